@@ -1,0 +1,56 @@
+namespace Sampan.Kernel;
+
+public enum CommodityKind : byte
+{
+    Money = 1,
+    Stock = 2,
+    Credit = 3,
+}
+
+/// <summary>
+/// What a ledger account counts: <c>THB</c> (money, in satang), <c>THB.test</c> (sandbox money, never payable beside
+/// real money), <c>stock:ID</c> (units of one listing), <c>credit:ID</c> (headroom under one mandate).
+/// </summary>
+public readonly record struct Commodity
+{
+    private const string TestSuffix = ".test";
+    private const string StockPrefix = "stock:";
+    private const string CreditPrefix = "credit:";
+
+    private Commodity(string code, CommodityKind kind)
+    {
+        Code = code;
+        Kind = kind;
+    }
+
+    public string Code { get; }
+
+    public CommodityKind Kind { get; }
+
+    public bool IsTest => Code.EndsWith(TestSuffix, StringComparison.Ordinal);
+
+    public static Commodity Money(Currency currency, bool test) =>
+        new(test ? currency.Code + TestSuffix : currency.Code, CommodityKind.Money);
+
+    public static Commodity Stock(Id listing) => new(StockPrefix + listing, CommodityKind.Stock);
+
+    public static Commodity Credit(Id mandate) => new(CreditPrefix + mandate, CommodityKind.Credit);
+
+    /// <summary>The currency of a money commodity, sandbox or real. Asking it of stock is a bug.</summary>
+    public Currency Currency => Kind == CommodityKind.Money
+        ? Currency.Parse(Code[..3]).Value
+        : throw new InvalidOperationException($"{Code} is not money.");
+
+    public static Outcome<Commodity> Parse(string? code)
+    {
+        if (code is null) return KernelRefusals.CommodityMalformed.Text(code);
+        if (code.StartsWith(StockPrefix, StringComparison.Ordinal))
+            return Id.Parse(code[StockPrefix.Length..]).Map(Stock);
+        if (code.StartsWith(CreditPrefix, StringComparison.Ordinal))
+            return Id.Parse(code[CreditPrefix.Length..]).Map(Credit);
+        bool test = code.EndsWith(TestSuffix, StringComparison.Ordinal);
+        return Currency.Parse(test ? code[..^TestSuffix.Length] : code).Map(currency => Money(currency, test));
+    }
+
+    public override string ToString() => Code;
+}

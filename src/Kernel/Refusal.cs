@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Sampan.Kernel;
 
 /// <summary>What sort of "no" a refusal is. The web layer maps each kind to one HTTP status, once.</summary>
@@ -30,7 +32,8 @@ public sealed record RefusalCode(string Name, RefusalKind Kind)
 {
     public Refusal With(params (string Name, string Value)[] arguments) => new(this, arguments);
 
-    public static implicit operator Refusal(RefusalCode code) => new(code, []);
+    [return: NotNullIfNotNull(nameof(code))]
+    public static implicit operator Refusal?(RefusalCode? code) => code is null ? null : new(code, []);
 
     public override string ToString() => Name;
 }

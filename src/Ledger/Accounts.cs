@@ -1,0 +1,97 @@
+using Sampan.Kernel;
+
+namespace Sampan.Ledger;
+
+/// <summary>What an account refuses. The numbers are stored and are the same in the SQL CHECKs.</summary>
+[Flags]
+public enum AccountLimits : byte
+{
+    None = 0,
+
+    /// <summary>Its holders cannot give more than they got: refuses when pending + posted debits would pass credits.</summary>
+    DebitsMustNotExceedCredits = 1,
+
+    /// <summary>The mirror: refuses when pending + posted credits would pass posted debits.</summary>
+    CreditsMustNotExceedDebits = 2,
+}
+
+/// <summary>A line of the chart of accounts: what an account is for decides its limits and what it may count.</summary>
+public sealed record AccountKind(short Code, string Name, AccountLimits Limits, CommodityKind Counts)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>
+/// The chart of accounts. A kind's code is stored in the journal and never reused; docs/money-map.md shows how value
+/// flows between them. Moves read <c>debit -> credit</c>: value leaves the first and enters the second.
+/// </summary>
+public static class Chart
+{
+    private const AccountLimits NoOverdraft = AccountLimits.DebitsMustNotExceedCredits;
+
+    /// <summary>House. Money lying at the bank, as the bank's statement says. Owner: the bank account's id.</summary>
+    public static readonly AccountKind Bank = new(1, "bank", AccountLimits.CreditsMustNotExceedDebits, CommodityKind.Money);
+
+    /// <summary>House. Money that came in and is not yet matched. Owner: the statement line.</summary>
+    public static readonly AccountKind Suspense = new(2, "suspense", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>House. Money on its way out to somebody's bank account. Owner: the payout.</summary>
+    public static readonly AccountKind Payout = new(3, "payout", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Between two books; this side's balance mirrors the other side's. Owner: the other book's owner.</summary>
+    public static readonly AccountKind Transit = new(4, "transit", AccountLimits.None, CommodityKind.Money);
+
+    /// <summary>Seller's book. Matched money before the order takes it. Owner: the order.</summary>
+    public static readonly AccountKind Arrivals = new(10, "arrivals", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Seller's book. The buyer's money until the goods have arrived. Owner: the order.</summary>
+    public static readonly AccountKind Escrow = new(11, "escrow", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Seller's book. Money to go back to the buyer. Owner: the order.</summary>
+    public static readonly AccountKind Refundable = new(12, "refundable", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Seller's book. What the seller has earned and not yet been sent. Owner: the seller's firm.</summary>
+    public static readonly AccountKind Payable = new(13, "payable", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Seller's book. The platform's fee. Owner: the house.</summary>
+    public static readonly AccountKind Fee = new(14, "fee", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Where stock comes from: the unbounded edge of the ledger. Owner: the seller's firm.</summary>
+    public static readonly AccountKind Supply = new(20, "supply", AccountLimits.None, CommodityKind.Stock);
+
+    /// <summary>Stock that can be sold. Owner: the seller's firm.</summary>
+    public static readonly AccountKind OnHand = new(21, "onhand", NoOverdraft, CommodityKind.Stock);
+
+    /// <summary>Stock that belongs to one order. Owner: the order.</summary>
+    public static readonly AccountKind Promised = new(22, "promised", NoOverdraft, CommodityKind.Stock);
+
+    /// <summary>Stock the buyer has received. Owner: the order.</summary>
+    public static readonly AccountKind Delivered = new(23, "delivered", NoOverdraft, CommodityKind.Stock);
+
+    public static readonly IReadOnlyList<AccountKind> All =
+    [
+        Bank, Suspense, Payout, Transit, Arrivals, Escrow, Refundable, Payable, Fee, Supply, OnHand, Promised, Delivered,
+    ];
+
+    /// <summary>The kind of a stored code. A code the chart does not know means the program is older than its data.</summary>
+    public static AccountKind Of(long code) =>
+        All.FirstOrDefault(kind => kind.Code == code)
+        ?? throw new InvalidOperationException($"The chart has no account kind {code}.");
+}
+
+/// <summary>The name of an account. It is born, with the limits of its kind, the first time an entry uses it.</summary>
+public readonly record struct AccountKey(int Book, AccountKind Kind, Id Owner, Commodity Commodity)
+{
+    public override string ToString() => $"{Kind.Name}:{Owner}:{Commodity}@{Book}";
+}
+
+/// <summary>An account as it stands in SQL. A balance is derived, never stored.</summary>
+public sealed record Account(
+    long Id, AccountKey Key, long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted)
+{
+    /// <summary>What is in it, seen from the side that is filled by credits.</summary>
+    public long Balance => CreditsPosted - DebitsPosted;
+
+    /// <summary>What can still be taken out: the balance less what is already held.</summary>
+    public long Available => CreditsPosted - DebitsPosted - DebitsPending;
+}

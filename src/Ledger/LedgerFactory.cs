@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Sampan.Ledger.Loop;
+using Sampan.Ledger.Reading;
+using Sampan.Ledger.Stores;
+using Sampan.Storage;
+
+namespace Sampan.Ledger;
+
+/// <summary>Opens the ledger of an installation. The partition's loop is the single writer of its books.</summary>
+public static class LedgerFactory
+{
+    /// <summary>The one partition of an installation without a cluster.</summary>
+    public const long Partition = 1;
+
+    /// <summary>Makes the ledger's tables where they are missing.</summary>
+    public static Task Prepare(Database database) => Schema.Apply(database, typeof(LedgerFactory).Assembly, "ledger");
+
+    /// <summary>Starts the loop and takes the partition over from whoever held it.</summary>
+    public static async Task<ILedger> Open(Database database, TimeProvider clock, ILogger log)
+    {
+        await Prepare(database);
+        await CheckTriggers(database);
+        return await LedgerLoop.Start(Store(database), clock, log);
+    }
+
+    public static IJournal Journal(Database database) => new Journal(database);
+
+    internal static IJournalStore Store(Database database) => database.Engine == Engine.Sqlite
+        ? new SqliteJournalStore(database, Partition)
+        : new PostgresJournalStore(database, Partition);
+
+    private static async Task CheckTriggers(Database database)
+    {
+        await using DbConnection connection = await database.Connect();
+        IReadOnlyList<string> missing = await SchemaGuard.MissingTriggers(connection, database.Engine);
+        if (missing.Count > 0)
+            throw new InvalidOperationException($"The journal is not protected: missing {string.Join(", ", missing)}.");
+    }
+}

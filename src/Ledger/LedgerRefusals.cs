@@ -1,0 +1,44 @@
+using Sampan.Kernel;
+
+namespace Sampan.Ledger;
+
+/// <summary>
+/// Why the ledger says no, in the order in which it checks: the first that applies is the answer. Those marked
+/// <em>kept</em> depended on the state of accounts: they are remembered, so that a retry never changes its answer.
+/// </summary>
+public static class LedgerRefusals
+{
+    // The request itself; nothing is remembered.
+    public static readonly RefusalCode EntryEmpty = new("entry_empty", RefusalKind.Malformed);
+    public static readonly RefusalCode EntryTooLarge = new("entry_too_large", RefusalKind.Malformed);
+    public static readonly RefusalCode AmountNotPositive = new("amount_not_positive", RefusalKind.Malformed);
+    public static readonly RefusalCode AmountOverCap = new("amount_over_cap", RefusalKind.Malformed);
+    public static readonly RefusalCode AccountsEqual = new("accounts_equal", RefusalKind.Malformed);
+    public static readonly RefusalCode CommoditiesDiffer = new("commodities_differ", RefusalKind.Malformed);
+    public static readonly RefusalCode CommodityNotForKind = new("commodity_not_for_kind", RefusalKind.Malformed);
+    public static readonly RefusalCode LegsCrossBooks = new("legs_cross_books", RefusalKind.Malformed);
+    public static readonly RefusalCode SandboxBesideReal = new("sandbox_beside_real", RefusalKind.Malformed);
+    public static readonly RefusalCode DeadlinePassed = new("deadline_passed", RefusalKind.Malformed);
+
+    // Who was first.
+    public static readonly RefusalCode RequestDiffers = new("request_differs", RefusalKind.Conflict);
+    public static readonly RefusalCode BookUnknown = new("book_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode SubjectMoved = new("subject_moved", RefusalKind.Conflict);
+
+    // The state of holds and accounts (kept).
+    public static readonly RefusalCode HoldExists = new("hold_exists", RefusalKind.Conflict);
+    public static readonly RefusalCode HoldUnknown = new("hold_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode HoldPosted = new("hold_posted", RefusalKind.Conflict);
+    public static readonly RefusalCode HoldReleased = new("hold_released", RefusalKind.Conflict);
+    public static readonly RefusalCode HoldExpired = new("hold_expired", RefusalKind.Conflict);
+    public static readonly RefusalCode HoldNotDue = new("hold_not_due", RefusalKind.Refused);
+    public static readonly RefusalCode HoldAmountsDiffer = new("hold_amounts_differ", RefusalKind.Malformed);
+    public static readonly RefusalCode HoldAmountTooLarge = new("hold_amount_too_large", RefusalKind.Refused);
+    public static readonly RefusalCode BalanceShort = new("balance_short", RefusalKind.Refused);
+    public static readonly RefusalCode RoomShort = new("room_short", RefusalKind.Refused);
+    public static readonly RefusalCode CounterOverCap = new("counter_over_cap", RefusalKind.Refused);
+
+    // The installation.
+    public static readonly RefusalCode LedgerUnavailable = new("ledger_unavailable", RefusalKind.Unavailable);
+    public static readonly RefusalCode LedgerFenced = new("ledger_fenced", RefusalKind.Unavailable);
+}

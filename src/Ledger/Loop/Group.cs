@@ -1,0 +1,133 @@
+using Sampan.Kernel;
+using Sampan.Ledger.Stores;
+
+namespace Sampan.Ledger.Loop;
+
+/// <summary>Decides a group of works on memory and gathers what must be written.</summary>
+internal static class Group
+{
+    /// <summary>The refusals that depended on the state of accounts and holds: a retry must get the same answer.</summary>
+    private static readonly HashSet<RefusalCode> Kept =
+    [
+        LedgerRefusals.HoldExists, LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased,
+        LedgerRefusals.HoldExpired, LedgerRefusals.HoldNotDue, LedgerRefusals.HoldAmountTooLarge,
+        LedgerRefusals.BalanceShort, LedgerRefusals.RoomShort, LedgerRefusals.CounterOverCap,
+    ];
+
+    /// <summary>What the group names that memory does not hold.</summary>
+    internal static Wanted Wants(List<Work> group, Memory memory)
+    {
+        var wanted = new Wanted();
+        foreach (Work work in group)
+        {
+            if (work is RefuseWork refuse && !memory.Requests.ContainsKey(refuse.Request.Id))
+                _ = wanted.Requests.Add(refuse.Request.Id);
+            if (work is not PostWork { Entry: { } entry }) continue;
+            if (!memory.Requests.ContainsKey(entry.Request.Id)) _ = wanted.Requests.Add(entry.Request.Id);
+            if (entry.Subject is { } subject && !memory.Subjects.ContainsKey(subject.Id)) _ = wanted.Subjects.Add(subject.Id);
+            foreach (Step step in entry.Steps) Wants(entry, step, wanted, memory);
+        }
+        return wanted;
+    }
+
+    internal static Batch Apply(List<Work> group, Memory memory, Position position, TimeProvider clock)
+    {
+        var batch = new Batch { SeqBefore = position.Seq, SeqAfter = position.Seq, RecordedAt = position.RecordedAt };
+        foreach (Work work in group)
+        {
+            try
+            {
+                work.Decided = Decide(work, memory, batch, clock);
+            }
+#pragma warning disable CA1031 // Whatever the bug, it belongs to this one work: it is handed to its asker.
+            catch (Exception bug)
+#pragma warning restore CA1031
+            {
+                work.Fault = bug;
+            }
+        }
+        return batch;
+    }
+
+    /// <summary>What was written is now old: later groups update it in place.</summary>
+    internal static void Committed(Batch batch)
+    {
+        foreach (AccountState account in batch.Accounts) account.IsNew = false;
+        foreach (SubjectState subject in batch.Subjects) subject.IsNew = false;
+        foreach (HoldState hold in batch.Holds) hold.IsNew = false;
+    }
+
+    private static void Wants(EntryRequest entry, Step step, Wanted wanted, Memory memory)
+    {
+        foreach (Move move in EntryRules.Moves(step))
+        {
+            if (!memory.Accounts.ContainsKey(move.Debit)) _ = wanted.Accounts.Add(move.Debit);
+            if (!memory.Accounts.ContainsKey(move.Credit)) _ = wanted.Accounts.Add(move.Credit);
+        }
+        Id? hold = step switch
+        {
+            Reserve reserve => reserve.Hold,
+            PostHold post => post.Hold,
+            ReleaseHold release => release.Hold,
+            ExpireHold expire => expire.Hold,
+            _ => null,
+        };
+        // A hold in memory may have lost its accounts to trimming: it is read again unless all are here.
+        if (hold is { } id && !IsComplete(memory, id)) _ = wanted.Holds.Add(id);
+        if (step is not Sweep sweep) return;
+        if (!memory.Accounts.ContainsKey(sweep.Debit)) _ = wanted.Accounts.Add(sweep.Debit);
+        if (!memory.Books.TryGetValue(sweep.Arrival.Book, out BookState? target)) return;
+        _ = wanted.Accounts.Add(new AccountKey(entry.Book, Chart.Transit, target.Owner, sweep.Debit.Commodity));
+    }
+
+    private static bool IsComplete(Memory memory, Id id) =>
+        memory.Holds.TryGetValue(id, out HoldState? hold) && hold.Legs.All(
+            leg => memory.AccountsById.ContainsKey(leg.Debit) && memory.AccountsById.ContainsKey(leg.Credit));
+
+    private static Outcome<Receipt> Decide(Work work, Memory memory, Batch batch, TimeProvider clock)
+    {
+        if (work is BookWork book) return Open(book, memory, batch);
+        Request request = work is PostWork post ? post.Entry.Request : ((RefuseWork)work).Request;
+        if (memory.Requests.TryGetValue(request.Id, out Remembered? remembered))
+        {
+            if (remembered.Content != request.Content) return LedgerRefusals.RequestDiffers;
+            return remembered.Receipt is { } first ? first with { Repeated = true } : remembered.Refusal!;
+        }
+        Instant now = After(batch.RecordedAt, clock);
+        if (work is RefuseWork refuse) return Keep(refuse.Request, refuse.Refusal, now, memory, batch);
+
+        Outcome<Receipt> outcome = Posting.Apply(memory, batch, ((PostWork)work).Entry, batch.SeqAfter + 1, now);
+        if (outcome.IsRefused)
+            return Kept.Contains(outcome.Refusal.Code) ? Keep(request, outcome.Refusal, now, memory, batch) : outcome.Refusal;
+        batch.SeqAfter++;
+        batch.RecordedAt = now;
+        memory.Requests[request.Id] = new Remembered(request.Content, outcome.Value, null);
+        return outcome;
+    }
+
+    /// <summary>Recorded time never stands still or runs back, whatever the machine's clock does.</summary>
+    private static Instant After(Instant last, TimeProvider clock)
+    {
+        Instant now = Instant.From(clock.GetUtcNow());
+        return now > last ? now : new Instant(last.Microseconds + 1);
+    }
+
+    private static Refusal Keep(Request request, Refusal refusal, Instant now, Memory memory, Batch batch)
+    {
+        batch.Attempts.Add(new Attempt(request, refusal, now));
+        memory.Requests[request.Id] = new Remembered(request.Content, null, refusal);
+        return refusal;
+    }
+
+    private static Outcome<Receipt> Open(BookWork work, Memory memory, Batch batch)
+    {
+        if (!memory.BooksByOwner.TryGetValue(work.Owner, out BookState? book))
+        {
+            book = new BookState(memory.Books.Count == 0 ? 1 : memory.Books.Keys.Max() + 1, work.Owner);
+            memory.Add(book);
+            batch.NewBooks.Add(book);
+        }
+        work.Book = book.Id;
+        return new Receipt(0, default, 0, Hash256.Zero, Repeated: false);
+    }
+}

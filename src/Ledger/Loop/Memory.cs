@@ -1,0 +1,129 @@
+using Sampan.Kernel;
+
+namespace Sampan.Ledger.Loop;
+
+/// <summary>An account as the loop works on it.</summary>
+internal sealed class AccountState(long id, AccountKey key)
+{
+    internal long Id => id;
+    internal AccountKey Key => key;
+    internal long DebitsPending;
+    internal long DebitsPosted;
+    internal long CreditsPending;
+    internal long CreditsPosted;
+    internal long OpenedBy;
+    internal bool IsNew;
+    internal long LastUsed;
+}
+
+internal sealed class SubjectState(Id id)
+{
+    internal Id Id => id;
+    internal int Book;
+    internal int Version;
+    internal Card? Card;
+    internal Instant ChangedAt;
+    internal bool IsNew;
+    internal long LastUsed;
+}
+
+internal enum HoldStatus : byte
+{
+    Open = 0,
+    Posted = 1,
+    Released = 2,
+    Expired = 3,
+}
+
+/// <summary>One pending transfer of a hold.</summary>
+internal readonly record struct HoldLeg(long Transfer, long Debit, long Credit, long Amount);
+
+internal sealed class HoldState(Id id, Id subject, Instant deadline, HoldLeg[] legs)
+{
+    internal Id Id => id;
+    internal Id Subject => subject;
+    internal Instant Deadline => deadline;
+    internal HoldLeg[] Legs => legs;
+    internal HoldStatus Status;
+    internal long ResolvedBy;
+    internal bool IsNew;
+}
+
+internal sealed class BookState(int id, Id owner)
+{
+    internal int Id => id;
+    internal Id Owner => owner;
+    internal long Entries;
+    internal long Accounts;
+    internal Hash256 Head;
+}
+
+/// <summary>What became of a request id: recorded, or refused for how things stood.</summary>
+internal sealed record Remembered(Hash256 Content, Receipt? Receipt, Refusal? Refusal);
+
+/// <summary>
+/// What the loop knows. The truth is in SQL: before a group is applied everything it names is loaded, so "not here"
+/// means "does not exist"; after the commit, what has not been used lately is dropped. So memory does not grow with
+/// history.
+/// </summary>
+internal sealed class Memory(int capacity)
+{
+    internal Dictionary<AccountKey, AccountState> Accounts { get; } = [];
+
+    internal Dictionary<long, AccountState> AccountsById { get; } = [];
+
+    internal Dictionary<Id, SubjectState> Subjects { get; } = [];
+
+    internal Dictionary<Id, HoldState> Holds { get; } = [];
+
+    internal Dictionary<Id, Remembered> Requests { get; } = [];
+
+    /// <summary>Every book: there is one per seller, and each is a hundred bytes.</summary>
+    internal Dictionary<int, BookState> Books { get; } = [];
+
+    internal Dictionary<Id, BookState> BooksByOwner { get; } = [];
+
+    internal void Add(AccountState account)
+    {
+        Accounts[account.Key] = account;
+        AccountsById[account.Id] = account;
+    }
+
+    internal void Remove(AccountState account)
+    {
+        _ = Accounts.Remove(account.Key);
+        _ = AccountsById.Remove(account.Id);
+    }
+
+    internal void Add(BookState book)
+    {
+        Books[book.Id] = book;
+        BooksByOwner[book.Owner] = book;
+    }
+
+    /// <summary>Called between groups only: an account the running group has loaded must stay until it is committed.</summary>
+    internal void Trim()
+    {
+        // Requests and holds are found again by key and seldom needed twice.
+        if (Requests.Count > capacity) Requests.Clear();
+        if (Holds.Count > capacity) Holds.Clear();
+        if (Accounts.Count > capacity)
+        {
+            long median = Median(Accounts.Values.Select(a => a.LastUsed));
+            foreach (AccountState account in Accounts.Values.Where(a => a.LastUsed <= median).ToList()) Remove(account);
+        }
+        if (Subjects.Count > capacity)
+        {
+            long median = Median(Subjects.Values.Select(s => s.LastUsed));
+            foreach (SubjectState subject in Subjects.Values.Where(s => s.LastUsed <= median).ToList())
+                _ = Subjects.Remove(subject.Id);
+        }
+    }
+
+    private static long Median(IEnumerable<long> values)
+    {
+        long[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted[sorted.Length / 2];
+    }
+}

@@ -1,0 +1,23 @@
+namespace Sampan.Ledger;
+
+/// <summary>One thing that does not agree. <c>Where</c> names the row, <c>Expected</c> is what the journal says.</summary>
+public sealed record AuditFinding(string Check, string Where, string Expected, string Found);
+
+/// <summary>A commodity's totals over all books: what went in equals what went out, or value was made from nothing.</summary>
+public sealed record CommodityTotal(string Commodity, long Accounts, Int128 Debits, Int128 Credits);
+
+/// <summary>Two books' transit accounts facing each other, and what is listed as on its way.</summary>
+public sealed record TransitPair(int From, int To, string Commodity, long Sent, long Arrived, long InFlight);
+
+/// <summary>What the audit read and what it found. Clean means: no finding.</summary>
+public sealed record AuditReport(
+    long Entries,
+    long Transfers,
+    long Accounts,
+    long Books,
+    IReadOnlyList<CommodityTotal> Totals,
+    IReadOnlyList<TransitPair> Transits,
+    IReadOnlyList<AuditFinding> Findings)
+{
+    public bool IsClean => Findings.Count == 0;
+}

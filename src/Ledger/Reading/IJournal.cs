@@ -1,0 +1,58 @@
+using Sampan.Kernel;
+
+namespace Sampan.Ledger;
+
+/// <summary>An entry as it was recorded.</summary>
+public sealed record JournalEntry(
+    long Seq, int Book, string Kind, int Version, Instant RecordedAt, DateOnly Effective, byte[] Facts, Hash256 Hash);
+
+/// <summary>A transfer with the names of its accounts, as a statement shows it.</summary>
+/// <param name="Phase">single, pending, post, void or expire.</param>
+public sealed record JournalMove(
+    long Id, long Seq, string EntryKind, Instant RecordedAt, AccountKey Debit, AccountKey Credit, long Amount, string Phase);
+
+/// <summary>The listed row of a subject, with the version and moment it stands at.</summary>
+public sealed record CardRow(Id Subject, int Book, int Version, Instant ChangedAt, Card Card);
+
+/// <summary>A hold whose deadline has passed and that nobody has resolved.</summary>
+public sealed record DueHold(Id Hold, Id Subject, Instant Deadline);
+
+/// <summary>Which cards: by either party or by state, newest change first; <c>Before</c> pages on.</summary>
+public sealed record CardQuery(string Kind)
+{
+    public Id? Seller { get; init; }
+
+    public Id? Buyer { get; init; }
+
+    public string? State { get; init; }
+
+    public Instant? Before { get; init; }
+
+    public int Limit { get; init; } = 50;
+}
+
+/// <summary>What people are shown of the journal: always read from SQL, so it is never ahead of what is on disk.</summary>
+public interface IJournal
+{
+    /// <summary>Every entry about a subject, in the order of its versions.</summary>
+    Task<List<JournalEntry>> Entries(Id subject, CancellationToken cancel = default);
+
+    /// <summary>Every transfer made by the entries about a subject.</summary>
+    Task<List<JournalMove>> Moves(Id subject, CancellationToken cancel = default);
+
+    /// <summary>All accounts of an owner in all books: an order's escrow, a seller's stock.</summary>
+    Task<List<Account>> Accounts(Id owner, CancellationToken cancel = default);
+
+    /// <summary>One account; an account nobody has used yet has only zeros.</summary>
+    Task<Account> Account(AccountKey key, CancellationToken cancel = default);
+
+    Task<CardRow?> Card(Id subject, CancellationToken cancel = default);
+
+    Task<List<CardRow>> Cards(CardQuery query, CancellationToken cancel = default);
+
+    /// <summary>Open holds past their deadline, oldest first.</summary>
+    Task<List<DueHold>> Due(Instant now, int limit, CancellationToken cancel = default);
+
+    /// <summary>Everything checked against everything: see <see cref="AuditReport"/>.</summary>
+    Task<AuditReport> Audit(IProgress<long>? progress = null, CancellationToken cancel = default);
+}

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Sampan.Kernel;
+using Sampan.Ledger.Loop;
+using Sampan.Storage;
+
+namespace Sampan.Ledger.Reading;
+
+internal sealed class Journal(Database database) : IJournal
+{
+    private const string AccountColumns =
+        "id, book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted";
+
+    public async Task<List<JournalEntry>> Entries(Id subject, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        return await connection
+            .Command(
+                "SELECT seq, book, kind, version, recorded_at, effective, facts, hash FROM ledger_entry " +
+                "WHERE subject = @subject AND version > 0 ORDER BY version", ("subject", subject.ToBytes()))
+            .Rows(
+                row => new JournalEntry(
+                    row.GetInt64(0), (int)row.GetInt64(1), row.GetString(2), (int)row.GetInt64(3),
+                    new Instant(row.GetInt64(4)), DateOnly.FromDayNumber((int)row.GetInt64(5)), row.Bytes(6),
+                    Hash256.FromBytes(row.Bytes(7))),
+                cancel);
+    }
+
+    public async Task<List<JournalMove>> Moves(Id subject, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        return await connection
+            .Command(
+                "SELECT t.id, e.seq, e.kind, e.recorded_at, t.amount, t.phase, " +
+                "d.book, d.kind, d.owner, d.commodity, c.book, c.kind, c.owner, c.commodity FROM ledger_entry e " +
+                "JOIN ledger_transfer t ON t.id >= e.seq * 256 AND t.id < e.seq * 256 + 256 " +
+                "JOIN ledger_account d ON d.id = t.debit JOIN ledger_account c ON c.id = t.credit " +
+                "WHERE e.subject = @subject AND e.version > 0 ORDER BY t.id", ("subject", subject.ToBytes()))
+            .Rows(
+                row => new JournalMove(
+                    row.GetInt64(0), row.GetInt64(1), row.GetString(2), new Instant(row.GetInt64(3)),
+                    Key(row, 6), Key(row, 10), row.GetInt64(4), PhaseName((Phase)row.GetInt64(5))),
+                cancel);
+    }
+
+    public async Task<List<Account>> Accounts(Id owner, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        return await connection
+            .Command(
+                $"SELECT {AccountColumns} FROM ledger_account WHERE owner = @owner ORDER BY id", ("owner", owner.ToBytes()))
+            .Rows(ReadAccount, cancel);
+    }
+
+    public async Task<Account> Account(AccountKey key, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        List<Account> found = await connection
+            .Command(
+                $"SELECT {AccountColumns} FROM ledger_account WHERE book = @book AND kind = @kind AND owner = @owner " +
+                "AND commodity = @commodity",
+                ("book", (long)key.Book), ("kind", (long)key.Kind.Code), ("owner", key.Owner.ToBytes()),
+                ("commodity", key.Commodity.Code))
+            .Rows(ReadAccount, cancel);
+        return found.Count == 1 ? found[0] : new Account(0, key, 0, 0, 0, 0);
+    }
+
+    public async Task<CardRow?> Card(Id subject, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        List<CardRow> found = await connection
+            .Command(
+                "SELECT id, book, version, changed_at, kind, state, seller, buyer, card FROM ledger_subject WHERE id = @id",
+                ("id", subject.ToBytes()))
+            .Rows(ReadCard, cancel);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    public async Task<List<CardRow>> Cards(CardQuery query, CancellationToken cancel)
+    {
+        string where = "kind = @kind";
+        if (query.Seller is not null) where += " AND seller = @seller";
+        if (query.Buyer is not null) where += " AND buyer = @buyer";
+        if (query.State is not null) where += " AND state = @state";
+        if (query.Before is not null) where += " AND changed_at < @before";
+        await using DbConnection connection = await database.Connect(cancel);
+        DbCommand command = connection.Command(
+            $"SELECT id, book, version, changed_at, kind, state, seller, buyer, card FROM ledger_subject WHERE {where} " +
+            "ORDER BY changed_at DESC LIMIT @limit", ("kind", query.Kind), ("limit", (long)query.Limit));
+        if (query.Seller is { } seller) command.Add("seller", seller.ToBytes());
+        if (query.Buyer is { } buyer) command.Add("buyer", buyer.ToBytes());
+        if (query.State is { } state) command.Add("state", state);
+        if (query.Before is { } before) command.Add("before", before.Microseconds);
+        return await command.Rows(ReadCard, cancel);
+    }
+
+    public async Task<List<DueHold>> Due(Instant now, int limit, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        return await connection
+            .Command(
+                "SELECT id, subject, deadline FROM ledger_hold WHERE status = 0 AND deadline <= @now " +
+                "ORDER BY deadline LIMIT @limit", ("now", now.Microseconds), ("limit", (long)limit))
+            .Rows(
+                row => new DueHold(Id.FromBytes(row.Bytes(0)), Id.FromBytes(row.Bytes(1)), new Instant(row.GetInt64(2))),
+                cancel);
+    }
+
+    public Task<AuditReport> Audit(IProgress<long>? progress, CancellationToken cancel) =>
+        LedgerAudit.Run(database, progress, cancel);
+
+    internal static AccountKey Key(DbDataReader row, int first) => new(
+        (int)row.GetInt64(first), Chart.Of(row.GetInt64(first + 1)), Id.FromBytes(row.Bytes(first + 2)),
+        Commodity.Parse(row.GetString(first + 3)).Value);
+
+    private static Account ReadAccount(DbDataReader row) => new(
+        row.GetInt64(0), Key(row, 1), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8));
+
+    private static CardRow ReadCard(DbDataReader row) => new(
+        Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), new Instant(row.GetInt64(3)),
+        new Card(row.GetString(4), row.GetString(5), Id.FromBytes(row.Bytes(6)), Id.FromBytes(row.Bytes(7)), row.Bytes(8)));
+
+    private static string PhaseName(Phase phase) => phase switch
+    {
+        Phase.Single => "single",
+        Phase.Pending => "pending",
+        Phase.Post => "post",
+        Phase.Void => "void",
+        _ => "expire",
+    };
+}

@@ -1,0 +1,142 @@
+using Npgsql;
+using Sampan.Kernel;
+using Sampan.Ledger.Loop;
+using Sampan.Storage;
+
+namespace Sampan.Ledger.Stores;
+
+/// <summary>The loop's lookups for a whole group: two round trips, whatever the group's size.</summary>
+internal static class PostgresReads
+{
+    private const string AccountColumns =
+        "SELECT a.id, a.book, a.kind, a.owner, a.commodity, a.opened_by, a.debits_pending, a.debits_posted, " +
+        "a.credits_pending, a.credits_posted FROM ledger_account a ";
+
+    internal static async Task Load(NpgsqlConnection connection, Wanted wanted, Memory memory)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add("SELECT request, content, seq, recorded_at, version, hash FROM ledger_entry WHERE request = ANY($1)")
+            .Blobs(wanted.Requests, id => id.ToBytes());
+        batch.Add("SELECT request, content, code, reply, arguments FROM ledger_attempt WHERE request = ANY($1)")
+            .Blobs(wanted.Requests, id => id.ToBytes());
+        batch.Add(
+                "SELECT id, book, version, kind, state, seller, buyer, changed_at, card FROM ledger_subject " +
+                "WHERE id = ANY($1)")
+            .Blobs(wanted.Subjects, id => id.ToBytes());
+        batch.Add(AccountColumns +
+                "JOIN unnest($1, $2, $3, $4) AS w(book, kind, owner, commodity) " +
+                "ON a.book = w.book AND a.kind = w.kind AND a.owner = w.owner AND a.commodity = w.commodity")
+            .Longs(wanted.Accounts, k => k.Book).Longs(wanted.Accounts, k => k.Kind.Code)
+            .Blobs(wanted.Accounts, k => k.Owner.ToBytes()).Texts(wanted.Accounts, k => k.Commodity.Code);
+        batch.Add("SELECT id, subject, first, legs, deadline, status, resolved_by FROM ledger_hold WHERE id = ANY($1)")
+            .Blobs(wanted.Holds, id => id.ToBytes());
+        batch.Add(
+                "SELECT h.id, t.id, t.debit, t.credit, t.amount FROM ledger_hold h " +
+                "JOIN ledger_transfer t ON t.id >= h.first AND t.id < h.first + h.legs " +
+                "WHERE h.id = ANY($1) ORDER BY t.id")
+            .Blobs(wanted.Holds, id => id.ToBytes());
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
+        await Read(reader, memory);
+        await reader.CloseAsync();
+        await LoadLegAccounts(connection, wanted, memory);
+    }
+
+    private static async Task Read(NpgsqlDataReader reader, Memory memory)
+    {
+        while (await reader.ReadAsync())
+        {
+            var receipt = new Receipt(
+                reader.GetInt64(2), new Instant(reader.GetInt64(3)), (int)reader.GetInt64(4),
+                Hash256.FromBytes(reader.Bytes(5)), Repeated: true);
+            memory.Requests[Id.FromBytes(reader.Bytes(0))] = new Remembered(Hash256.FromBytes(reader.Bytes(1)), receipt, null);
+        }
+        _ = await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            Refusal refusal = Attempts.Refusal(reader.GetString(2), reader.GetInt64(3), reader.GetString(4));
+            _ = memory.Requests.TryAdd(
+                Id.FromBytes(reader.Bytes(0)), new Remembered(Hash256.FromBytes(reader.Bytes(1)), null, refusal));
+        }
+        _ = await reader.NextResultAsync();
+        while (await reader.ReadAsync()) ReadSubject(reader, memory);
+        _ = await reader.NextResultAsync();
+        while (await reader.ReadAsync()) memory.Add(ReadAccount(reader));
+        _ = await reader.NextResultAsync();
+        await ReadHolds(reader, memory);
+    }
+
+    private static void ReadSubject(NpgsqlDataReader reader, Memory memory)
+    {
+        Id id = Id.FromBytes(reader.Bytes(0));
+        memory.Subjects[id] = new SubjectState(id)
+        {
+            Book = (int)reader.GetInt64(1),
+            Version = (int)reader.GetInt64(2),
+            Card = new Card(
+                reader.GetString(3), reader.GetString(4), Id.FromBytes(reader.Bytes(5)), Id.FromBytes(reader.Bytes(6)),
+                reader.Bytes(8)),
+            ChangedAt = new Instant(reader.GetInt64(7)),
+        };
+    }
+
+    private static async Task ReadHolds(NpgsqlDataReader reader, Memory memory)
+    {
+        var rows = new Dictionary<Id, (Id Subject, Instant Deadline, HoldStatus Status, long ResolvedBy)>();
+        while (await reader.ReadAsync())
+        {
+            rows[Id.FromBytes(reader.Bytes(0))] = (
+                Id.FromBytes(reader.Bytes(1)), new Instant(reader.GetInt64(4)), (HoldStatus)reader.GetInt64(5),
+                reader.LongOrNull(6) ?? 0);
+        }
+        _ = await reader.NextResultAsync();
+        var legs = new Dictionary<Id, List<HoldLeg>>();
+        while (await reader.ReadAsync())
+        {
+            Id id = Id.FromBytes(reader.Bytes(0));
+            if (!legs.TryGetValue(id, out List<HoldLeg>? list)) legs[id] = list = [];
+            list.Add(new HoldLeg(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
+        }
+        foreach ((Id id, var row) in rows)
+        {
+            memory.Holds[id] = new HoldState(id, row.Subject, row.Deadline, [.. legs[id]])
+            {
+                Status = row.Status,
+                ResolvedBy = row.ResolvedBy,
+            };
+        }
+    }
+
+    private static async Task LoadLegAccounts(NpgsqlConnection connection, Wanted wanted, Memory memory)
+    {
+        HashSet<long> missing = [];
+        foreach (Id id in wanted.Holds)
+        {
+            if (!memory.Holds.TryGetValue(id, out HoldState? hold)) continue;
+            foreach (HoldLeg leg in hold.Legs)
+            {
+                if (!memory.AccountsById.ContainsKey(leg.Debit)) _ = missing.Add(leg.Debit);
+                if (!memory.AccountsById.ContainsKey(leg.Credit)) _ = missing.Add(leg.Credit);
+            }
+        }
+        if (missing.Count == 0) return;
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(AccountColumns + "WHERE a.id = ANY($1)").Longs(missing, id => id);
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) memory.Add(ReadAccount(reader));
+    }
+
+    private static AccountState ReadAccount(NpgsqlDataReader reader)
+    {
+        var key = new AccountKey(
+            (int)reader.GetInt64(1), Chart.Of(reader.GetInt64(2)), Id.FromBytes(reader.Bytes(3)),
+            Commodity.Parse(reader.GetString(4)).Value);
+        return new AccountState(reader.GetInt64(0), key)
+        {
+            OpenedBy = reader.GetInt64(5),
+            DebitsPending = reader.GetInt64(6),
+            DebitsPosted = reader.GetInt64(7),
+            CreditsPending = reader.GetInt64(8),
+            CreditsPosted = reader.GetInt64(9),
+        };
+    }
+}

@@ -1,0 +1,162 @@
+using Npgsql;
+using Sampan.Kernel;
+using Sampan.Ledger.Loop;
+
+namespace Sampan.Ledger.Stores;
+
+/// <summary>Turns a batch into statements: the fence first, then one <c>unnest</c> insert or update per table.</summary>
+internal static class PostgresWrites
+{
+    internal static NpgsqlBatch Of(NpgsqlConnection connection, Batch batch, long partition, long epoch)
+    {
+        var writes = new NpgsqlBatch(connection);
+        writes.Add("SELECT ledger_fence($1, $2, $3, $4, $5)")
+            .Value(partition).Value(epoch).Value(batch.SeqBefore).Value(batch.SeqAfter).Value(batch.RecordedAt.Microseconds);
+        Books(writes, batch, partition);
+        Accounts(writes, batch);
+        Entries(writes, batch);
+        Holds(writes, batch);
+        Subjects(writes, batch);
+        Attempted(writes, batch);
+        Outbox(writes, batch);
+        return writes;
+    }
+
+    private static void Books(NpgsqlBatch writes, Batch batch, long partition)
+    {
+        foreach (BookState book in batch.NewBooks)
+        {
+            writes.Add("INSERT INTO ledger_book (id, partition, owner, entries, accounts, head) VALUES ($1, $2, $3[1], 0, 0, $4[1])")
+                .Value(book.Id).Value(partition).Blobs([book], b => b.Owner.ToBytes()).Blobs([book], _ => Hash256.Zero.ToBytes());
+        }
+        if (batch.Books.Count == 0) return;
+        writes.Add(
+                "UPDATE ledger_book b SET entries = w.entries, accounts = w.accounts, head = w.head " +
+                "FROM unnest($1, $2, $3, $4) AS w(id, entries, accounts, head) WHERE b.id = w.id")
+            .Longs(batch.Books, b => b.Id).Longs(batch.Books, b => b.Entries)
+            .Longs(batch.Books, b => b.Accounts).Blobs(batch.Books, b => b.Head.ToBytes());
+    }
+
+    private static void Accounts(NpgsqlBatch writes, Batch batch)
+    {
+        List<AccountState> opened = [.. batch.Accounts.Where(a => a.IsNew)];
+        List<AccountState> changed = [.. batch.Accounts.Where(a => !a.IsNew)];
+        if (opened.Count > 0)
+        {
+            NpgsqlBatchCommand insert = writes.Add(
+                "INSERT INTO ledger_account (id, debits_pending, debits_posted, credits_pending, credits_posted, book, kind, " +
+                "owner, commodity, flags, opened_by) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+            Counters(insert, opened).Longs(opened, a => a.Key.Book).Longs(opened, a => a.Key.Kind.Code)
+                .Blobs(opened, a => a.Key.Owner.ToBytes()).Texts(opened, a => a.Key.Commodity.Code)
+                .Longs(opened, a => (long)a.Key.Kind.Limits).Longs(opened, a => a.OpenedBy);
+        }
+        if (changed.Count > 0)
+        {
+            _ = Counters(
+                writes.Add(
+                    "UPDATE ledger_account a SET debits_pending = w.dp, debits_posted = w.d, credits_pending = w.cp, " +
+                    "credits_posted = w.c FROM unnest($1, $2, $3, $4, $5) AS w(id, dp, d, cp, c) WHERE a.id = w.id"),
+                changed);
+        }
+    }
+
+    private static NpgsqlBatchCommand Counters(NpgsqlBatchCommand command, List<AccountState> accounts) => command
+        .Longs(accounts, a => a.Id).Longs(accounts, a => a.DebitsPending).Longs(accounts, a => a.DebitsPosted)
+        .Longs(accounts, a => a.CreditsPending).Longs(accounts, a => a.CreditsPosted);
+
+    private static void Entries(NpgsqlBatch writes, Batch batch)
+    {
+        List<Applied> entries = batch.Entries;
+        if (entries.Count == 0) return;
+        writes.Add(
+                "INSERT INTO ledger_entry (seq, book, position, kind, request, content, subject, version, recorded_at, " +
+                "effective, facts, hash) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")
+            .Longs(entries, e => e.Seq).Longs(entries, e => e.Request.Book).Longs(entries, e => e.Position)
+            .Texts(entries, e => e.Request.Kind).Blobs(entries, e => e.Request.Request.Id.ToBytes())
+            .Blobs(entries, e => e.Request.Request.Content.ToBytes())
+            .Blobs(entries, e => (e.Request.Subject?.Id ?? Id.None).ToBytes()).Longs(entries, e => e.Version)
+            .Longs(entries, e => e.RecordedAt.Microseconds).Longs(entries, e => e.Effective.DayNumber)
+            .Blobs(entries, e => e.Request.Facts).Blobs(entries, e => e.Hash.ToBytes());
+
+        List<Transfer> transfers = [.. entries.SelectMany(e => e.Transfers)];
+        if (transfers.Count == 0) return;
+        writes.Add(
+                "INSERT INTO ledger_transfer (id, debit, credit, amount, phase, pending) " +
+                "SELECT * FROM unnest($1, $2, $3, $4, $5, $6)")
+            .Longs(transfers, t => t.Id).Longs(transfers, t => t.Debit).Longs(transfers, t => t.Credit)
+            .Longs(transfers, t => t.Amount).Longs(transfers, t => (long)t.Phase)
+            .LongsOrNull(transfers, t => t.Pending == 0 ? null : t.Pending);
+    }
+
+    private static void Holds(NpgsqlBatch writes, Batch batch)
+    {
+        List<HoldState> made = [.. batch.Holds.Where(h => h.IsNew)];
+        List<HoldState> resolved = [.. batch.Holds.Where(h => !h.IsNew)];
+        if (made.Count > 0)
+        {
+            writes.Add(
+                    "INSERT INTO ledger_hold (id, subject, first, legs, deadline, status, resolved_by) " +
+                    "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)")
+                .Blobs(made, h => h.Id.ToBytes()).Blobs(made, h => h.Subject.ToBytes())
+                .Longs(made, h => h.Legs[0].Transfer).Longs(made, h => h.Legs.Length)
+                .Longs(made, h => h.Deadline.Microseconds).Longs(made, h => (long)h.Status)
+                .LongsOrNull(made, h => h.ResolvedBy == 0 ? null : h.ResolvedBy);
+        }
+        if (resolved.Count > 0)
+        {
+            writes.Add(
+                    "UPDATE ledger_hold h SET status = w.status, resolved_by = w.resolved_by " +
+                    "FROM unnest($1, $2, $3) AS w(id, status, resolved_by) WHERE h.id = w.id")
+                .Blobs(resolved, h => h.Id.ToBytes()).Longs(resolved, h => (long)h.Status).Longs(resolved, h => h.ResolvedBy);
+        }
+    }
+
+    private static void Subjects(NpgsqlBatch writes, Batch batch)
+    {
+        if (batch.Subjects.Count == 0) return;
+        writes.Add(
+                "INSERT INTO ledger_subject (id, book, version, kind, state, seller, buyer, changed_at, card) " +
+                "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) " +
+                "ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, state = excluded.state, " +
+                "seller = excluded.seller, buyer = excluded.buyer, changed_at = excluded.changed_at, card = excluded.card")
+            .Blobs(batch.Subjects, s => s.Id.ToBytes()).Longs(batch.Subjects, s => s.Book)
+            .Longs(batch.Subjects, s => s.Version).Texts(batch.Subjects, s => s.Card!.Kind)
+            .Texts(batch.Subjects, s => s.Card!.State).Blobs(batch.Subjects, s => s.Card!.Seller.ToBytes())
+            .Blobs(batch.Subjects, s => s.Card!.Buyer.ToBytes()).Longs(batch.Subjects, s => s.ChangedAt.Microseconds)
+            .Blobs(batch.Subjects, s => s.Card!.Summary);
+    }
+
+    private static void Attempted(NpgsqlBatch writes, Batch batch)
+    {
+        List<Attempt> attempts = batch.Attempts;
+        if (attempts.Count == 0) return;
+        writes.Add(
+                "INSERT INTO ledger_attempt (request, content, code, reply, arguments, at) " +
+                "SELECT * FROM unnest($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING")
+            .Blobs(attempts, a => a.Request.Id.ToBytes()).Blobs(attempts, a => a.Request.Content.ToBytes())
+            .Texts(attempts, a => a.Refusal.Code.Name).Longs(attempts, a => (long)a.Refusal.Code.Kind)
+            .Texts(attempts, a => Attempts.Arguments(a.Refusal)).Longs(attempts, a => a.At.Microseconds);
+    }
+
+    private static void Outbox(NpgsqlBatch writes, Batch batch)
+    {
+        List<OutboxRow> sent = [.. batch.Entries.SelectMany(e => e.Outbox)];
+        if (sent.Count > 0)
+        {
+            writes.Add(
+                    "INSERT INTO ledger_outbox (transfer, from_book, to_book, kind, owner, commodity, amount) " +
+                    "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)")
+                .Longs(sent, o => o.Transfer).Longs(sent, o => o.FromBook).Longs(sent, o => o.Arrival.Book)
+                .Longs(sent, o => o.Arrival.Kind.Code).Blobs(sent, o => o.Arrival.Owner.ToBytes())
+                .Texts(sent, o => o.Arrival.Commodity.Code).Longs(sent, o => o.Amount);
+        }
+        List<Applied> second = [.. batch.Entries.Where(e => e.Request.Fulfils is not null)];
+        if (second.Count > 0)
+        {
+            writes.Add(
+                    "UPDATE ledger_outbox o SET done_by = w.seq FROM unnest($1, $2) AS w(transfer, seq) " +
+                    "WHERE o.transfer = w.transfer")
+                .Longs(second, e => e.Request.Fulfils!.Value).Longs(second, e => e.Seq);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using Microsoft.Data.Sqlite;
+using Sampan.Kernel;
+using Sampan.Ledger.Loop;
+using Sampan.Storage;
+
+namespace Sampan.Ledger.Stores;
+
+/// <summary>The loop's lookups by key, each a prepared statement.</summary>
+internal sealed class SqliteReads : IDisposable
+{
+    private const string AccountColumns =
+        "SELECT id, book, kind, owner, commodity, opened_by, debits_pending, debits_posted, credits_pending, " +
+        "credits_posted FROM ledger_account ";
+
+    private readonly SqliteStatement _entry;
+    private readonly SqliteStatement _attempt;
+    private readonly SqliteStatement _subject;
+    private readonly SqliteStatement _account;
+    private readonly SqliteStatement _accountById;
+    private readonly SqliteStatement _hold;
+    private readonly SqliteStatement _legs;
+    private readonly SqliteStatement _books;
+    private readonly SqliteStatement _waiting;
+
+    internal SqliteReads(SqliteConnection connection)
+    {
+        SqliteStatement Prepare(string sql) => new(connection, sql);
+        _entry = Prepare("SELECT content, seq, recorded_at, version, hash FROM ledger_entry WHERE request = ?");
+        _attempt = Prepare("SELECT content, code, reply, arguments FROM ledger_attempt WHERE request = ?");
+        _subject = Prepare(
+            "SELECT book, version, kind, state, seller, buyer, changed_at, card FROM ledger_subject WHERE id = ?");
+        _account = Prepare(AccountColumns + "WHERE book = ? AND kind = ? AND owner = ? AND commodity = ?");
+        _accountById = Prepare(AccountColumns + "WHERE id = ?");
+        _hold = Prepare("SELECT subject, first, legs, deadline, status, resolved_by FROM ledger_hold WHERE id = ?");
+        _legs = Prepare("SELECT id, debit, credit, amount FROM ledger_transfer WHERE id >= ? AND id < ? ORDER BY id");
+        _books = Prepare("SELECT id, owner, entries, accounts, head FROM ledger_book WHERE partition = ?");
+        _waiting = Prepare(
+            "SELECT transfer, from_book, to_book, kind, owner, commodity, amount FROM ledger_outbox " +
+            "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = ?) ORDER BY transfer");
+    }
+
+    internal void Books(long partition, Memory memory)
+    {
+        _ = _books.Bind(partition);
+        while (_books.Step())
+        {
+            memory.Add(new BookState((int)_books.Long(0), Id.FromBytes(_books.Blob(1)))
+            {
+                Entries = _books.Long(2),
+                Accounts = _books.Long(3),
+                Head = Hash256.FromBytes(_books.Blob(4)),
+            });
+        }
+    }
+
+    internal void Request(Id id, Memory memory)
+    {
+        _ = _entry.Bind(id.ToBytes());
+        while (_entry.Step())
+        {
+            var receipt = new Receipt(
+                _entry.Long(1), new Instant(_entry.Long(2)), (int)_entry.Long(3), Hash256.FromBytes(_entry.Blob(4)), true);
+            memory.Requests[id] = new Remembered(Hash256.FromBytes(_entry.Blob(0)), receipt, null);
+        }
+        if (memory.Requests.ContainsKey(id)) return;
+        _ = _attempt.Bind(id.ToBytes());
+        while (_attempt.Step())
+        {
+            Refusal refusal = Attempts.Refusal(_attempt.Text(1), _attempt.Long(2), _attempt.Text(3));
+            memory.Requests[id] = new Remembered(Hash256.FromBytes(_attempt.Blob(0)), null, refusal);
+        }
+    }
+
+    internal void Subject(Id id, Memory memory)
+    {
+        _ = _subject.Bind(id.ToBytes());
+        while (_subject.Step())
+        {
+            memory.Subjects[id] = new SubjectState(id)
+            {
+                Book = (int)_subject.Long(0),
+                Version = (int)_subject.Long(1),
+                Card = new Card(
+                    _subject.Text(2), _subject.Text(3), Id.FromBytes(_subject.Blob(4)), Id.FromBytes(_subject.Blob(5)),
+                    _subject.Blob(7).ToArray()),
+                ChangedAt = new Instant(_subject.Long(6)),
+            };
+        }
+    }
+
+    internal void Account(AccountKey key, Memory memory)
+    {
+        _ = _account.Bind(key.Book).Bind(key.Kind.Code).Bind(key.Owner.ToBytes()).Bind(key.Commodity.Code);
+        while (_account.Step()) memory.Add(Read(_account));
+    }
+
+    internal void Hold(Id id, Memory memory)
+    {
+        HoldState? hold = null;
+        _ = _hold.Bind(id.ToBytes());
+        while (_hold.Step())
+        {
+            hold = new HoldState(
+                id, Id.FromBytes(_hold.Blob(0)), new Instant(_hold.Long(3)), Legs(_hold.Long(1), _hold.Long(2)))
+            {
+                Status = (HoldStatus)_hold.Long(4),
+                ResolvedBy = _hold.IsNull(5) ? 0 : _hold.Long(5),
+            };
+        }
+        if (hold is null) return;
+        memory.Holds[id] = hold;
+        foreach (HoldLeg leg in hold.Legs)
+        {
+            if (!memory.AccountsById.ContainsKey(leg.Debit)) AccountById(leg.Debit, memory);
+            if (!memory.AccountsById.ContainsKey(leg.Credit)) AccountById(leg.Credit, memory);
+        }
+    }
+
+    internal List<OutboxRow> Waiting(long partition)
+    {
+        var rows = new List<OutboxRow>();
+        _ = _waiting.Bind(partition);
+        while (_waiting.Step())
+        {
+            var arrival = new AccountKey(
+                (int)_waiting.Long(2), Chart.Of(_waiting.Long(3)), Id.FromBytes(_waiting.Blob(4)),
+                Commodity.Parse(_waiting.Text(5)).Value);
+            rows.Add(new OutboxRow(_waiting.Long(0), (int)_waiting.Long(1), arrival, _waiting.Long(6)));
+        }
+        return rows;
+    }
+
+    private HoldLeg[] Legs(long first, long count)
+    {
+        var legs = new List<HoldLeg>((int)count);
+        _ = _legs.Bind(first).Bind(first + count);
+        while (_legs.Step()) legs.Add(new HoldLeg(_legs.Long(0), _legs.Long(1), _legs.Long(2), _legs.Long(3)));
+        return [.. legs];
+    }
+
+    private void AccountById(long id, Memory memory)
+    {
+        _ = _accountById.Bind(id);
+        while (_accountById.Step()) memory.Add(Read(_accountById));
+    }
+
+    private static AccountState Read(SqliteStatement row)
+    {
+        var key = new AccountKey(
+            (int)row.Long(1), Chart.Of(row.Long(2)), Id.FromBytes(row.Blob(3)), Commodity.Parse(row.Text(4)).Value);
+        return new AccountState(row.Long(0), key)
+        {
+            OpenedBy = row.Long(5),
+            DebitsPending = row.Long(6),
+            DebitsPosted = row.Long(7),
+            CreditsPending = row.Long(8),
+            CreditsPosted = row.Long(9),
+        };
+    }
+
+    public void Dispose()
+    {
+        foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)
+            [_entry, _attempt, _subject, _account, _accountById, _hold, _legs, _books, _waiting])
+            statement.Dispose();
+    }
+}

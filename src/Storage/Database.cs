@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Sampan.Kernel;
+
+namespace Sampan.Storage;
+
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Why storage said no.</summary>
+public static class StorageRefusals
+{
+    public static readonly RefusalCode StorageUrlUnknown = new("storage_url_unknown", RefusalKind.Malformed);
+    public static readonly RefusalCode StorageLocked = new("storage_locked", RefusalKind.Unavailable);
+    public static readonly RefusalCode BackupTargetExists = new("backup_target_exists", RefusalKind.Conflict);
+    public static readonly RefusalCode BackupToolFailed = new("backup_tool_failed", RefusalKind.Unavailable);
+}
+
+/// <summary>
+/// One installation's database: <c>sqlite:PATH</c> (a file, the default) or a PostgreSQL connection string beginning
+/// with <c>Host=</c>. Hands out connections; writers also take a pass from <see cref="Gate"/>.
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private const string SqlitePrefix = "sqlite:";
+    private const string PostgresPrefix = "Host=";
+
+    private readonly string _connection;
+    private readonly NpgsqlDataSource? _postgres;
+
+    private Database(Engine engine, string connection, string? path)
+    {
+        Engine = engine;
+        Path = path;
+        _connection = connection;
+        _postgres = engine == Engine.Postgres ? NpgsqlDataSource.Create(connection) : null;
+        Gate = new WriteGate(closed: engine == Engine.Sqlite);
+    }
+
+    public Engine Engine { get; }
+
+    /// <summary>The SQLite file; null on PostgreSQL.</summary>
+    public string? Path { get; }
+
+    public WriteGate Gate { get; }
+
+    /// <summary>For EF and for tools that open their own connections.</summary>
+    public string ConnectionString => _connection;
+
+    public static Outcome<Database> Open(string url)
+    {
+        if (url.StartsWith(SqlitePrefix, StringComparison.Ordinal) && url.Length > SqlitePrefix.Length)
+        {
+            string path = System.IO.Path.GetFullPath(url[SqlitePrefix.Length..]);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            var builder = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 };
+            return new Database(Engine.Sqlite, builder.ToString(), path);
+        }
+        if (url.StartsWith(PostgresPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            // The loop and EF repeat few texts often: let the driver prepare what it sees again.
+            var builder = new NpgsqlConnectionStringBuilder(url);
+            if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 100;
+            return new Database(Engine.Postgres, builder.ToString(), null);
+        }
+        return StorageRefusals.StorageUrlUnknown.With(("given", url.Split(';')[0]));
+    }
+
+    /// <summary>A fresh open connection. On SQLite it is in WAL mode and every commit reaches the disk.</summary>
+    public async Task<DbConnection> Connect(CancellationToken cancel = default)
+    {
+        if (_postgres is not null) return await _postgres.OpenConnectionAsync(cancel);
+        var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(cancel);
+        await connection.Execute(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; " +
+            "PRAGMA busy_timeout = 30000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;", cancel);
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Gate.Dispose();
+        if (_postgres is not null) await _postgres.DisposeAsync();
+    }
+}

@@ -31,7 +31,8 @@ public sealed record Subject(Id Id, int DecidedOn, Card After);
 /// The row that lists and desks show: written in the same commit as the entry, so that a page never shows less than
 /// the journal holds. The ledger does not look inside.
 /// </summary>
-public sealed record Card(string Kind, string State, Id Seller, Id Buyer, byte[] Summary);
+/// <param name="Due">When the subject next needs somebody's attention; null when it waits for nothing.</param>
+public sealed record Card(string Kind, string State, Id Seller, Id Buyer, Instant? Due, byte[] Summary);
 
 /// <summary>One thing an entry does. Steps run in order and each sees what the one before it did.</summary>
 public abstract record Step;

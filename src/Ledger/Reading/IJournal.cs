@@ -50,6 +50,9 @@ public interface IJournal
 
     Task<List<CardRow>> Cards(CardQuery query, CancellationToken cancel = default);
 
+    /// <summary>Subjects that needed attention by now, the longest waiting first.</summary>
+    Task<List<CardRow>> DueCards(string kind, Instant now, int limit, CancellationToken cancel = default);
+
     /// <summary>Open holds past their deadline, oldest first.</summary>
     Task<List<DueHold>> Due(Instant now, int limit, CancellationToken cancel = default);
 

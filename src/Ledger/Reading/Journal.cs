@@ -10,6 +10,8 @@ internal sealed class Journal(Database database) : IJournal
     private const string AccountColumns =
         "id, book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted";
 
+    private const string CardColumns = "id, book, version, changed_at, kind, state, seller, buyer, due, card";
+
     public async Task<List<JournalEntry>> Entries(Id subject, CancellationToken cancel)
     {
         await using DbConnection connection = await database.Connect(cancel);
@@ -69,7 +71,7 @@ internal sealed class Journal(Database database) : IJournal
         await using DbConnection connection = await database.Connect(cancel);
         List<CardRow> found = await connection
             .Command(
-                "SELECT id, book, version, changed_at, kind, state, seller, buyer, card FROM ledger_subject WHERE id = @id",
+                $"SELECT {CardColumns} FROM ledger_subject WHERE id = @id",
                 ("id", subject.ToBytes()))
             .Rows(ReadCard, cancel);
         return found.Count == 1 ? found[0] : null;
@@ -84,13 +86,23 @@ internal sealed class Journal(Database database) : IJournal
         if (query.Before is not null) where += " AND changed_at < @before";
         await using DbConnection connection = await database.Connect(cancel);
         DbCommand command = connection.Command(
-            $"SELECT id, book, version, changed_at, kind, state, seller, buyer, card FROM ledger_subject WHERE {where} " +
+            $"SELECT {CardColumns} FROM ledger_subject WHERE {where} " +
             "ORDER BY changed_at DESC LIMIT @limit", ("kind", query.Kind), ("limit", (long)query.Limit));
         if (query.Seller is { } seller) command.Add("seller", seller.ToBytes());
         if (query.Buyer is { } buyer) command.Add("buyer", buyer.ToBytes());
         if (query.State is { } state) command.Add("state", state);
         if (query.Before is { } before) command.Add("before", before.Microseconds);
         return await command.Rows(ReadCard, cancel);
+    }
+
+    public async Task<List<CardRow>> DueCards(string kind, Instant now, int limit, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        return await connection
+            .Command(
+                $"SELECT {CardColumns} FROM ledger_subject WHERE kind = @kind AND due <= @now ORDER BY due LIMIT @limit",
+                ("kind", kind), ("now", now.Microseconds), ("limit", (long)limit))
+            .Rows(ReadCard, cancel);
     }
 
     public async Task<List<DueHold>> Due(Instant now, int limit, CancellationToken cancel)
@@ -117,7 +129,8 @@ internal sealed class Journal(Database database) : IJournal
 
     private static CardRow ReadCard(DbDataReader row) => new(
         Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), new Instant(row.GetInt64(3)),
-        new Card(row.GetString(4), row.GetString(5), Id.FromBytes(row.Bytes(6)), Id.FromBytes(row.Bytes(7)), row.Bytes(8)));
+        new Card(row.GetString(4), row.GetString(5), Id.FromBytes(row.Bytes(6)), Id.FromBytes(row.Bytes(7)),
+            row.LongOrNull(8) is { } due ? new Instant(due) : null, row.Bytes(9)));
 
     private static string PhaseName(Phase phase) => phase switch
     {

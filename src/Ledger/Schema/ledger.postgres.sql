@@ -85,11 +85,13 @@ CREATE TABLE ledger_subject (
     seller     BYTEA   NOT NULL CHECK (length(seller) = 16),
     buyer      BYTEA   NOT NULL CHECK (length(buyer) = 16),
     changed_at BIGINT NOT NULL,
+    due        BIGINT,
     card       BYTEA   NOT NULL
 );
 CREATE INDEX ledger_subject_seller ON ledger_subject (seller, kind, changed_at);
 CREATE INDEX ledger_subject_buyer ON ledger_subject (buyer, kind, changed_at);
 CREATE INDEX ledger_subject_state ON ledger_subject (kind, state, changed_at);
+CREATE INDEX ledger_subject_due ON ledger_subject (kind, due) WHERE due IS NOT NULL;
 
 CREATE TABLE ledger_attempt (
     request   BYTEA   PRIMARY KEY CHECK (length(request) = 16),

@@ -20,7 +20,7 @@ internal static class PostgresReads
         batch.Add("SELECT request, content, code, reply, arguments FROM ledger_attempt WHERE request = ANY($1)")
             .Blobs(wanted.Requests, id => id.ToBytes());
         batch.Add(
-                "SELECT id, book, version, kind, state, seller, buyer, changed_at, card FROM ledger_subject " +
+                "SELECT id, book, version, kind, state, seller, buyer, changed_at, due, card FROM ledger_subject " +
                 "WHERE id = ANY($1)")
             .Blobs(wanted.Subjects, id => id.ToBytes());
         batch.Add(AccountColumns +
@@ -74,7 +74,7 @@ internal static class PostgresReads
             Version = (int)reader.GetInt64(2),
             Card = new Card(
                 reader.GetString(3), reader.GetString(4), Id.FromBytes(reader.Bytes(5)), Id.FromBytes(reader.Bytes(6)),
-                reader.Bytes(8)),
+                reader.LongOrNull(8) is { } due ? new Instant(due) : null, reader.Bytes(9)),
             ChangedAt = new Instant(reader.GetInt64(7)),
         };
     }

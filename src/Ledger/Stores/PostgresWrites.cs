@@ -115,14 +115,16 @@ internal static class PostgresWrites
     {
         if (batch.Subjects.Count == 0) return;
         writes.Add(
-                "INSERT INTO ledger_subject (id, book, version, kind, state, seller, buyer, changed_at, card) " +
-                "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) " +
+                "INSERT INTO ledger_subject (id, book, version, kind, state, seller, buyer, changed_at, due, card) " +
+                "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) " +
                 "ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, state = excluded.state, " +
-                "seller = excluded.seller, buyer = excluded.buyer, changed_at = excluded.changed_at, card = excluded.card")
+                "seller = excluded.seller, buyer = excluded.buyer, changed_at = excluded.changed_at, " +
+                "due = excluded.due, card = excluded.card")
             .Blobs(batch.Subjects, s => s.Id.ToBytes()).Longs(batch.Subjects, s => s.Book)
             .Longs(batch.Subjects, s => s.Version).Texts(batch.Subjects, s => s.Card!.Kind)
             .Texts(batch.Subjects, s => s.Card!.State).Blobs(batch.Subjects, s => s.Card!.Seller.ToBytes())
             .Blobs(batch.Subjects, s => s.Card!.Buyer.ToBytes()).Longs(batch.Subjects, s => s.ChangedAt.Microseconds)
+            .LongsOrNull(batch.Subjects, s => s.Card!.Due?.Microseconds)
             .Blobs(batch.Subjects, s => s.Card!.Summary);
     }
 

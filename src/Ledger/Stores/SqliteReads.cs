@@ -28,7 +28,7 @@ internal sealed class SqliteReads : IDisposable
         _entry = Prepare("SELECT content, seq, recorded_at, version, hash FROM ledger_entry WHERE request = ?");
         _attempt = Prepare("SELECT content, code, reply, arguments FROM ledger_attempt WHERE request = ?");
         _subject = Prepare(
-            "SELECT book, version, kind, state, seller, buyer, changed_at, card FROM ledger_subject WHERE id = ?");
+            "SELECT book, version, kind, state, seller, buyer, changed_at, due, card FROM ledger_subject WHERE id = ?");
         _account = Prepare(AccountColumns + "WHERE book = ? AND kind = ? AND owner = ? AND commodity = ?");
         _accountById = Prepare(AccountColumns + "WHERE id = ?");
         _hold = Prepare("SELECT subject, first, legs, deadline, status, resolved_by FROM ledger_hold WHERE id = ?");
@@ -82,7 +82,7 @@ internal sealed class SqliteReads : IDisposable
                 Version = (int)_subject.Long(1),
                 Card = new Card(
                     _subject.Text(2), _subject.Text(3), Id.FromBytes(_subject.Blob(4)), Id.FromBytes(_subject.Blob(5)),
-                    _subject.Blob(7).ToArray()),
+                    _subject.IsNull(7) ? null : new Instant(_subject.Long(7)), _subject.Blob(8).ToArray()),
                 ChangedAt = new Instant(_subject.Long(6)),
             };
         }

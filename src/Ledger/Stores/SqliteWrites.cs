@@ -48,11 +48,11 @@ internal sealed class SqliteWrites : IDisposable
             "INSERT INTO ledger_hold (status, resolved_by, id, subject, first, legs, deadline) VALUES (?, ?, ?, ?, ?, ?, ?)");
         _hold = Prepare("UPDATE ledger_hold SET status = ?, resolved_by = ? WHERE id = ?");
         _newSubject = Prepare(
-            "INSERT INTO ledger_subject (version, kind, state, seller, buyer, changed_at, card, id, book) " +
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO ledger_subject (version, kind, state, seller, buyer, changed_at, due, card, id, book) " +
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _subject = Prepare(
-            "UPDATE ledger_subject SET version = ?, kind = ?, state = ?, seller = ?, buyer = ?, changed_at = ?, card = ? " +
-            "WHERE id = ?");
+            "UPDATE ledger_subject SET version = ?, kind = ?, state = ?, seller = ?, buyer = ?, changed_at = ?, due = ?, " +
+            "card = ? WHERE id = ?");
         _attempt = Prepare(
             "INSERT OR IGNORE INTO ledger_attempt (request, content, code, reply, arguments, at) VALUES (?, ?, ?, ?, ?, ?)");
         _outbox = Prepare(
@@ -163,8 +163,8 @@ internal sealed class SqliteWrites : IDisposable
     {
         Card card = subject.Card!;
         SqliteStatement row = (subject.IsNew ? _newSubject : _subject).Bind(subject.Version).Bind(card.Kind).Bind(card.State)
-            .Bind(card.Seller.ToBytes()).Bind(card.Buyer.ToBytes()).Bind(subject.ChangedAt.Microseconds).Bind(card.Summary)
-            .Bind(subject.Id.ToBytes());
+            .Bind(card.Seller.ToBytes()).Bind(card.Buyer.ToBytes()).Bind(subject.ChangedAt.Microseconds);
+        row = (card.Due is { } due ? row.Bind(due.Microseconds) : row.BindNull()).Bind(card.Summary).Bind(subject.Id.ToBytes());
         _ = (subject.IsNew ? row.Bind(subject.Book) : row).Run();
     }
 

@@ -1,0 +1,87 @@
+namespace Sampan.Trade;
+
+/// <summary>
+/// Something that happened in a trade. A fact is written once and read for ever: its type and version are stored
+/// beside it, its bytes are hashed, and a new shape is a new version with an upcaster, never an edit of the old one.
+/// A fact holds ids, amounts, dates and commitments; never a name, an address or an account number.
+/// </summary>
+public abstract record Fact;
+
+/// <summary>What a buyer is offered and, once placed, is bound to. Frozen: a change is a new offer.</summary>
+public sealed record OrderTerms
+{
+    /// <summary>What the buyer writes on the transfer.</summary>
+    public required string Reference { get; init; }
+
+    public required Id Listing { get; init; }
+
+    /// <summary>The product's name as it was on the day, in English: what papers print.</summary>
+    public required string Title { get; init; }
+
+    public required long Units { get; init; }
+
+    public required Money UnitPrice { get; init; }
+
+    public required Money Goods { get; init; }
+
+    public required Money Freight { get; init; }
+
+    public required Money Insurance { get; init; }
+
+    /// <summary>What the buyer pays into escrow: goods, freight and insurance.</summary>
+    public required Money Total { get; init; }
+
+    /// <summary>The platform's fee, taken from the total when it is released.</summary>
+    public required Money Fee { get; init; }
+
+    public required Country From { get; init; }
+
+    public required Country To { get; init; }
+
+    public required Incoterm Term { get; init; }
+
+    public required string Place { get; init; }
+
+    public required HsCode HsCode { get; init; }
+
+    public required long NetGrams { get; init; }
+
+    public required long GrossGrams { get; init; }
+
+    public required long Cartons { get; init; }
+
+    /// <summary>Hash of the border quote shown with the offer; zeros when the destination has no loaded rules.</summary>
+    public required Hash256 Quote { get; init; }
+
+    /// <summary>The offer can be accepted until this moment.</summary>
+    public required Instant OpenUntil { get; init; }
+
+    public required Deadlines Deadlines { get; init; }
+
+    /// <summary>Sandbox money: counted as <c>THB.test</c> and never payable beside real money.</summary>
+    public required bool Sandbox { get; init; }
+
+    public Commodity MoneyCommodity => Commodity.Money(Total.Currency, Sandbox);
+
+    public Commodity StockCommodity => Commodity.Stock(Listing);
+}
+
+/// <summary>The published deadlines of an order, in days. They are part of the offer, so both sides have agreed to them.</summary>
+/// <param name="Pay">The full amount must have arrived within so many days of placing; else the order lapses.</param>
+/// <param name="Inspect">After delivery the buyer has so many days to object; then the escrow is released.</param>
+/// <param name="Silence">If nobody reports a delivery within so many days of shipping, it counts as delivered.</param>
+/// <param name="Payout">The seller's money is sent so many days after release.</param>
+public sealed record Deadlines(int Pay, int Inspect, int Silence, int Payout)
+{
+    public static Deadlines Usual => new(Pay: 7, Inspect: 5, Silence: 45, Payout: 2);
+}
+
+/// <summary>Who said that the goods have arrived.</summary>
+public enum DeliveryWitness
+{
+    Carrier = 1,
+    Buyer = 2,
+
+    /// <summary>Nobody said otherwise until the published deadline.</summary>
+    Silence = 3,
+}

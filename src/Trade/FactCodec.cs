@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Sampan.Trade;
+
+/// <summary>
+/// Facts as the bytes the journal keeps: a JSON list of <c>{"type","version","data"}</c>, properties in the order of
+/// their declaration. Readable by anybody for ever, and always the same bytes for the same fact: golden files of every
+/// version stand guard.
+/// </summary>
+public static class FactCodec
+{
+    private sealed record Shape(string Type, int Version, Type Clr);
+
+    /// <summary>Every fact that can be written. A type's name and version are stored and never change their meaning.</summary>
+    private static readonly Shape[] Shapes =
+    [
+        new("order.offered", 1, typeof(OrderOffered)),
+        new("order.placed", 1, typeof(OrderPlaced)),
+        new("payment.received", 1, typeof(PaymentReceived)),
+        new("order.paid", 1, typeof(OrderPaid)),
+        new("order.lapsed", 1, typeof(OrderLapsed)),
+        new("order.cancelled", 1, typeof(OrderCancelled)),
+        new("invoice.issued", 1, typeof(InvoiceIssued)),
+        new("goods.shipped", 1, typeof(GoodsShipped)),
+        new("goods.delivered", 1, typeof(GoodsDelivered)),
+        new("goods.refused", 1, typeof(GoodsRefused)),
+        new("goods.returned", 1, typeof(GoodsReturned)),
+        new("escrow.released", 1, typeof(EscrowReleased)),
+        new("payout.sent", 1, typeof(PayoutSent)),
+        new("payout.confirmed", 1, typeof(PayoutConfirmed)),
+        new("line.received", 1, typeof(LineReceived)),
+        new("line.matched", 1, typeof(LineMatched)),
+        new("line.questioned", 1, typeof(LineQuestioned)),
+        new("line.returned", 1, typeof(LineReturned)),
+        new("stock.added", 1, typeof(StockAdded)),
+        new("payout.instructed", 1, typeof(PayoutInstructed)),
+        new("payout.settled", 1, typeof(PayoutSettled)),
+    ];
+
+    /// <summary>
+    /// Turns the data of an older version into that of the next, keyed by type and the version it reads. Empty while
+    /// every type is at its first version.
+    /// </summary>
+    private static readonly Dictionary<(string Type, int Version), Func<JsonObject, JsonObject>> Upcasters = [];
+
+    private static readonly Dictionary<Type, Shape> ByClr = Shapes.ToDictionary(s => s.Clr);
+    private static readonly Dictionary<string, Shape> ByType = Shapes.ToDictionary(s => s.Type);
+
+    public static IEnumerable<Type> Types => ByClr.Keys;
+
+    /// <summary>The stored name of a fact, as <c>goods.shipped</c>.</summary>
+    public static string TypeOf(Fact fact) => ByClr[fact.GetType()].Type;
+
+    public static byte[] Encode(params ReadOnlySpan<Fact> facts)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartArray();
+            foreach (Fact fact in facts)
+            {
+                Shape shape = ByClr[fact.GetType()];
+                json.WriteStartObject();
+                json.WriteString("type", shape.Type);
+                json.WriteNumber("version", shape.Version);
+                json.WritePropertyName("data");
+                JsonSerializer.Serialize(json, fact, shape.Clr, FactJson.Options);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Encode"/> or an older version of it wrote. Unknown bytes are a bug, or a newer program's.</summary>
+    public static IReadOnlyList<Fact> Decode(ReadOnlySpan<byte> bytes)
+    {
+        JsonArray list = JsonNode.Parse(bytes) as JsonArray ?? throw new JsonException("Facts are a list.");
+        return [.. list.Select(node => DecodeOne(node!.AsObject()))];
+    }
+
+    private static Fact DecodeOne(JsonObject stored)
+    {
+        string type = stored["type"]!.GetValue<string>();
+        int version = stored["version"]!.GetValue<int>();
+        if (!ByType.TryGetValue(type, out Shape? shape) || version > shape.Version)
+            throw new JsonException($"No reader for fact {type} version {version}.");
+        JsonObject data = stored["data"]!.AsObject();
+        for (; version < shape.Version; version++) data = Upcasters[(type, version)](data);
+        return (Fact)data.Deserialize(shape.Clr, FactJson.Options)!;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Sampan.Trade;
+
+/// <summary>A line of the bank's statement came in. The payer's name and account are kept in Identity, not here.</summary>
+public sealed record LineReceived(string Bank, string LineId, Money Amount, string Reference, DateOnly ValueDate) : Fact;
+
+/// <summary>The line is money for an order; it was swept into the seller's book.</summary>
+public sealed record LineMatched(Id Order) : Fact;
+
+/// <summary>The line names an order, but another payer than its buyer: a person must look before it is used.</summary>
+public sealed record LineQuestioned(Id Order) : Fact;
+
+/// <summary>The money of the line is being sent back to where it came from.</summary>
+public sealed record LineReturned(Id Payout) : Fact;
+
+/// <summary>Units of a listing were put on hand.</summary>
+public sealed record StockAdded(Id Listing, long Units) : Fact;
+
+/// <summary>Money of the house is to be sent; the bank was told.</summary>
+public sealed record PayoutInstructed(Id Order, Money Amount, bool Refund, string Reference) : Fact;
+
+/// <summary>The bank's statement shows the payout as sent.</summary>
+public sealed record PayoutSettled(string LineId, DateOnly On) : Fact;

@@ -1,0 +1,38 @@
+namespace Sampan.Trade;
+
+public sealed record OrderOffered(Id Seller, OrderTerms Terms) : Fact;
+
+/// <summary>The buyer accepted. <c>BuyerSeal</c> is a salted commitment to the name and address kept in Identity.</summary>
+public sealed record OrderPlaced(Id Buyer, Hash256 BuyerSeal, Id StockHold, Instant PayBy) : Fact;
+
+/// <summary>Money of one statement line went into the order's escrow; what was too much is kept for return.</summary>
+public sealed record PaymentReceived(Id Line, Money Amount, Money Excess) : Fact;
+
+/// <summary>The escrow holds the whole total, and the stock is the buyer's.</summary>
+public sealed record OrderPaid : Fact;
+
+/// <summary>The payment deadline passed; the stock is free again and money that came is kept for return.</summary>
+public sealed record OrderLapsed(Money Returned) : Fact;
+
+/// <summary>One of the two sides withdrew before shipping.</summary>
+public sealed record OrderCancelled(bool BySeller, Money Returned) : Fact;
+
+public sealed record InvoiceIssued(string Number, DateOnly Date) : Fact;
+
+public sealed record GoodsShipped(string Carrier, string Tracking, DateOnly On) : Fact;
+
+public sealed record GoodsDelivered(DeliveryWitness Witness, DateOnly On, Instant InspectUntil) : Fact;
+
+/// <summary>The buyer or customs turned the goods away; they are on their way back.</summary>
+public sealed record GoodsRefused(string Reason, DateOnly On) : Fact;
+
+/// <summary>The goods are back with the seller: the price returns to the buyer, the freight was spent.</summary>
+public sealed record GoodsReturned(Money Returned, Money Kept) : Fact;
+
+public sealed record EscrowReleased(Money Fee, Money Payable, DateOnly PayoutOn) : Fact;
+
+/// <summary>Money is on its way out: to the seller (<c>Refund</c> false) or back to the buyer.</summary>
+public sealed record PayoutSent(Id Payout, Money Amount, bool Refund) : Fact;
+
+/// <summary>The bank's statement shows that it has left.</summary>
+public sealed record PayoutConfirmed(Id Payout, Money Amount, bool Refund, DateOnly On) : Fact;

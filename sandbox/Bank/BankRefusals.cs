@@ -2,7 +2,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Sandbox.Bank;
 
-/// <summary>Every reason for which the sandbox bank says no, in the order in which the reasons are tried.</summary>
+/// <summary>
+/// Every reason for which the sandbox bank says no. Each use case states the order in which it tries its own.
+/// </summary>
 internal static class BankRefusals
 {
     public static readonly RefusalCode OptionMalformed = new("option_malformed", RefusalKind.Malformed);

@@ -75,7 +75,9 @@ internal sealed class Statement(Account account)
 
     public Money Balance => _notices.Count == 0 ? Money.Zero(account.Currency) : _notices[^1].BalanceAfter;
 
-    /// <summary>What may be paid out: money under way to the account does not count yet, money under way out does.</summary>
+    /// <summary>
+    /// What may be paid out: money under way to the account does not count yet, money under way out does.
+    /// </summary>
     public Money Available =>
         _waiting.Where(line => line.Amount.Minor < 0).Aggregate(Balance, (sum, line) => sum + line.Amount);
 
@@ -91,7 +93,8 @@ internal sealed class Statement(Account account)
     /// <summary>The lines to deliver now, each as often as it is to be reported.</summary>
     public IEnumerable<long> Due(Instant now)
     {
-        BookedLine[] due = [.. _waiting.Where(line => !line.AfterNext && line.DueAt <= now).OrderBy(line => line.DueAt)];
+        BookedLine[] due =
+            [.. _waiting.Where(line => !line.AfterNext && line.DueAt <= now).OrderBy(line => line.DueAt)];
         long latest = due.Select(line => line.Sequence).Append(_latestDelivered).Max();
         IEnumerable<BookedLine> overtaken =
             _waiting.Where(line => line.AfterNext && (line.Sequence < latest || line.DueAt <= now));

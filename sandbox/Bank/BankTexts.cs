@@ -32,7 +32,7 @@ internal static class BankTexts
         ["account_number_taken"] = "This account number belongs to another account: {number}",
         ["idempotency_key_reused"] = "This idempotency key was used for another payout: {key}",
         ["currency_differs"] = "The account is held in {currency}.",
-        ["cursor_unknown"] = "This bank never gave out the cursor {text}: it may be another bank's, or its data is gone.",
+        ["cursor_unknown"] = "This bank never gave out the cursor {text}: it is another bank's, or data is gone.",
     }.ToFrozenDictionary();
 
     public static string Sentence(Refusal refusal)

@@ -6,10 +6,12 @@ using Sampan.Sandbox.Bank.Storage;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-if (!BankOptions.Read(builder.Configuration).TryGet(out BankOptions? options, out Refusal? refusal)) return GiveUp(refusal);
-if (!RecordFile.Open(options.DataFolder).TryGet(out RecordFile.Opened? opened, out refusal)) return GiveUp(refusal);
+if (!BankOptions.Read(builder.Configuration).TryGet(out BankOptions? options, out Refusal? refusal))
+    return GiveUp(refusal);
+if (!RecordFile.Open(options.DataFolder).TryGet(out RecordFile.Opened? opened, out refusal))
+    return GiveUp(refusal);
 if (opened.DroppedBytes > 0)
-    Console.Error.WriteLine($"Dropped an unfinished last record of {opened.DroppedBytes} bytes; nobody was told of it.");
+    Console.Error.WriteLine($"Dropped an unfinished last record of {opened.DroppedBytes} bytes.");
 
 using var bank = SandboxBank.From(opened, TimeProvider.System);
 builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 64 * 1024);

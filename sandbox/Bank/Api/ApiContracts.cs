@@ -7,7 +7,8 @@ internal sealed record AccountRequest(string? Name, string? Currency, string? Nu
 
 internal sealed record AccountAnswer(string Number, string Name, string Currency);
 
-internal sealed record TransferAnswer(string TransferId, string ToAccount, string Amount, string Currency, string Behaviour);
+internal sealed record TransferAnswer(
+    string TransferId, string ToAccount, string Amount, string Currency, string Behaviour);
 
 internal sealed record PayoutAnswer(string PayoutId, string Status, string? Reason);
 

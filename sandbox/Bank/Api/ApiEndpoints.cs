@@ -5,7 +5,9 @@ using Sampan.Sandbox.Bank.UseCases;
 
 namespace Sampan.Sandbox.Bank.Api;
 
-/// <summary>The bank's API, as docs/sandbox-bank.md describes it. Each endpoint reads, runs one use case and answers.</summary>
+/// <summary>
+/// The bank's API, as docs/sandbox-bank.md describes it: each endpoint reads, runs a use case, answers.
+/// </summary>
 internal static class ApiEndpoints
 {
     public static void MapApi(this WebApplication app, SandboxBank bank, BankOptions options)

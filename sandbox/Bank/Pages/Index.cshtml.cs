@@ -7,7 +7,9 @@ using Sampan.Sandbox.Bank.UseCases;
 
 namespace Sampan.Sandbox.Bank.Pages;
 
-/// <summary>The form a payer fills in. A link from the platform brings to, amount, currency, reference and return.</summary>
+/// <summary>
+/// The form a payer fills in. A link from the platform brings to, amount, currency, reference and return.
+/// </summary>
 [BindProperties(SupportsGet = true)]
 internal sealed class IndexModel(SandboxBank bank, BankOptions options) : PageModel
 {
@@ -61,7 +63,9 @@ internal sealed class IndexModel(SandboxBank bank, BankOptions options) : PageMo
     {
         Return = ReturnAddress.Read(Return);
         BehaviourName ??= Behaviours.All[0].Name;
-        Accounts = bank.Run((state, _) => (Outcome<Decision<IReadOnlyList<Account>>>)new Decision<IReadOnlyList<Account>>(
-            [.. state.Accounts.OrderBy(account => account.Number, StringComparer.Ordinal)])).Value;
+        Accounts = bank.Run(AllAccounts).Value;
     }
+
+    private static Outcome<Decision<Account[]>> AllAccounts(BankState state, Instant now) =>
+        new Decision<Account[]>([.. state.Accounts.OrderBy(account => account.Number, StringComparer.Ordinal)]);
 }

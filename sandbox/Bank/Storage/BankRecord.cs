@@ -16,10 +16,12 @@ internal sealed record BankRecord
     public Payout? Payout { get; init; }
     public IReadOnlyList<BookedLine> Lines { get; init; } = [];
 
-    /// <summary>Sequences in the order in which they were put on the statement; one that is reported twice is here twice.</summary>
+    /// <summary>Sequences in the order of their delivery; a line that is reported twice is here twice.</summary>
     public IReadOnlyList<long> Delivered { get; init; } = [];
 
-    /// <summary>How far the bank's clock has been put ahead of the wall clock in all, when this record moved it.</summary>
+    /// <summary>
+    /// How far the bank's clock has been put ahead of the wall clock in all, when this record moved it.
+    /// </summary>
     public long? AheadSeconds { get; init; }
 }
 

@@ -50,7 +50,9 @@ internal sealed class RecordFile : IDisposable
         return new Opened(new RecordFile(handle, good.Length), good.Records, bytes.Length - good.Length);
     }
 
-    /// <summary>Returns once the record is on the disk. When it cannot be written the file is as it was before.</summary>
+    /// <summary>
+    /// Returns once the record is on the disk. When it cannot be written the file is as it was before.
+    /// </summary>
     public void Append(BankRecord record)
     {
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.BankRecord), (byte)'\n'];
@@ -83,7 +85,9 @@ internal sealed class RecordFile : IDisposable
         return bytes;
     }
 
-    /// <summary>Only the last line may be unreadable: anywhere else it is damage that a person has to look at.</summary>
+    /// <summary>
+    /// Only the last line may be unreadable: anywhere else it is damage that a person has to look at.
+    /// </summary>
     private static Outcome<(List<BankRecord> Records, int Length)> Parse(ReadOnlySpan<byte> bytes)
     {
         var records = new List<BankRecord>();

@@ -4,7 +4,7 @@ using Sampan.Kernel;
 
 namespace Sampan.Sandbox.Bank.Storage;
 
-/// <summary>How records stand in the file. Values are written in their plain text forms, so that a person can read it.</summary>
+/// <summary>How records stand in the file. Values have their plain text forms, so that a person can read it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -47,7 +47,9 @@ internal sealed class MoneyConverter : JsonConverter<Money>
 
 internal static class JsonOutcomes
 {
-    /// <summary>Inside a converter a refusal has one way out: the exception that the reader of the file catches.</summary>
+    /// <summary>
+    /// Inside a converter a refusal has one way out: the exception that the reader of the file catches.
+    /// </summary>
     public static T OrJsonException<T>(this Outcome<T> outcome) =>
         outcome.TryGet(out T? value, out Refusal? refusal) ? value : throw new JsonException(refusal.ToString());
 }

@@ -35,11 +35,14 @@ internal sealed record PayOut(string IdempotencyKey, PayoutContent Content)
     {
         if (!Fields.Required("fromAccount", request.FromAccount, 40).TryGet(out string? from, out Refusal? refusal))
             return refusal;
-        if (!Fields.Required("toAccountName", request.ToAccountName, 140).TryGet(out string? name, out refusal)) return refusal;
+        if (!Fields.Required("toAccountName", request.ToAccountName, 140).TryGet(out string? name, out refusal))
+            return refusal;
         if (!Fields.Required("toAccountNumber", request.ToAccountNumber, 40).TryGet(out string? number, out refusal))
             return refusal;
-        if (!Fields.Required("reference", request.Reference, 140).TryGet(out string? reference, out refusal)) return refusal;
-        if (!Fields.Required("idempotencyKey", request.IdempotencyKey, 80).TryGet(out string? key, out refusal)) return refusal;
+        if (!Fields.Required("reference", request.Reference, 140).TryGet(out string? reference, out refusal))
+            return refusal;
+        if (!Fields.Required("idempotencyKey", request.IdempotencyKey, 80).TryGet(out string? key, out refusal))
+            return refusal;
         if (!Fields.Amount(request.Amount, request.Currency).TryGet(out Money amount, out refusal)) return refusal;
 
         return new PayOut(key, new PayoutContent
@@ -54,7 +57,8 @@ internal sealed record PayOut(string IdempotencyKey, PayoutContent Content)
 
     public Outcome<Decision<Payout>> Decide(BankState state, Instant now, TimeSpan settleAfter)
     {
-        if (state.Statement(Content.FromAccount) is not { } statement) return Fields.AccountUnknown(Content.FromAccount);
+        if (state.Statement(Content.FromAccount) is not { } statement)
+            return Fields.AccountUnknown(Content.FromAccount);
         if (state.PayoutByKey(IdempotencyKey) is { } first)
         {
             return first.Content == Content

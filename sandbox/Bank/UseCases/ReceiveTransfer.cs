@@ -31,10 +31,14 @@ internal sealed record ReceiveTransfer(TransferContent Content, DateOnly? ValueD
 
     public static Outcome<ReceiveTransfer> Read(TransferRequest request)
     {
-        if (!Fields.Required("toAccount", request.ToAccount, 40).TryGet(out string? to, out Refusal? refusal)) return refusal;
-        if (!Fields.Optional("reference", request.Reference, 140).TryGet(out string? reference, out refusal)) return refusal;
-        if (!Fields.Required("payerName", request.PayerName, 140).TryGet(out string? payer, out refusal)) return refusal;
-        if (!Fields.Optional("payerAccount", request.PayerAccount, 40).TryGet(out string? from, out refusal)) return refusal;
+        if (!Fields.Required("toAccount", request.ToAccount, 40).TryGet(out string? to, out Refusal? refusal))
+            return refusal;
+        if (!Fields.Optional("reference", request.Reference, 140).TryGet(out string? reference, out refusal))
+            return refusal;
+        if (!Fields.Required("payerName", request.PayerName, 140).TryGet(out string? payer, out refusal))
+            return refusal;
+        if (!Fields.Optional("payerAccount", request.PayerAccount, 40).TryGet(out string? from, out refusal))
+            return refusal;
         if (!Fields.Amount(request.Amount, request.Currency).TryGet(out Money amount, out refusal)) return refusal;
         if (!ReadDate(request.ValueDate).TryGet(out DateOnly? valueDate, out refusal)) return refusal;
         if (!Behaviours.Parse(request.Behaviour).TryGet(out Behaviour behaviour, out refusal)) return refusal;
@@ -54,7 +58,8 @@ internal sealed record ReceiveTransfer(TransferContent Content, DateOnly? ValueD
 
     public Outcome<Decision<Transfer>> Decide(BankState state, Instant now, TimeSpan lateAfter)
     {
-        if (state.Statement(Content.ToAccount)?.Account is not { } account) return Fields.AccountUnknown(Content.ToAccount);
+        if (state.Statement(Content.ToAccount)?.Account is not { } account)
+            return Fields.AccountUnknown(Content.ToAccount);
         if (account.Currency != Content.Amount.Currency) return Fields.CurrencyDiffers(account.Currency);
 
         string id = "SBXT-" + (state.TransferCount + 1).ToString("D8", CultureInfo.InvariantCulture);

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Sampan.Host.Bank;
 
-/// <summary>The sandbox bank's API as it is on the wire. Fields it may add later are ignored, missing ones are not.</summary>
+/// <summary>
+/// The sandbox bank's API as it is on the wire. Fields it may add later are ignored, missing ones are not.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
@@ -22,7 +24,8 @@ internal sealed record WireAccount(string Number);
 
 internal sealed record WireStatement
 {
-    public required IReadOnlyList<WireLine> Lines { get; init; }
+    /// <summary>JSON may hold a null among the lines, whatever a list promises.</summary>
+    public required IReadOnlyList<WireLine?> Lines { get; init; }
     public required string NextCursor { get; init; }
     public required bool HasMore { get; init; }
     public required string ClosingBalance { get; init; }

@@ -23,9 +23,9 @@ internal static class WireReader
     public static StatementPage? Page(WireStatement statement)
     {
         var lines = new List<StatementLine>(statement.Lines.Count);
-        foreach (WireLine wire in statement.Lines)
+        foreach (WireLine? wire in statement.Lines)
         {
-            if (Line(wire) is not { } line) return null;
+            if (wire is null || Line(wire) is not { } line) return null;
             lines.Add(line);
         }
 

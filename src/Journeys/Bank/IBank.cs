@@ -47,7 +47,9 @@ public enum StatementLineKind
     Return,
 }
 
-/// <summary>One line of the statement. Credits are positive. The reference is what the payer wrote: it may be anything.</summary>
+/// <summary>
+/// One line of the statement. Credits are positive. The reference is what the payer wrote: it may be anything.
+/// </summary>
 public sealed record StatementLine
 {
     /// <summary>The bank's own name for the line: what makes two notices of one line one line.</summary>
@@ -80,5 +82,7 @@ public sealed record PayoutInstruction
     public required string IdempotencyKey { get; init; }
 }
 
-/// <summary>The bank took the instruction or declined it; the reason is the bank's own word, kept for the record.</summary>
+/// <summary>
+/// The bank took the instruction or declined it; the reason is the bank's own word, kept for the record.
+/// </summary>
 public sealed record PayoutAnswer(string PayoutId, bool IsAccepted, string? Reason);

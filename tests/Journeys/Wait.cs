@@ -1,0 +1,17 @@
+namespace Sampan.Tests.Journeys;
+
+internal static class Wait
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Looks again until it is so. The bound only keeps a broken test from hanging; nothing is timed.
+    /// </summary>
+    public static async Task Until(Func<bool> isSo, CancellationToken cancellation)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(Patience);
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!isSo()) _ = await pulse.WaitForNextTickAsync(bound.Token);
+    }
+}

@@ -33,6 +33,7 @@ public static class FactCodec
         new("line.matched", 1, typeof(LineMatched)),
         new("line.questioned", 1, typeof(LineQuestioned)),
         new("line.returned", 1, typeof(LineReturned)),
+        new("invoice.numbered", 1, typeof(InvoiceNumbered)),
         new("stock.added", 1, typeof(StockAdded)),
         new("payout.instructed", 1, typeof(PayoutInstructed)),
         new("payout.settled", 1, typeof(PayoutSettled)),

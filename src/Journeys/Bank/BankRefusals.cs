@@ -1,5 +1,3 @@
-using Sampan.Kernel;
-
 namespace Sampan.Journeys.Bank;
 
 /// <summary>Why a bank gave no usable answer. None of these says that money moved or did not move.</summary>

@@ -1,5 +1,3 @@
-using Sampan.Kernel;
-
 namespace Sampan.Journeys.Bank;
 
 /// <summary>

@@ -1,0 +1,33 @@
+namespace Sampan.Journeys;
+
+/// <summary>
+/// Why a step of a trade is refused, in the order in which the journeys check. Those that depend on how the order
+/// stands are remembered with the request, so that a retry gets the same answer.
+/// </summary>
+public static class JourneyRefusals
+{
+    public static readonly RefusalCode OrderUnknown = new("order_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode UnitsNotPositive = new("units_not_positive", RefusalKind.Malformed);
+    public static readonly RefusalCode UnitsBelowMinimum = new("units_below_minimum", RefusalKind.Refused);
+    public static readonly RefusalCode TotalOverflows = new("total_overflows", RefusalKind.Malformed);
+    public static readonly RefusalCode FreightUnknown = new("freight_unknown", RefusalKind.Refused);
+    public static readonly RefusalCode OfferExpired = new("offer_expired", RefusalKind.Refused);
+    public static readonly RefusalCode OrderNotOpen = new("order_not_open", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotPlaced = new("order_not_placed", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotPaid = new("order_not_paid", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotShipped = new("order_not_shipped", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotDelivered = new("order_not_delivered", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotRefused = new("order_not_refused", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderCannotBeCancelled = new("order_cannot_be_cancelled", RefusalKind.Conflict);
+    public static readonly RefusalCode PaymentNotOverdue = new("payment_not_overdue", RefusalKind.Refused);
+    public static readonly RefusalCode PaymentAlreadyTaken = new("payment_already_taken", RefusalKind.Conflict);
+    public static readonly RefusalCode PaymentCurrencyWrong = new("payment_currency_wrong", RefusalKind.Refused);
+    public static readonly RefusalCode InspectionRunning = new("inspection_running", RefusalKind.Refused);
+    public static readonly RefusalCode SilenceNotOver = new("silence_not_over", RefusalKind.Refused);
+    public static readonly RefusalCode NothingToPayOut = new("nothing_to_pay_out", RefusalKind.Refused);
+    public static readonly RefusalCode PayoutNotDue = new("payout_not_due", RefusalKind.Refused);
+    public static readonly RefusalCode ShippingDateWrong = new("shipping_date_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode TextTooLong = new("text_too_long", RefusalKind.Malformed);
+    public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode LineNotWaiting = new("line_not_waiting", RefusalKind.Conflict);
+}

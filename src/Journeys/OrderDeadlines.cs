@@ -1,0 +1,43 @@
+using Sampan.Trade;
+
+namespace Sampan.Journeys;
+
+/// <summary>When an order next needs the platform's attention, by the deadlines it was offered with.</summary>
+internal static class OrderDeadlines
+{
+    internal static Instant? Next(TradeRecord record)
+    {
+        // Money to send back waits for nothing.
+        if (record.ToReturn.Minor > 0) return new Instant(0);
+        return record.State switch
+        {
+            OrderState.Placed => record.PayBy,
+            OrderState.Shipped => SilenceEnds(record),
+            OrderState.Delivered => record.Delivered!.InspectUntil,
+            OrderState.Released or OrderState.Returned when SellerPayout(record) is null => PayoutDay(record),
+            _ => null,
+        };
+    }
+
+    /// <summary>The end of the last day of the silence; days are counted in UTC.</summary>
+    internal static Instant SilenceEnds(TradeRecord record) =>
+        StartOf(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + 1));
+
+    internal static Instant StartOf(DateOnly day) => Instant.From(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+
+    internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
+
+    /// <summary>What the seller has earned with this order and is to be sent.</summary>
+    internal static Money Earned(TradeRecord record)
+    {
+        if (record.Released is { } released) return released.Payable;
+        return record.History.Select(h => h.Fact).OfType<GoodsReturned>().FirstOrDefault()?.Kept
+            ?? Money.Zero(record.Terms.Total.Currency);
+    }
+
+    private static Instant? PayoutDay(TradeRecord record)
+    {
+        if (record.Released is { } released) return StartOf(released.PayoutOn);
+        return Earned(record).Minor > 0 ? new Instant(0) : null;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Sampan.Ledger;
+using Sampan.Trade;
+
+namespace Sampan.Journeys;
+
+/// <summary>What a journey decided: what happened, and what moves with it.</summary>
+public sealed record Decision(IReadOnlyList<Fact> Facts, IReadOnlyList<Step> Steps)
+{
+    public Decision(Fact fact, params Step[] steps) : this([fact], steps) { }
+}
+
+/// <summary>A journey's rule: a pure function of the order, its accounts and the moment.</summary>
+public delegate Outcome<Decision> Decide(TradeRecord record, OrderAccounts accounts, Instant now);
+
+/// <summary>A journey's rule that must look something up first.</summary>
+public delegate Task<Outcome<Decision>> DecideLater(TradeRecord record, OrderAccounts accounts, Instant now);
+
+/// <summary>What an order's row in a list shows; written with every entry about the order.</summary>
+public sealed record OrderCard(string Reference, string Title, long Units, Money Total, Money Missing, Country To)
+{
+    public static OrderCard Read(Card card) => JsonSerializer.Deserialize<OrderCard>(card.Summary, FactJson.Options)!;
+}
+
+/// <summary>
+/// Reads an order from the journal, lets a journey decide, and records the decision on the version it was made on.
+/// When somebody else was faster the order is read again and the decision made anew.
+/// </summary>
+public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clock)
+{
+    /// <summary>The kind of an order's card.</summary>
+    public const string Kind = "order";
+
+    private const int Tries = 8;
+
+    private readonly ConcurrentDictionary<Id, int> _books = [];
+
+    public Instant Now => Instant.From(clock.GetUtcNow());
+
+    public ILedger Ledger => ledger;
+
+    public IJournal Journal => journal;
+
+    /// <summary>The order as its facts tell it; null when there is none.</summary>
+    public async Task<TradeRecord?> Load(Id order)
+    {
+        List<JournalEntry> entries = await journal.Entries(order);
+        List<Happening> happenings =
+        [
+            .. entries.SelectMany(e => FactCodec.Decode(e.Facts).Select(f => new Happening(e.Seq, e.RecordedAt, f))),
+        ];
+        return happenings.Count == 0 ? null : TradeRecord.Fold(order, entries[^1].Version, happenings);
+    }
+
+    /// <summary>Begins an order. The same request again gives the order as it stands.</summary>
+    public async Task<Outcome<TradeRecord>> Open(Request request, Id order, OrderOffered offered)
+    {
+        Outcome<int> book = await Book(offered.Seller);
+        if (book.IsRefused) return book.Refusal;
+        TradeRecord record = TradeRecord.Offer(order, offered);
+        Outcome<Receipt> posted = await ledger.Post(Entry(request, book.Value, record, 0, new Decision(offered)));
+        if (posted.IsRefused) return posted.Refusal;
+        return (await Load(order))!;
+    }
+
+    /// <summary>
+    /// Runs a journey that somebody asked for. A repetition of the request gets its first answer, whether that was a
+    /// record or a refusal that depended on how the order stood.
+    /// </summary>
+    public Task<Outcome<TradeRecord>> Run(Request request, Id order, Decide decide) =>
+        Run(order, _ => request, remember: true, (record, accounts, now) => Task.FromResult(decide(record, accounts, now)));
+
+    /// <summary>As above, for a decision that must look something up first.</summary>
+    public Task<Outcome<TradeRecord>> Run(Request request, Id order, DecideLater decide) =>
+        Run(order, _ => request, remember: true, decide);
+
+    /// <summary>
+    /// Runs a journey that the platform starts by itself. Its request follows from the version it acts on, so it may
+    /// be started as often as one likes, and a "not yet" is not remembered.
+    /// </summary>
+    public Task<Outcome<TradeRecord>> RunDue(string operation, Id order, Decide decide) => Run(
+        order, record => Request.Of(operation, $"{order}", $"{record.Version}"), remember: false,
+        (record, accounts, now) => Task.FromResult(decide(record, accounts, now)));
+
+    /// <summary>The book of a firm. A book never changes its owner, so its number is kept.</summary>
+    public async Task<Outcome<int>> Book(Id firm)
+    {
+        if (_books.TryGetValue(firm, out int known)) return known;
+        Outcome<int> book = await ledger.Book(firm);
+        if (!book.IsRefused) _books[firm] = book.Value;
+        return book;
+    }
+
+    private async Task<Outcome<TradeRecord>> Run(
+        Id order, Func<TradeRecord, Request> request, bool remember, DecideLater decide)
+    {
+        Refusal refusal = LedgerRefusals.LedgerUnavailable;
+        for (int i = 0; i < Tries; i++)
+        {
+            TradeRecord? record = await Load(order);
+            if (record is null) return JourneyRefusals.OrderUnknown;
+            Outcome<int> book = await Book(record.Seller);
+            if (book.IsRefused) return book.Refusal;
+            Request named = request(record);
+            Outcome<Decision> decided = await decide(record, new OrderAccounts(book.Value, record), Now);
+            // A malformed request burns nothing; one that the state of the order refused is remembered.
+            bool keep = remember && decided.IsRefused && decided.Refusal.Code.Kind != RefusalKind.Malformed;
+            Outcome<Receipt> answer = !decided.IsRefused
+                ? await ledger.Post(Entry(named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
+                : keep ? await ledger.Refuse(named, decided.Refusal) : decided.Refusal;
+            if (!answer.IsRefused) return (await Load(order))!;
+            refusal = answer.Refusal;
+            if (refusal.Code != LedgerRefusals.SubjectMoved) return refusal;
+        }
+        return refusal;
+    }
+
+    private static EntryRequest Entry(
+        Request request, int book, TradeRecord after, int decidedOn, Decision decision) => new()
+        {
+            Request = request,
+            Book = book,
+            Kind = FactCodec.TypeOf(decision.Facts[0]),
+            Subject = new Subject(after.Order, decidedOn, CardOf(after)),
+            Facts = FactCodec.Encode([.. decision.Facts]),
+            Steps = decision.Steps,
+        };
+
+    private static Card CardOf(TradeRecord record)
+    {
+        OrderTerms terms = record.Terms;
+        var card = new OrderCard(terms.Reference, terms.Title, terms.Units, terms.Total, record.Missing, terms.To);
+        return new Card(
+            Kind, record.State.ToString(), record.Seller, record.Buyer, OrderDeadlines.Next(record),
+            JsonSerializer.SerializeToUtf8Bytes(card, FactJson.Options));
+    }
+}

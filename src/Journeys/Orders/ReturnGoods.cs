@@ -1,0 +1,31 @@
+using Sampan.Ledger;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Orders;
+
+/// <summary>
+/// The refused goods are back: their price returns to the buyer and the stock to the shelf. Freight and insurance were
+/// spent and go to the seller; no fee is taken on goods that were not sold.
+/// </summary>
+public sealed class ReturnGoods(OrderDesk desk)
+{
+    public sealed record Command(Request Request, Id Order);
+
+    public Task<Outcome<TradeRecord>> Run(Command command) =>
+        desk.Run(command.Request, command.Order, (record, accounts, _) => Decide(record, accounts));
+
+    public static Outcome<Decision> Decide(TradeRecord record, OrderAccounts accounts)
+    {
+        if (record.State != OrderState.RefusedAtDoor)
+            return JourneyRefusals.OrderNotRefused.With(("state", record.State.ToString()));
+        Money returned = record.Terms.Goods;
+        Money kept = record.InEscrow - returned;
+        return new Decision(
+            [new GoodsReturned(returned, kept)],
+            [
+                new Move(accounts.Promised, accounts.OnHand, record.Terms.Units),
+                .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, returned),
+                .. OrderAccounts.Money(accounts.Escrow, accounts.Payable, kept),
+            ]);
+    }
+}

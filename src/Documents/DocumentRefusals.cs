@@ -1,0 +1,57 @@
+using Sampan.Kernel;
+
+namespace Sampan.Documents;
+
+/// <summary>
+/// Why a document is not issued, in order of precedence: the first that applies is returned. The argument
+/// <c>field</c> names the field as in <c>seller.latin_name</c> or <c>lines.3.description</c> (lines count from one).
+/// </summary>
+public static class DocumentRefusals
+{
+    /// <summary><c>number</c>: 1 to 35 letters, digits, <c>-</c>, <c>/</c>, <c>.</c>, the first a letter or digit.</summary>
+    public static readonly RefusalCode DocumentNumberMalformed = Malformed("document_number_malformed");
+
+    /// <summary><c>count</c>, <c>limit</c>: an invoice has 1 to 2000 lines.</summary>
+    public static readonly RefusalCode InvoiceLinesOutOfRange = Malformed("invoice_lines_out_of_range");
+
+    /// <summary><c>party</c>, <c>limit</c>: an address has 1 to 6 lines.</summary>
+    public static readonly RefusalCode AddressLinesOutOfRange = Malformed("address_lines_out_of_range");
+
+    /// <summary><c>field</c>: a name, place, code, currency or term the paper cannot do without is not there.</summary>
+    public static readonly RefusalCode DocumentFieldMissing = Malformed("document_field_missing");
+
+    /// <summary><c>field</c>, <c>limit</c> in characters.</summary>
+    public static readonly RefusalCode DocumentTextTooLong = Malformed("document_text_too_long");
+
+    /// <summary><c>field</c>, <c>character</c> as U+0007: a control or invisible character has no place on paper.</summary>
+    public static readonly RefusalCode CharacterNotAllowed = Malformed("character_not_allowed");
+
+    /// <summary><c>field</c>, <c>character</c>: papers that cross borders write this field in Latin letters.</summary>
+    public static readonly RefusalCode LatinLettersExpected = Malformed("latin_letters_expected");
+
+    /// <summary><c>field</c>, <c>character</c>: the paper's font cannot draw it, and an empty box is no text.</summary>
+    public static readonly RefusalCode GlyphMissing = Malformed("glyph_missing");
+
+    /// <summary><c>field</c>, <c>given</c>, <c>wanted</c>: an amount in another currency than the invoice.</summary>
+    public static readonly RefusalCode InvoiceCurrenciesMixed = Malformed("invoice_currencies_mixed");
+
+    /// <summary><c>field</c>: amounts on an invoice are not negative and at most <see cref="Money.Cap"/>.</summary>
+    public static readonly RefusalCode InvoiceAmountOutOfRange = Malformed("invoice_amount_out_of_range");
+
+    /// <summary><c>field</c>: a quantity is more than nothing, with at most six decimals; packages are at least one.</summary>
+    public static readonly RefusalCode InvoiceQuantityOutOfRange = Malformed("invoice_quantity_out_of_range");
+
+    /// <summary><c>field</c>, <c>unit</c>: a weight is given in a unit that does not weigh.</summary>
+    public static readonly RefusalCode WeightUnitExpected = Malformed("weight_unit_expected");
+
+    /// <summary><c>gross</c>, <c>net</c>: the goods alone weigh more than the goods with their packing.</summary>
+    public static readonly RefusalCode NetWeightExceedsGross = Malformed("net_weight_exceeds_gross");
+
+    /// <summary><c>line</c>, <c>given</c>, <c>computed</c>: the net amount is not quantity × unit price.</summary>
+    public static readonly RefusalCode InvoiceLineDoesNotMultiply = Malformed("invoice_line_does_not_multiply");
+
+    /// <summary><c>field</c> goods_total or grand_total, <c>given</c>, <c>computed</c>.</summary>
+    public static readonly RefusalCode InvoiceDoesNotSum = Malformed("invoice_does_not_sum");
+
+    private static RefusalCode Malformed(string name) => new(name, RefusalKind.Malformed);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Sampan.Kernel;
+
+namespace Sampan.Documents;
+
+/// <summary>
+/// How papers sent abroad write values: in English, Gregorian and with a point before the decimals, whatever the
+/// language of the server or the reader.
+/// </summary>
+internal static class PaperText
+{
+    public const string Sandbox = "SANDBOX – not a real invoice";
+
+    /// <summary>The month by name, because 04/05/2026 is April in one country and May in another.</summary>
+    public static string Of(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Grouped, with exactly the currency's decimals: <c>1,234,567.50</c>. The currency stands in the heading.</summary>
+    public static string Of(Money amount) =>
+        amount.Major.ToString("N" + amount.Currency.Scale, CultureInfo.InvariantCulture);
+
+    public static string Of(Quantity quantity) => $"{Grouped(quantity.Amount)} {quantity.Unit.Name}";
+
+    public static string Packages(int count, PackageKind kind) => $"{Grouped(count)} {(count == 1 ? kind.Name : kind.Plural)}";
+
+    public static string Of(Country country) =>
+        CountryNames.English(country) is { } name ? $"{name} ({country.Code})" : country.Code;
+
+    public static string Of(PaymentTerms terms) => terms switch
+    {
+        PaymentTerms.Escrow => "Paid into escrow before shipment, released to the seller after delivery",
+        PaymentTerms.Prepaid => "Paid in full before shipment",
+        PaymentTerms.Net30Days => "Due 30 days after the invoice date",
+        PaymentTerms.Net60Days => "Due 60 days after the invoice date",
+        _ => throw new InvalidOperationException($"{terms} was let through unchecked."),
+    };
+
+    private static string Grouped(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Sampan.Kernel;
+using static Sampan.Documents.Ubl.UblElements;
+
+namespace Sampan.Documents.Ubl;
+
+/// <summary>
+/// The facts as an Invoice of UBL 2.1. The order of elements is the schema's; the codes are ISO 4217, ISO 3166-1,
+/// UN/ECE Recommendations 20 and 21, UNCL 1001 (380 commercial invoice), 4461 (ZZZ mutually defined) and 7143 (HS).
+/// </summary>
+internal static class UblInvoice
+{
+    public static byte[] Write(InvoiceFacts facts) => UblFile.Bytes(new XElement(Root + "Invoice",
+        new XAttribute("xmlns", Root), new XAttribute(XNamespace.Xmlns + "cac", Cac), new XAttribute(XNamespace.Xmlns + "cbc", Cbc),
+        Basic("UBLVersionID", "2.1"),
+        Basic("ID", facts.Number),
+        Basic("IssueDate", facts.IssueDate.Text()),
+        Basic("InvoiceTypeCode", "380", ("listID", "UNCL1001")),
+        facts.IsSandbox ? Basic("Note", PaperText.Sandbox, ("languageID", "en")) : null,
+        Optional("Note", facts.Remarks),
+        Basic("DocumentCurrencyCode", facts.Currency.Code, ("listID", "ISO4217")),
+        Basic("LineCountNumeric", Number(facts.Lines.Count)),
+        Group("OrderReference", Basic("ID", facts.OrderNumber)),
+        Group("AccountingSupplierParty", Party(facts.Seller)),
+        Group("AccountingCustomerParty", Party(facts.Buyer)),
+        Delivery(facts),
+        DeliveryTerms(facts),
+        PaymentMeans(facts.EscrowReference),
+        Group("PaymentTerms", Basic("Note", PaperText.Of(facts.PaymentTerms), ("languageID", "en"))),
+        Charge("Freight", facts.Freight),
+        Charge("Insurance", facts.Insurance),
+        Totals(facts),
+        facts.Lines.Select(Line)));
+
+    private static XElement Party(InvoiceParty party) => Group("Party",
+        Group("PartyName", Basic("Name", party.LatinName)),
+        party.LocalName is { } name ? Group("PartyName", Basic("Name", name)) : null,
+        Group("PostalAddress",
+            party.AddressLines.Select(line => Group("AddressLine", Basic("Line", line))),
+            CountryGroup("Country", party.Country)),
+        party.TaxId is { } taxId
+            ? Group("PartyTaxScheme", Basic("CompanyID", taxId), Group("TaxScheme", Basic("ID", "TAX")))
+            : null);
+
+    private static XElement Delivery(InvoiceFacts facts) => Group("Delivery", Group("Shipment",
+        Basic("ID", facts.OrderNumber),
+        Measure("GrossWeightMeasure", facts.GrossWeight.Amount, facts.GrossWeight.Unit.Rec20),
+        Measure("NetWeightMeasure", facts.NetWeight.Amount, facts.NetWeight.Unit.Rec20),
+        Measure("TotalTransportHandlingUnitQuantity", facts.Packages, facts.PackageKind.Rec20)));
+
+    private static XElement DeliveryTerms(InvoiceFacts facts) => Group("DeliveryTerms",
+        Basic("ID", facts.DeliveryTerm.ToString(), ("schemeID", "INCOTERMS"), ("schemeVersionID", "2020")),
+        Group("DeliveryLocation", Basic("Name", facts.NamedPlace)));
+
+    private static XElement? PaymentMeans(string? escrowReference) => escrowReference is null ? null : Group("PaymentMeans",
+        Basic("PaymentMeansCode", "ZZZ", ("listID", "UNCL4461")),
+        Basic("InstructionNote", "Payment into escrow", ("languageID", "en")),
+        Basic("PaymentID", escrowReference));
+
+    private static XElement? Charge(string reason, Money amount) => amount.Minor == 0 ? null : Group("AllowanceCharge",
+        Basic("ChargeIndicator", "true"),
+        Basic("AllowanceChargeReason", reason, ("languageID", "en")),
+        Amount("Amount", amount));
+
+    private static XElement Totals(InvoiceFacts facts) => Group("LegalMonetaryTotal",
+        Amount("LineExtensionAmount", facts.GoodsTotal),
+        Amount("ChargeTotalAmount", facts.Freight + facts.Insurance),
+        Amount("PayableAmount", facts.GrandTotal));
+
+    private static XElement Line(InvoiceLine line, int index) => Group("InvoiceLine",
+        Basic("ID", Number(index + 1)),
+        Measure("InvoicedQuantity", line.Quantity.Amount, line.Quantity.Unit.Rec20),
+        Amount("LineExtensionAmount", line.NetAmount),
+        Group("Item",
+            Basic("Description", line.Description, ("languageID", "en")),
+            line.ThaiDescription is { } thai ? Basic("Description", thai, ("languageID", "th")) : null,
+            CountryGroup("OriginCountry", line.Origin),
+            Group("CommodityClassification", Basic("ItemClassificationCode", line.HsCode.Digits, ("listID", "HS")))),
+        Group("Price",
+            Amount("PriceAmount", line.UnitPrice),
+            Measure("BaseQuantity", 1, line.Quantity.Unit.Rec20)));
+
+    private static XElement CountryGroup(string name, Country country) =>
+        Group(name, Basic("IdentificationCode", country.Code, ("listID", "ISO3166-1")));
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

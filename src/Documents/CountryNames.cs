@@ -4,8 +4,8 @@ using Sampan.Kernel;
 namespace Sampan.Documents;
 
 /// <summary>
-/// What a country is called in English on paper. Source: the short names of ISO 3166-1 as of 2024-06, without their
-/// inversions and formal additions. A code that is not listed is printed as the code alone.
+/// What a country or territory is called in English on paper: all 249 codes of ISO 3166-1 (2024), by their short
+/// names without formal additions. A code that is not listed is printed as the code alone.
 /// </summary>
 internal static class CountryNames
 {

@@ -41,13 +41,13 @@ internal static class InvoiceClosing
         foreach ((string label, Money amount) in rows)
         {
             page.Text(label, TextStyle.Body, left + inset, top);
-            page.TextRight(PaperText.Of(amount), TextStyle.Body, Paper.Right - 2.5f, top, TotalsWidth / 2);
+            page.TextRight(PaperText.Of(amount), TextStyle.Body, Paper.Right - 3.5f, top, TotalsWidth / 2);
             top += RowHeight;
         }
         page.Fill(new SKRect(left, top, Paper.Right, top + 22), Ink.Shade);
         page.Rule(left, Paper.Right, top, Ink.Accent, 1);
         page.Text($"Total payable {facts.Currency.Code}", TextStyle.Name, left + inset, top + 4);
-        page.TextRight(PaperText.Of(facts.GrandTotal), TextStyle.Name, Paper.Right - 2.5f, top + 4, TotalsWidth / 2);
+        page.TextRight(PaperText.Of(facts.GrandTotal), TextStyle.Name, Paper.Right - 3.5f, top + 4, TotalsWidth / 2);
     }
 
     private static void Remarks(Page page, float top, TextBlock remarks)

@@ -42,7 +42,14 @@ internal static class InvoiceFurniture
         const float half = Paper.ContentWidth / 2 - 8;
         float top = Top(facts);
         page.TextFit($"Commercial invoice {facts.Number}", TextStyle.Strong, Paper.Left, top, half);
-        page.TextRight(facts.Seller.LatinName, TextStyle.Quiet, Paper.Right, top, half);
+        page.TextRight(Shortened(facts.Seller.LatinName, half), TextStyle.Quiet, Paper.Right, top, half);
+    }
+
+    /// <summary>The whole name stands on the first page; a running head has one line for it.</summary>
+    private static string Shortened(string name, float width)
+    {
+        IReadOnlyList<string> lines = LineBreaker.Lines(name, TextStyle.Quiet.Typeface, TextStyle.Quiet.Size, width);
+        return lines.Count == 1 ? name : lines[0] + "…";
     }
 
     private static void Foot(Page page, InvoiceFacts facts, int number, int count)

@@ -79,13 +79,13 @@ internal sealed class InvoiceTable(PageFlow flow, InvoiceFacts facts)
         public void Draw(Page page, float top)
         {
             float y = top + Padding;
-            Column.Number.Write(page, _number.ToString(CultureInfo.InvariantCulture), TextStyle.Quiet, y);
+            Column.Number.Write(page, _number.ToString(CultureInfo.InvariantCulture), TextStyle.Body, y);
             Column.HsCode.Write(page, _line.HsCode.ToString(), TextStyle.Body, y);
             Column.Origin.Write(page, _line.Origin.Code, TextStyle.Body, y);
             Column.Quantity.Write(page, PaperText.Of(_line.Quantity), TextStyle.Body, y);
             Column.UnitPrice.Write(page, PaperText.Of(_line.UnitPrice), TextStyle.Body, y);
             Column.Amount.Write(page, PaperText.Of(_line.NetAmount), TextStyle.Body, y);
-            foreach (TextBlock block in _descriptions) y = block.Draw(page, Column.Description.Left, y);
+            foreach (TextBlock block in _descriptions) y = block.Draw(page, Column.Description.TextLeft, y);
             page.Rule(Paper.Left, Paper.Right, top + Height, Ink.Line, 0.4f);
         }
     }

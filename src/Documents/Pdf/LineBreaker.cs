@@ -63,6 +63,7 @@ internal static class LineBreaker
         if (before is ' ' or ThaiScript.WordBreak) return BreakQuality.Word;
         if (before is '-' or '/' && char.IsLetter(here)) return BreakQuality.Word;
         if (ThaiScript.ClingsToPrevious(here) || ThaiScript.ClingsToNext(before)) return BreakQuality.Never;
+        if (ThaiScript.IsSilenced(text, index)) return BreakQuality.Never;
         if (!ThaiScript.IsThai(before) || !ThaiScript.IsThai(here)) return BreakQuality.Cluster;
         return ThaiScript.SyllableBegins(text, index) ? BreakQuality.Syllable : BreakQuality.Cluster;
     }

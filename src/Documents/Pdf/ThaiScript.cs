@@ -11,6 +11,7 @@ internal static class ThaiScript
     /// <summary>U+200B, zero width space: some writers mark with it where a Thai word ends.</summary>
     public const char WordBreak = '\u200B';
 
+    private const char Thanthakhat = '\u0E4C';
     private const string VowelsBefore = "เแโใไ";
     private const string SyllableEnds = "ะำๆฯ";
     private const string SecondConsonants = "รลวยห";
@@ -22,6 +23,16 @@ internal static class ThaiScript
 
     /// <summary>No line may begin with this: it belongs to the consonant before it.</summary>
     public static bool ClingsToPrevious(char c) => c is 'ฯ' or 'ๅ' or 'ๆ' or (>= 'ะ' and <= 'ฺ') or (>= '็' and <= '๎');
+
+    /// <summary>
+    /// A consonant silenced by thanthakhat (ณฑ์, ธิ์) ends the syllable before it and begins none.
+    /// </summary>
+    public static bool IsSilenced(string text, int index)
+    {
+        int mark = index + 1;
+        if (mark < text.Length && text[mark] is 'ิ' or 'ุ') mark++;
+        return mark < text.Length && text[mark] == Thanthakhat;
+    }
 
     /// <summary>No line may end with this: its consonant follows.</summary>
     public static bool ClingsToNext(char c) => VowelsBefore.Contains(c, StringComparison.Ordinal);

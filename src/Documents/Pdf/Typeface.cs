@@ -17,6 +17,9 @@ internal sealed class Typeface
     public static readonly Typeface Regular = new("Sarabun-Regular.ttf");
     public static readonly Typeface Bold = new("Sarabun-Bold.ttf");
 
+    /// <summary>The font file in memory Skia and HarfBuzz both point into: it must outlive them.</summary>
+    private readonly SKData _file;
+
     private readonly Font _shaper;
     private readonly int _unitsPerEm;
 
@@ -24,10 +27,9 @@ internal sealed class Typeface
     {
         using Stream stream = typeof(Typeface).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"{resource} is not embedded.");
-        using SKData data = SKData.Create(stream);
-        Skia = SKTypeface.FromData(data);
-        using Blob blob = Blob.FromStream(data.AsStream());
-        blob.MakeImmutable();
+        _file = SKData.Create(stream);
+        Skia = SKTypeface.FromData(_file);
+        using var blob = new Blob(_file.Data, (int)_file.Size, MemoryMode.ReadOnly);
         using var face = new Face(blob, 0);
         face.MakeImmutable();
         _unitsPerEm = face.UnitsPerEm;

@@ -7,7 +7,7 @@ namespace Sampan.Documents.Ubl;
 
 /// <summary>
 /// The facts as an Invoice of UBL 2.1. The order of elements is the schema's; the codes are ISO 4217, ISO 3166-1,
-/// UN/ECE Recommendations 20 and 21, UNCL 1001 (380 commercial invoice), 4461 (ZZZ mutually defined) and 7143 (HS).
+/// UN/ECE Recommendations 20 and 21, UNCL 1001 (380 commercial invoice), 4461 (ZZZ mutually defined), 7143 (HS) and 7161.
 /// </summary>
 internal static class UblInvoice
 {
@@ -28,8 +28,8 @@ internal static class UblInvoice
         DeliveryTerms(facts),
         PaymentMeans(facts.EscrowReference),
         Group("PaymentTerms", Basic("Note", PaperText.Of(facts.PaymentTerms), ("languageID", "en"))),
-        Charge("Freight", facts.Freight),
-        Charge("Insurance", facts.Insurance),
+        Charge("Freight", "FC", facts.Freight),
+        Charge("Insurance", null, facts.Insurance),
         Totals(facts),
         facts.Lines.Select(Line)));
 
@@ -58,8 +58,10 @@ internal static class UblInvoice
         Basic("InstructionNote", "Payment into escrow", ("languageID", "en")),
         Basic("PaymentID", escrowReference));
 
-    private static XElement? Charge(string reason, Money amount) => amount.Minor == 0 ? null : Group("AllowanceCharge",
+    /// <summary>UNCL 7161 has a code for freight (FC) but none for cargo insurance, which is named in words.</summary>
+    private static XElement? Charge(string reason, string? code, Money amount) => amount.Minor == 0 ? null : Group("AllowanceCharge",
         Basic("ChargeIndicator", "true"),
+        Optional("AllowanceChargeReasonCode", code),
         Basic("AllowanceChargeReason", reason, ("languageID", "en")),
         Amount("Amount", amount));
 

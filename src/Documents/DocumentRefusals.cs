@@ -8,7 +8,7 @@ namespace Sampan.Documents;
 /// </summary>
 public static class DocumentRefusals
 {
-    /// <summary><c>number</c>: 1 to 35 letters, digits, <c>-</c>, <c>/</c>, <c>.</c>, the first a letter or digit.</summary>
+    /// <summary><c>number</c>: 1 to 35 of A-Z, a-z, 0-9, minus, slash and dot, the first a letter or digit.</summary>
     public static readonly RefusalCode DocumentNumberMalformed = Malformed("document_number_malformed");
 
     /// <summary><c>count</c>, <c>limit</c>: an invoice has 1 to 2000 lines.</summary>
@@ -23,7 +23,7 @@ public static class DocumentRefusals
     /// <summary><c>field</c>, <c>limit</c> in characters.</summary>
     public static readonly RefusalCode DocumentTextTooLong = Malformed("document_text_too_long");
 
-    /// <summary><c>field</c>, <c>character</c> as U+0007: a control or invisible character has no place on paper.</summary>
+    /// <summary><c>field</c>, <c>character</c> as U+0007: control and hidden characters are not allowed.</summary>
     public static readonly RefusalCode CharacterNotAllowed = Malformed("character_not_allowed");
 
     /// <summary><c>field</c>, <c>character</c>: papers that cross borders write this field in Latin letters.</summary>
@@ -38,7 +38,7 @@ public static class DocumentRefusals
     /// <summary><c>field</c>: amounts on an invoice are not negative and at most <see cref="Money.Cap"/>.</summary>
     public static readonly RefusalCode InvoiceAmountOutOfRange = Malformed("invoice_amount_out_of_range");
 
-    /// <summary><c>field</c>: a quantity is more than nothing, with at most six decimals; packages are at least one.</summary>
+    /// <summary><c>field</c>: above zero, at most a million million, to six decimals; packages at least one.</summary>
     public static readonly RefusalCode InvoiceQuantityOutOfRange = Malformed("invoice_quantity_out_of_range");
 
     /// <summary><c>field</c>, <c>unit</c>: a weight is given in a unit that does not weigh.</summary>

@@ -12,7 +12,8 @@ namespace Sampan.Documents;
 public static class Invoice
 {
     /// <summary>The facts, when an invoice can be issued from them; else the first reason why not.</summary>
-    public static Outcome<InvoiceFacts> Check(InvoiceFacts facts) => InvoiceCheck.Of(facts) is { } refusal ? refusal : facts;
+    public static Outcome<InvoiceFacts> Check(InvoiceFacts facts) =>
+        InvoiceCheck.Of(facts) is { } refusal ? refusal : facts;
 
     /// <summary>For people: A4 pages with the Thai shaped as it is written.</summary>
     public static Outcome<byte[]> Pdf(InvoiceFacts facts) => Check(facts).Map(InvoicePdf.Write);

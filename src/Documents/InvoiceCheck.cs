@@ -28,9 +28,10 @@ internal static class InvoiceCheck
         return AddressOf("seller", facts.Seller) ?? AddressOf("buyer", facts.Buyer);
     }
 
-    private static Refusal? AddressOf(string party, InvoiceParty facts) => facts.AddressLines.Count is 0 or > MaxAddressLines
-        ? DocumentRefusals.AddressLinesOutOfRange.With(("party", party), ("limit", Number(MaxAddressLines)))
-        : null;
+    private static Refusal? AddressOf(string name, InvoiceParty party) =>
+        party.AddressLines.Count is 0 or > MaxAddressLines
+            ? DocumentRefusals.AddressLinesOutOfRange.With(("party", name), ("limit", Number(MaxAddressLines)))
+            : null;
 
     /// <summary>35 characters: the length UN/EDIFACT gives a document number (data element 1004).</summary>
     private static bool IsDocumentNumber(string? number) =>
@@ -71,8 +72,10 @@ internal static class InvoiceCheck
 
     private static Refusal? Weights(InvoiceFacts facts)
     {
-        if (!facts.GrossWeight.In(Unit.Kilogram).TryGet(out decimal gross, out _)) return NoWeight("gross_weight", facts.GrossWeight);
-        if (!facts.NetWeight.In(Unit.Kilogram).TryGet(out decimal net, out _)) return NoWeight("net_weight", facts.NetWeight);
+        if (!facts.GrossWeight.In(Unit.Kilogram).TryGet(out decimal gross, out _))
+            return NoWeight("gross_weight", facts.GrossWeight);
+        if (!facts.NetWeight.In(Unit.Kilogram).TryGet(out decimal net, out _))
+            return NoWeight("net_weight", facts.NetWeight);
         return net > gross
             ? DocumentRefusals.NetWeightExceedsGross.With(
                 ("gross", facts.GrossWeight.ToString()), ("net", facts.NetWeight.ToString()))

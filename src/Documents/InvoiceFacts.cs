@@ -9,7 +9,7 @@ namespace Sampan.Documents;
 /// </summary>
 public sealed record InvoiceFacts
 {
-    /// <summary>Counted without gaps per seller and year by the issuer: letters, digits, <c>-</c>, <c>/</c>, <c>.</c></summary>
+    /// <summary>Counted without gaps per seller and year by the issuer, who hands it in.</summary>
     public required string Number { get; init; }
 
     /// <summary>Also the date inside the PDF file, so that the same facts give the same bytes.</summary>
@@ -53,7 +53,7 @@ public sealed record InvoiceFacts
 
     public required PackageKind PackageKind { get; init; }
 
-    /// <summary>What the buyer writes on the transfer into escrow; null when the order is not paid through escrow.</summary>
+    /// <summary>What the buyer writes on the transfer into escrow; null when the order has no escrow.</summary>
     public string? EscrowReference { get; init; }
 
     public string? Remarks { get; init; }
@@ -68,7 +68,7 @@ public sealed record InvoiceParty
     /// <summary>The name in Latin letters; always printed.</summary>
     public required string LatinName { get; init; }
 
-    /// <summary>The name in the party's own script; printed when the paper's font has its letters, always in the XML.</summary>
+    /// <summary>The name in its own script; always in the XML, on paper when the font has its letters.</summary>
     public string? LocalName { get; init; }
 
     /// <summary>One to six lines in Latin letters, without the country.</summary>

@@ -26,8 +26,9 @@ internal readonly record struct InvoiceField(string Name, string? Text, int Limi
         yield return new("escrow_reference", facts.EscrowReference, 35, false, Letters.Latin);
         for (int i = 0; i < facts.Lines.Count; i++)
         {
-            yield return new($"lines.{i + 1}.description", facts.Lines[i].Description, 300, true, Letters.Latin);
-            yield return new($"lines.{i + 1}.thai_description", facts.Lines[i].ThaiDescription, 300, false, Letters.Printable);
+            InvoiceLine line = facts.Lines[i];
+            yield return new($"lines.{i + 1}.description", line.Description, 300, true, Letters.Latin);
+            yield return new($"lines.{i + 1}.thai_description", line.ThaiDescription, 300, false, Letters.Printable);
         }
         yield return new("remarks", facts.Remarks, 1000, false, Letters.Printable);
     }

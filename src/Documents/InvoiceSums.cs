@@ -55,8 +55,10 @@ internal static class InvoiceSums
     private static Refusal? Compare(string field, Money given, Int128 computed)
     {
         if (computed > Money.Cap) return DocumentRefusals.InvoiceAmountOutOfRange.With(("field", field));
-        return given.Minor == computed ? null : DocumentRefusals.InvoiceDoesNotSum.With(
-            ("field", field), ("given", given.ToString()), ("computed", new Money((long)computed, given.Currency).ToString()));
+        if (given.Minor == computed) return null;
+        var right = new Money((long)computed, given.Currency);
+        return DocumentRefusals.InvoiceDoesNotSum.With(
+            ("field", field), ("given", given.ToString()), ("computed", right.ToString()));
     }
 
     private static IEnumerable<(string Field, Money Amount)> Amounts(InvoiceFacts facts)

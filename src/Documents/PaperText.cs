@@ -14,13 +14,14 @@ internal static class PaperText
     /// <summary>The month by name, because 04/05/2026 is April in one country and May in another.</summary>
     public static string Of(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>Grouped, with exactly the currency's decimals: <c>1,234,567.50</c>. The currency stands in the heading.</summary>
+    /// <summary><c>1,234,567.50</c>: grouped, with the currency's decimals. The heading names the currency.</summary>
     public static string Of(Money amount) =>
         amount.Major.ToString("N" + amount.Currency.Scale, CultureInfo.InvariantCulture);
 
     public static string Of(Quantity quantity) => $"{Grouped(quantity.Amount)} {quantity.Unit.Name}";
 
-    public static string Packages(int count, PackageKind kind) => $"{Grouped(count)} {(count == 1 ? kind.Name : kind.Plural)}";
+    public static string Packages(int count, PackageKind kind) =>
+        $"{Grouped(count)} {(count == 1 ? kind.Name : kind.Plural)}";
 
     public static string Of(Country country) =>
         CountryNames.English(country) is { } name ? $"{name} ({country.Code})" : country.Code;

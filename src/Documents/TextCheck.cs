@@ -30,9 +30,11 @@ internal static class TextCheck
     /// Letters, marks, digits, signs and plain spaces. Not: control characters and half surrogates (XML 1.0 forbids
     /// them), line ends, and characters that hide or reorder text. U+200B marks where a Thai word ends and may stay.
     /// </summary>
-    private static bool IsAllowed(Rune rune) => rune.Value == ThaiScript.WordBreak || Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or
-        UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsAllowed(Rune rune) =>
+        rune.Value == ThaiScript.WordBreak ||
+        Rune.GetUnicodeCategory(rune) is not (
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or
+            UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>A half surrogate reads as U+FFFD, the replacement character, which no honest text contains.</summary>
     private static Rune? First(string text, Func<Rune, bool> wanted)

@@ -15,7 +15,8 @@ internal sealed record Column(string Title, float Left, float Right, bool LeansR
     public static readonly Column UnitPrice = new("Unit price", Quantity.Right, Quantity.Right + 74, true, true);
     public static readonly Column Amount = new("Amount", UnitPrice.Right, Paper.Right, true, true);
 
-    public static readonly IReadOnlyList<Column> All = [Number, Description, HsCode, Origin, Quantity, UnitPrice, Amount];
+    public static readonly IReadOnlyList<Column> All =
+        [Number, Description, HsCode, Origin, Quantity, UnitPrice, Amount];
 
     public float TextLeft => Left + Gap / 2;
 

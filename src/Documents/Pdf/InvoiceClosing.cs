@@ -18,7 +18,8 @@ internal static class InvoiceClosing
             : new TextBlock(facts.Remarks, TextStyle.Body, Paper.ContentWidth - TotalsWidth - 24);
         float totalsHeight = 8 + rows.Count * RowHeight + 26;
         float height = Math.Max(totalsHeight, remarks is null ? 0 : remarks.Height + 28);
-        table.EnsureRoom(height);
+        // A signature under nothing could be put under anything: it stays with the totals.
+        table.EnsureRoom(height + SignatureHeight);
 
         float top = flow.Take(height);
         Totals(flow.Page, top + 6, rows, facts);
@@ -58,7 +59,6 @@ internal static class InvoiceClosing
 
     private static void Signature(PageFlow flow)
     {
-        if (!flow.Fits(SignatureHeight)) flow.NewPage();
         float top = flow.Take(SignatureHeight);
         flow.Page.Rule(Paper.Right - TotalsWidth, Paper.Right, top + 50, Ink.Muted);
         flow.Page.Text("Signed for the seller: name and date", TextStyle.Label, Paper.Right - TotalsWidth, top + 53);

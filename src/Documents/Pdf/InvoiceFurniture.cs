@@ -9,7 +9,7 @@ internal static class InvoiceFurniture
     private const float BannerHeight = 24;
     private const float RunningHeadHeight = 26;
 
-    /// <summary>The pages to fill, with room left for what <see cref="Place"/> adds once their count is known.</summary>
+    /// <summary>The pages to fill, with room for what <see cref="Place"/> adds once their count is known.</summary>
     public static PageFlow Flow(InvoiceFacts facts)
     {
         float top = Top(facts);

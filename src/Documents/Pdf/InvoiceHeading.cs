@@ -7,7 +7,10 @@ internal static class InvoiceHeading
     {
         Title(flow, facts);
         const float half = Paper.ContentWidth / 2;
-        Box.PlaceRow(flow, Party("Seller (exporter)", facts.Seller, half), Party("Buyer (importer)", facts.Buyer, half));
+        Box.PlaceRow(
+            flow,
+            Party("Seller (exporter)", facts.Seller, half),
+            Party("Buyer (importer)", facts.Buyer, half));
         const float fifth = Paper.ContentWidth / 5;
         Box.PlaceRow(
             flow,
@@ -56,5 +59,6 @@ internal static class InvoiceHeading
             .Add(party.TaxId is { } taxId ? $"Tax ID {taxId}" : null, TextStyle.Body);
     }
 
-    private static Box Field(string label, string value, float width) => new Box(label, width).Add(value, TextStyle.Strong);
+    private static Box Field(string label, string value, float width) =>
+        new Box(label, width).Add(value, TextStyle.Strong);
 }

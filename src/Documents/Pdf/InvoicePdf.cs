@@ -1,6 +1,6 @@
 namespace Sampan.Documents.Pdf;
 
-/// <summary>The commercial invoice on A4: heading, parties, terms, lines, totals, and on every page where one is.</summary>
+/// <summary>The commercial invoice on A4: heading, lines, totals, and on every page which it is.</summary>
 internal static class InvoicePdf
 {
     public static byte[] Write(InvoiceFacts facts)

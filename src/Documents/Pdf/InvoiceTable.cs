@@ -71,7 +71,8 @@ internal sealed class InvoiceTable(PageFlow flow, InvoiceFacts facts)
             _number = number;
             _line = line;
             _descriptions = [new(line.Description, TextStyle.Body, Column.Description.Room)];
-            if (line.ThaiDescription is { } thai) _descriptions.Add(new(thai, TextStyle.Quiet, Column.Description.Room));
+            if (line.ThaiDescription is { } thai)
+                _descriptions.Add(new(thai, TextStyle.Quiet, Column.Description.Room));
         }
 
         public float Height => 2 * Padding + _descriptions.Sum(block => block.Height);

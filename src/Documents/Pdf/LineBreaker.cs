@@ -76,7 +76,8 @@ internal static class LineBreaker
         {
             if (breaks[i] == BreakQuality.Never) continue;
             if (first == 0) first = i;
-            if (edges[i] - edges[start] > width) return Best(last, start, edges, width) is var best and > 0 ? best : first;
+            if (edges[i] - edges[start] > width)
+                return Best(last, start, edges, width) is var best and > 0 ? best : first;
             last[(int)breaks[i]] = i;
         }
         return breaks.Length - 1;

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Sampan.Documents.Pdf;
 
-/// <summary>One sheet as a list of marks, laid out before anything is drawn: only then is the count of pages known.</summary>
+/// <summary>
+/// One sheet as a list of marks. All sheets are laid out before any is drawn: only then is their count known.
+/// </summary>
 internal sealed class Page
 {
     private readonly List<Mark> _marks = [];
@@ -11,21 +13,21 @@ internal sealed class Page
 
     /// <summary>Writes one line, its left edge at <paramref name="x"/>.</summary>
     public void Text(string text, TextStyle style, float x, float top) =>
-        _marks.Add(new TextMark(style.Typeface.Shape(text), style.Size, style.Color, new SKPoint(x, top + style.Ascent)));
+        Add(style.Typeface.Shape(text), style, style.Size, x, top);
 
-    /// <summary>Writes one line against a right edge. What is wider than the room is set smaller: a number never wraps.</summary>
+    /// <summary>Writes one line against a right edge, set smaller where the room is too narrow.</summary>
     public void TextRight(string text, TextStyle style, float right, float top, float room)
     {
         ShapedText shaped = style.Typeface.Shape(text);
         float size = SizeThatFits(shaped, style, room);
-        _marks.Add(new TextMark(shaped, size, style.Color, new SKPoint(right - shaped.Width(size), top + style.Ascent)));
+        Add(shaped, style, size, right - shaped.Width(size), top);
     }
 
     /// <summary>Writes one line from a left edge, set smaller where the room is too narrow.</summary>
     public void TextFit(string text, TextStyle style, float x, float top, float room)
     {
         ShapedText shaped = style.Typeface.Shape(text);
-        _marks.Add(new TextMark(shaped, SizeThatFits(shaped, style, room), style.Color, new SKPoint(x, top + style.Ascent)));
+        Add(shaped, style, SizeThatFits(shaped, style, room), x, top);
     }
 
     public void Rule(float left, float right, float y, SKColor color, float thickness = 0.6f) =>
@@ -35,6 +37,10 @@ internal sealed class Page
 
     public void Frame(SKRect area, SKColor color) => _marks.Add(new FrameMark(area, color));
 
+    private void Add(ShapedText text, TextStyle style, float size, float x, float top) =>
+        _marks.Add(new TextMark(text, size, style.Color, new SKPoint(x, top + style.Ascent)));
+
+    /// <summary>A number never wraps: read small it is still right, read in halves it is not.</summary>
     private static float SizeThatFits(ShapedText shaped, TextStyle style, float room) =>
         Math.Min(style.Size, style.Size * room / Math.Max(shaped.Width(style.Size), 1));
 }

@@ -16,7 +16,7 @@ internal static class ThaiScript
     private const string SyllableEnds = "ะำๆฯ";
     private const string SecondConsonants = "รลวยห";
 
-    /// <summary>A Thai letter, vowel, tone mark or digit. Not the baht sign, which is a currency sign like any other.</summary>
+    /// <summary>A Thai letter, vowel, tone mark or digit; the baht sign is a sign of money like any other.</summary>
     public static bool IsThai(Rune rune) => rune.Value is >= 0x0E01 and <= 0x0E5B and not 0x0E3F;
 
     public static bool IsThai(char c) => IsThai((Rune)c);

@@ -62,9 +62,11 @@ internal sealed class Typeface
             ReadOnlySpan<GlyphInfo> infos = buffer.GetGlyphInfoSpan();
             ReadOnlySpan<GlyphPosition> positions = buffer.GetGlyphPositionSpan();
             for (int i = 0; i < infos.Length; i++)
-                glyphs.Add(new ShapedGlyph(
-                    (ushort)infos[i].Codepoint, infos[i].Cluster, positions[i].XAdvance, positions[i].XOffset, positions[i].YOffset));
+                glyphs.Add(Glyph(infos[i], positions[i]));
         }
         return new ShapedText(this, text, utf8, glyphs, _unitsPerEm);
     }
+
+    private static ShapedGlyph Glyph(GlyphInfo info, GlyphPosition position) =>
+        new((ushort)info.Codepoint, info.Cluster, position.XAdvance, position.XOffset, position.YOffset);
 }

@@ -6,13 +6,16 @@ using static Sampan.Documents.Ubl.UblElements;
 namespace Sampan.Documents.Ubl;
 
 /// <summary>
-/// The facts as an Invoice of UBL 2.1. The order of elements is the schema's; the codes are ISO 4217, ISO 3166-1,
-/// UN/ECE Recommendations 20 and 21, UNCL 1001 (380 commercial invoice), 4461 (ZZZ mutually defined), 7143 (HS) and 7161.
+/// The facts as an Invoice of UBL 2.1. The order of elements is the schema's. Codes: ISO 4217, ISO 3166-1, UN/ECE
+/// Recommendations 20 and 21, and the UN/EDIFACT lists (UNCL) 1001 (380: commercial invoice), 4461 (ZZZ: mutually
+/// defined), 7143 (HS: Harmonized System) and 7161 (FC: freight).
 /// </summary>
 internal static class UblInvoice
 {
     public static byte[] Write(InvoiceFacts facts) => UblFile.Bytes(new XElement(Root + "Invoice",
-        new XAttribute("xmlns", Root), new XAttribute(XNamespace.Xmlns + "cac", Cac), new XAttribute(XNamespace.Xmlns + "cbc", Cbc),
+        new XAttribute("xmlns", Root),
+        new XAttribute(XNamespace.Xmlns + "cac", Cac),
+        new XAttribute(XNamespace.Xmlns + "cbc", Cbc),
         Basic("UBLVersionID", "2.1"),
         Basic("ID", facts.Number),
         Basic("IssueDate", facts.IssueDate.Text()),
@@ -53,17 +56,21 @@ internal static class UblInvoice
         Basic("ID", facts.DeliveryTerm.ToString(), ("schemeID", "INCOTERMS"), ("schemeVersionID", "2020")),
         Group("DeliveryLocation", Basic("Name", facts.NamedPlace)));
 
-    private static XElement? PaymentMeans(string? escrowReference) => escrowReference is null ? null : Group("PaymentMeans",
-        Basic("PaymentMeansCode", "ZZZ", ("listID", "UNCL4461")),
-        Basic("InstructionNote", "Payment into escrow", ("languageID", "en")),
-        Basic("PaymentID", escrowReference));
+    private static XElement? PaymentMeans(string? escrowReference) => escrowReference is null
+        ? null
+        : Group("PaymentMeans",
+            Basic("PaymentMeansCode", "ZZZ", ("listID", "UNCL4461")),
+            Basic("InstructionNote", "Payment into escrow", ("languageID", "en")),
+            Basic("PaymentID", escrowReference));
 
     /// <summary>UNCL 7161 has a code for freight (FC) but none for cargo insurance, which is named in words.</summary>
-    private static XElement? Charge(string reason, string? code, Money amount) => amount.Minor == 0 ? null : Group("AllowanceCharge",
-        Basic("ChargeIndicator", "true"),
-        Optional("AllowanceChargeReasonCode", code),
-        Basic("AllowanceChargeReason", reason, ("languageID", "en")),
-        Amount("Amount", amount));
+    private static XElement? Charge(string reason, string? code, Money amount) => amount.Minor == 0
+        ? null
+        : Group("AllowanceCharge",
+            Basic("ChargeIndicator", "true"),
+            Optional("AllowanceChargeReasonCode", code),
+            Basic("AllowanceChargeReason", reason, ("languageID", "en")),
+            Amount("Amount", amount));
 
     private static XElement Totals(InvoiceFacts facts) => Group("LegalMonetaryTotal",
         Amount("LineExtensionAmount", facts.GoodsTotal),

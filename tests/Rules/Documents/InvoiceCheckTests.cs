@@ -33,7 +33,8 @@ public sealed class InvoiceCheckTests
 
     [Fact]
     public void A_party_without_an_address_is_refused() => Refuses(
-        Good with { Buyer = Good.Buyer with { AddressLines = [] } }, DocumentRefusals.AddressLinesOutOfRange, "party", "buyer");
+        Good with { Buyer = Good.Buyer with { AddressLines = [] } },
+        DocumentRefusals.AddressLinesOutOfRange, "party", "buyer");
 
     [Fact]
     public void A_missing_name_is_refused() => Refuses(
@@ -120,7 +121,8 @@ public sealed class InvoiceCheckTests
 
     [Fact]
     public void A_weight_in_litres_is_refused() => Refuses(
-        Good with { NetWeight = new Quantity(1, Unit.Litre) }, DocumentRefusals.WeightUnitExpected, "field", "net_weight");
+        Good with { NetWeight = new Quantity(1, Unit.Litre) },
+        DocumentRefusals.WeightUnitExpected, "field", "net_weight");
 
     [Fact]
     public void Goods_that_outweigh_their_packed_selves_are_refused() => Refuses(
@@ -130,8 +132,8 @@ public sealed class InvoiceCheckTests
     public void A_line_that_does_not_multiply_is_refused()
     {
         InvoiceLine line = Good.Lines[0];
-        InvoiceFacts facts = Good with { Lines = [line with { NetAmount = line.NetAmount + new Money(1, line.NetAmount.Currency) }] };
-        Refuses(facts, DocumentRefusals.InvoiceLineDoesNotMultiply, "line", "1");
+        InvoiceLine wrong = line with { NetAmount = line.NetAmount + new Money(1, line.NetAmount.Currency) };
+        Refuses(Good with { Lines = [wrong] }, DocumentRefusals.InvoiceLineDoesNotMultiply, "line", "1");
     }
 
     [Fact]

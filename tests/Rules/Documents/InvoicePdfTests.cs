@@ -68,8 +68,8 @@ public sealed class InvoicePdfTests
         ];
         IEnumerable<string> values = perLine.SelectMany(path => ubl.All("cac:InvoiceLine/" + path));
         Assert.All(values, value => Assert.Contains(PdfText.Plain(value), paper, StringComparison.Ordinal));
-        IEnumerable<string> hsCodes = ubl.All("cac:InvoiceLine/cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode");
-        Assert.All(hsCodes, code => Assert.Contains(HsCode.Parse(code).Value.ToString(), paper, StringComparison.Ordinal));
+        IEnumerable<string> hsCodes = ubl.All("cac:InvoiceLine/cac:Item/cac:CommodityClassification/*");
+        Assert.All(hsCodes, code => Assert.Contains($"{HsCode.Parse(code).Value}", paper, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,9 +108,33 @@ public sealed class InvoicePdfTests
     public async Task A_real_invoice_carries_no_sandbox_banner() => Assert.DoesNotContain(
         "SANDBOX", (await PdfText.PagesAsync(Invoice.Pdf(SampleInvoices.Of(1)).Value))[0], StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_longest_texts_an_invoice_may_have_are_printed_whole()
+    {
+        InvoiceParty party = SampleInvoices.Seller with
+        {
+            LatinName = new string('W', 140),
+            LocalName = new string('ฒ', 140),
+            AddressLines = [.. Enumerable.Repeat(new string('W', 100), 6)],
+        };
+        InvoiceLine line = SampleInvoices.Line(new string('W', 300), new string('ฒ', 300), "080450900012", 1, Money.Cap);
+        InvoiceFacts facts = SampleInvoices.With([line], 0, 0) with
+        {
+            Seller = party,
+            Buyer = party,
+            Remarks = new string('W', 1000),
+            IsSandbox = true,
+        };
+        string paper = string.Concat(await PdfText.PagesAsync(Invoice.Pdf(facts).Value));
+        // Each party's name and address, the goods and the remarks; the shortened running heads come on top.
+        Assert.InRange(paper.Count(c => c == 'W'), 2 * (140 + 600) + 300 + 1000, int.MaxValue);
+        Assert.Equal(2 * 140 + 300, paper.Count(c => c == 'ฒ'));
+        Assert.Contains(PaperText.Of(facts.GrandTotal), paper, StringComparison.Ordinal);
+    }
+
     [Property(Arbitrary = [typeof(RandomInvoices)], MaxTest = 40)]
     public void Any_invoice_that_has_an_XML_has_a_paper(InvoiceFacts facts) =>
-        Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString(Invoice.Pdf(facts).Value, 0, 5), StringComparison.Ordinal);
+        Assert.Equal("%PDF-"u8, Invoice.Pdf(facts).Value.AsSpan(0, 5));
 
     private static string Sum(string page, string label)
     {

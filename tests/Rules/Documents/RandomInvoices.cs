@@ -9,9 +9,13 @@ namespace Sampan.Tests.Rules.Documents;
 public static class RandomInvoices
 {
     private static readonly string[] Words =
-        ["Mango", "rice &", "<silk>", "\"balm\"", "180 × 60", "café", "O'Brien", "]]>", "a-b/c", "Pneumonoultramicroscopic"];
+    [
+        "Mango", "rice &", "<silk>", "\"balm\"", "180 × 60", "café", "O'Brien", "]]>", "a-b/c",
+        "Pneumonoultramicroscopic",
+    ];
 
-    private static readonly string[] ThaiWords = ["น้ำ", "มะม่วงอบแห้ง", "ที่", "เก็บ", "ปู", "ญี่ปุ่น", "สิทธิ์", "200", "กรัม\u200B"];
+    private static readonly string[] ThaiWords =
+        ["น้ำ", "มะม่วงอบแห้ง", "ที่", "เก็บ", "ปู", "ญี่ปุ่น", "สิทธิ์", "200", "กรัม\u200B"];
 
     public static Arbitrary<InvoiceFacts> Invoices() => Facts().ToArbitrary();
 

@@ -9,49 +9,53 @@ namespace Sampan.Documents;
 public static class DocumentRefusals
 {
     /// <summary><c>number</c>: 1 to 35 of A-Z, a-z, 0-9, minus, slash and dot, the first a letter or digit.</summary>
-    public static readonly RefusalCode DocumentNumberMalformed = Malformed("document_number_malformed");
+    public static readonly RefusalCode DocumentNumberMalformed =
+        new("document_number_malformed", RefusalKind.Malformed);
 
     /// <summary><c>count</c>, <c>limit</c>: an invoice has 1 to 2000 lines.</summary>
-    public static readonly RefusalCode InvoiceLinesOutOfRange = Malformed("invoice_lines_out_of_range");
+    public static readonly RefusalCode InvoiceLinesOutOfRange =
+        new("invoice_lines_out_of_range", RefusalKind.Malformed);
 
     /// <summary><c>party</c>, <c>limit</c>: an address has 1 to 6 lines.</summary>
-    public static readonly RefusalCode AddressLinesOutOfRange = Malformed("address_lines_out_of_range");
+    public static readonly RefusalCode AddressLinesOutOfRange =
+        new("address_lines_out_of_range", RefusalKind.Malformed);
 
     /// <summary><c>field</c>: a name, place, code, currency or term the paper cannot do without is not there.</summary>
-    public static readonly RefusalCode DocumentFieldMissing = Malformed("document_field_missing");
+    public static readonly RefusalCode DocumentFieldMissing = new("document_field_missing", RefusalKind.Malformed);
 
     /// <summary><c>field</c>, <c>limit</c> in characters.</summary>
-    public static readonly RefusalCode DocumentTextTooLong = Malformed("document_text_too_long");
+    public static readonly RefusalCode DocumentTextTooLong = new("document_text_too_long", RefusalKind.Malformed);
 
     /// <summary><c>field</c>, <c>character</c> as U+0007: control and hidden characters are not allowed.</summary>
-    public static readonly RefusalCode CharacterNotAllowed = Malformed("character_not_allowed");
+    public static readonly RefusalCode CharacterNotAllowed = new("character_not_allowed", RefusalKind.Malformed);
 
     /// <summary><c>field</c>, <c>character</c>: papers that cross borders write this field in Latin letters.</summary>
-    public static readonly RefusalCode LatinLettersExpected = Malformed("latin_letters_expected");
+    public static readonly RefusalCode LatinLettersExpected = new("latin_letters_expected", RefusalKind.Malformed);
 
     /// <summary><c>field</c>, <c>character</c>: the paper's font cannot draw it, and an empty box is no text.</summary>
-    public static readonly RefusalCode GlyphMissing = Malformed("glyph_missing");
+    public static readonly RefusalCode GlyphMissing = new("glyph_missing", RefusalKind.Malformed);
 
     /// <summary><c>field</c>, <c>given</c>, <c>wanted</c>: an amount in another currency than the invoice.</summary>
-    public static readonly RefusalCode InvoiceCurrenciesMixed = Malformed("invoice_currencies_mixed");
+    public static readonly RefusalCode InvoiceCurrenciesMixed = new("invoice_currencies_mixed", RefusalKind.Malformed);
 
     /// <summary><c>field</c>: amounts on an invoice are not negative and at most <see cref="Money.Cap"/>.</summary>
-    public static readonly RefusalCode InvoiceAmountOutOfRange = Malformed("invoice_amount_out_of_range");
+    public static readonly RefusalCode InvoiceAmountOutOfRange =
+        new("invoice_amount_out_of_range", RefusalKind.Malformed);
 
     /// <summary><c>field</c>: above zero, at most a million million, to six decimals; packages at least one.</summary>
-    public static readonly RefusalCode InvoiceQuantityOutOfRange = Malformed("invoice_quantity_out_of_range");
+    public static readonly RefusalCode InvoiceQuantityOutOfRange =
+        new("invoice_quantity_out_of_range", RefusalKind.Malformed);
 
     /// <summary><c>field</c>, <c>unit</c>: a weight is given in a unit that does not weigh.</summary>
-    public static readonly RefusalCode WeightUnitExpected = Malformed("weight_unit_expected");
+    public static readonly RefusalCode WeightUnitExpected = new("weight_unit_expected", RefusalKind.Malformed);
 
     /// <summary><c>gross</c>, <c>net</c>: the goods alone weigh more than the goods with their packing.</summary>
-    public static readonly RefusalCode NetWeightExceedsGross = Malformed("net_weight_exceeds_gross");
+    public static readonly RefusalCode NetWeightExceedsGross = new("net_weight_exceeds_gross", RefusalKind.Malformed);
 
     /// <summary><c>line</c>, <c>given</c>, <c>computed</c>: the net amount is not quantity × unit price.</summary>
-    public static readonly RefusalCode InvoiceLineDoesNotMultiply = Malformed("invoice_line_does_not_multiply");
+    public static readonly RefusalCode InvoiceLineDoesNotMultiply =
+        new("invoice_line_does_not_multiply", RefusalKind.Malformed);
 
     /// <summary><c>field</c> goods_total or grand_total, <c>given</c>, <c>computed</c>.</summary>
-    public static readonly RefusalCode InvoiceDoesNotSum = Malformed("invoice_does_not_sum");
-
-    private static RefusalCode Malformed(string name) => new(name, RefusalKind.Malformed);
+    public static readonly RefusalCode InvoiceDoesNotSum = new("invoice_does_not_sum", RefusalKind.Malformed);
 }

@@ -18,14 +18,14 @@ internal sealed class InvoiceTable(PageFlow flow, InvoiceFacts facts)
 
     public void Place()
     {
-        if (!flow.Fits(HeadRow + 3 * PlainRow)) flow.NewPage();
+        InvoiceRow[] rows = [.. facts.Lines.Select((line, index) => new InvoiceRow(index + 1, line))];
+        if (!flow.Fits(HeadRow + rows[0].Height + PlainRow)) flow.NewPage();
         Head();
-        for (int i = 0; i < facts.Lines.Count; i++)
+        foreach (InvoiceRow row in rows)
         {
-            var row = new InvoiceRow(i + 1, facts.Lines[i]);
             EnsureRoom(row.Height + PlainRow);
             row.Draw(flow.Page, flow.Take(row.Height));
-            _sum += facts.Lines[i].NetAmount;
+            _sum += row.Amount;
             _hasRows = true;
         }
     }
@@ -74,6 +74,8 @@ internal sealed class InvoiceTable(PageFlow flow, InvoiceFacts facts)
             if (line.ThaiDescription is { } thai)
                 _descriptions.Add(new(thai, TextStyle.Quiet, Column.Description.Room));
         }
+
+        public Money Amount => _line.NetAmount;
 
         public float Height => 2 * Padding + _descriptions.Sum(block => block.Height);
 

@@ -3,8 +3,10 @@ using Sampan.Kernel;
 namespace Sampan.Documents;
 
 /// <summary>
-/// Why a document is not issued, in order of precedence: the first that applies is returned. The argument
-/// <c>field</c> names the field as in <c>seller.latin_name</c> or <c>lines.3.description</c> (lines count from one).
+/// Why a document is not issued, in order of precedence: the first that applies is returned. Texts are the exception:
+/// each is tried for being missing, too long, forbidden, not Latin and not drawable before the next one, in reading
+/// order. The argument <c>field</c> names a field as in <c>seller.latin_name</c> or <c>lines.3.description</c>
+/// (lines count from one).
 /// </summary>
 public static class DocumentRefusals
 {

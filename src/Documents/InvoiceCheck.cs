@@ -39,7 +39,7 @@ internal static class InvoiceCheck
         char.IsAsciiLetterOrDigit(number[0]) &&
         number.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/' or '.');
 
-    /// <summary>Codes are small values that cannot be malformed, only left at their default.</summary>
+    /// <summary>A code is there, or it was left at its default or made up.</summary>
     private static Refusal? Codes(InvoiceFacts facts)
     {
         if (facts.Currency.Code is null) return Missing("currency");
@@ -47,6 +47,7 @@ internal static class InvoiceCheck
         if (facts.Buyer.Country.Code is null) return Missing("buyer.country");
         if (!Enum.IsDefined(facts.DeliveryTerm)) return Missing("delivery_term");
         if (!Enum.IsDefined(facts.PaymentTerms)) return Missing("payment_terms");
+        if (!PackageKind.All.Contains(facts.PackageKind)) return Missing("package_kind");
         for (int i = 0; i < facts.Lines.Count; i++)
         {
             if (facts.Lines[i].HsCode.Digits is null) return Missing($"lines.{i + 1}.hs_code");

@@ -22,7 +22,7 @@ public static class DocumentRefusals
     public static readonly RefusalCode AddressLinesOutOfRange =
         new("address_lines_out_of_range", RefusalKind.Malformed);
 
-    /// <summary><c>field</c>: a name, place, code, currency or term the paper cannot do without is not there.</summary>
+    /// <summary><c>field</c>: a name, place, date, code or term the paper cannot do without is not there.</summary>
     public static readonly RefusalCode DocumentFieldMissing = new("document_field_missing", RefusalKind.Malformed);
 
     /// <summary><c>field</c>, <c>limit</c> in characters.</summary>

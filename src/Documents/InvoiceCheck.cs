@@ -42,6 +42,7 @@ internal static class InvoiceCheck
     /// <summary>A code is there, or it was left at its default or made up.</summary>
     private static Refusal? Codes(InvoiceFacts facts)
     {
+        if (facts.IssueDate == default) return Missing("issue_date");
         if (facts.Currency.Code is null) return Missing("currency");
         if (facts.Seller.Country.Code is null) return Missing("seller.country");
         if (facts.Buyer.Country.Code is null) return Missing("buyer.country");

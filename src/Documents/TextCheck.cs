@@ -29,14 +29,15 @@ internal static class TextCheck
     /// <summary>
     /// Letters, marks, digits, signs and plain spaces. Not: control characters and half surrogates (XML 1.0 forbids
     /// them), line ends, and characters that hide or reorder text. U+200B marks where a Thai word ends and may stay.
+    /// Half a surrogate pair reads as U+FFFD, the replacement character, which no honest text contains.
     /// </summary>
     private static bool IsAllowed(Rune rune) =>
         rune.Value == ThaiScript.WordBreak ||
+        rune != Rune.ReplacementChar &&
         Rune.GetUnicodeCategory(rune) is not (
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or
             UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    /// <summary>A half surrogate reads as U+FFFD, the replacement character, which no honest text contains.</summary>
     private static Rune? First(string text, Func<Rune, bool> wanted)
     {
         foreach (Rune rune in text.EnumerateRunes())

@@ -47,6 +47,10 @@ public sealed class InvoiceCheckTests
         DocumentRefusals.DocumentFieldMissing, "field", "seller.country");
 
     [Fact]
+    public void A_date_left_at_its_default_is_refused() => Refuses(
+        Good with { IssueDate = default }, DocumentRefusals.DocumentFieldMissing, "field", "issue_date");
+
+    [Fact]
     public void A_text_longer_than_its_field_is_refused() => Refuses(
         Good with { NamedPlace = new string('N', 81) }, DocumentRefusals.DocumentTextTooLong, "limit", "80");
 
@@ -60,7 +64,9 @@ public sealed class InvoiceCheckTests
 
     [Fact]
     public void Half_a_surrogate_pair_is_refused() =>
-        Refuses(Good with { NamedPlace = "Nagoya\uD83D" }, DocumentRefusals.GlyphMissing, "character", "U+FFFD");
+        Refuses(
+            Good with { Buyer = Good.Buyer with { LocalName = "株式会社\uD83D" } },
+            DocumentRefusals.CharacterNotAllowed, "field", "buyer.local_name");
 
     [Fact]
     public void Thai_letters_in_a_field_for_abroad_are_refused() => Refuses(

@@ -117,7 +117,8 @@ public sealed class InvoicePdfTests
             LocalName = new string('ฒ', 140),
             AddressLines = [.. Enumerable.Repeat(new string('W', 100), 6)],
         };
-        InvoiceLine line = SampleInvoices.Line(new string('W', 300), new string('ฒ', 300), "080450900012", 1, Money.Cap);
+        InvoiceLine line = SampleInvoices.Line(
+            new string('W', 300), new string('ฒ', 300), "080450900012", 1, Money.Cap);
         InvoiceFacts facts = SampleInvoices.With([line], 0, 0) with
         {
             Seller = party,

@@ -41,6 +41,9 @@ public static class Chart
     /// <summary>Between two books; this side's balance mirrors the other side's. Owner: the other book's owner.</summary>
     public static readonly AccountKind Transit = new(4, "transit", AccountLimits.None, CommodityKind.Money);
 
+    /// <summary>House. What banks have taken for their services. Owner: the bank account's id.</summary>
+    public static readonly AccountKind Charges = new(5, "charges", AccountLimits.None, CommodityKind.Money);
+
     /// <summary>Seller's book. Matched money before the order takes it. Owner: the order.</summary>
     public static readonly AccountKind Arrivals = new(10, "arrivals", NoOverdraft, CommodityKind.Money);
 
@@ -70,7 +73,8 @@ public static class Chart
 
     public static readonly IReadOnlyList<AccountKind> All =
     [
-        Bank, Suspense, Payout, Transit, Arrivals, Escrow, Refundable, Payable, Fee, Supply, OnHand, Promised, Delivered,
+        Bank, Suspense, Payout, Transit, Charges, Arrivals, Escrow, Refundable, Payable, Fee, Supply,
+        OnHand, Promised, Delivered,
     ];
 
     /// <summary>The kind of a stored code. A code the chart does not know means the program is older than its data.</summary>

@@ -18,8 +18,27 @@ public sealed record InvoiceNumbered(Id Order) : Fact;
 /// <summary>Units of a listing were put on hand.</summary>
 public sealed record StockAdded(Id Listing, long Units) : Fact;
 
-/// <summary>Money of the house is to be sent; the bank was told.</summary>
-public sealed record PayoutInstructed(Id Order, Money Amount, bool Refund, string Reference) : Fact;
+/// <summary>Why money leaves the platform.</summary>
+public enum PayoutCause
+{
+    /// <summary>What a seller has earned with an order.</summary>
+    Seller = 1,
+
+    /// <summary>Money of an order goes back to its payer.</summary>
+    Refund = 2,
+
+    /// <summary>A statement line that belongs to no order goes back to where it came from.</summary>
+    Return = 3,
+}
+
+/// <summary>Money is to be sent. <c>Source</c> is the order, or for a return the statement line.</summary>
+public sealed record PayoutAsked(PayoutCause Cause, Id Source) : Fact;
+
+/// <summary>The bank took the instruction; the amount is what lay on the payout's account.</summary>
+public sealed record PayoutInstructed(Money Amount) : Fact;
+
+/// <summary>The bank declined the instruction; a person must look.</summary>
+public sealed record PayoutDeclined(string Reason) : Fact;
 
 /// <summary>The bank's statement shows the payout as sent.</summary>
 public sealed record PayoutSettled(string LineId, DateOnly On) : Fact;

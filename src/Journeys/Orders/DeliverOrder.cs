@@ -14,6 +14,10 @@ public sealed class DeliverOrder(OrderDesk desk)
     public Task<Outcome<TradeRecord>> Run(Command command) =>
         desk.Run(command.Request, command.Order, (record, accounts, now) => Decide(record, command, accounts, now));
 
+    /// <summary>Nobody has reported anything until the published deadline.</summary>
+    public Task<Outcome<TradeRecord>> BySilence(Id order) => desk.RunDue("silence", order, (record, accounts, now) =>
+        Decide(record, new Command(default, order, DeliveryWitness.Silence, now.UtcDate), accounts, now));
+
     public static Outcome<Decision> Decide(TradeRecord record, Command command, OrderAccounts accounts, Instant now)
     {
         if (record.State != OrderState.Shipped)

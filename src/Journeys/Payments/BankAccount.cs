@@ -1,0 +1,29 @@
+using System.Text;
+using Sampan.Journeys.Bank;
+using Sampan.Ledger;
+
+namespace Sampan.Journeys.Payments;
+
+/// <summary>
+/// The house's account at one bank. Its sandbox or real nature decides the commodity: sandbox money is counted apart
+/// and can never meet real money in one entry.
+/// </summary>
+public sealed record BankAccount(IBank Bank, string Number, Currency Currency)
+{
+    public Commodity Commodity => Commodity.Money(Currency, Bank.IsSandbox);
+
+    private Id Owner => IdOf("bank account", Number);
+
+    /// <summary>The id of one of its statement lines, the same however often the line is delivered.</summary>
+    public Id LineOf(string lineId) => IdOf("statement line", $"{Number}\n{lineId}");
+
+    internal AccountKey Balance(int house) => new(house, Chart.Bank, Owner, Commodity);
+
+    internal AccountKey Charges(int house) => new(house, Chart.Charges, Owner, Commodity);
+
+    internal AccountKey Suspense(int house, Id line) => new(house, Chart.Suspense, line, Commodity);
+
+    internal AccountKey Payout(int house, Id payout) => new(house, Chart.Payout, payout, Commodity);
+
+    private Id IdOf(string what, string name) => Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"{what}\n{Bank.Name}\n{name}")));
+}

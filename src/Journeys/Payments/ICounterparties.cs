@@ -1,0 +1,26 @@
+namespace Sampan.Journeys.Payments;
+
+/// <summary>Where money is sent: a name and an account, read from Identity at the moment it is needed.</summary>
+public sealed record Payee(string Name, string Account);
+
+/// <summary>
+/// Who pays and who is paid. Names and account numbers are personal data: they are kept by Identity, where they can be
+/// erased, and never enter the journal.
+/// </summary>
+public interface ICounterparties
+{
+    /// <summary>The order a payer's free text names; null when it names none.</summary>
+    Task<Id?> OrderOf(string reference);
+
+    /// <summary>Whether the payer's name is that of the order's buyer, spelt as banks spell names.</summary>
+    Task<bool> IsBuyer(Id order, string payerName);
+
+    /// <summary>Keeps who sent a statement line, so that its money can go back there.</summary>
+    Task Remember(Id line, Payee payer);
+
+    /// <summary>Who sent a line; null when it has been erased.</summary>
+    Task<Payee?> PayerOf(Id line);
+
+    /// <summary>The account a seller is paid to; null until the seller has named one.</summary>
+    Task<Payee?> AccountOf(Id seller);
+}

@@ -1,2 +1,3 @@
-WebApplication app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Sampan.Host.Commands;
+
+return await CommandLine.Root().Parse(args).InvokeAsync();

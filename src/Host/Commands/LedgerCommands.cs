@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Storage;
+
+namespace Sampan.Host.Commands;
+
+internal static class LedgerCommands
+{
+    internal static Command Ledger()
+    {
+        var audit = new Command("audit", "Replays the whole journal and compares it with every counter, chain and total.");
+        audit.SetAction((parsed, cancel) => Audit(
+            parsed.GetValue(CommandLine.DatabaseUrl)!, parsed.GetValue(CommandLine.Json), cancel));
+        return new Command("ledger", "Looks at the journal.") { audit };
+    }
+
+    /// <summary>Reads in a snapshot, so it runs beside the server. Exit code 1 on any difference.</summary>
+    internal static async Task<int> Audit(string url, bool json, CancellationToken cancel)
+    {
+        Outcome<Database> opened = Database.Open(url);
+        if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
+        await using Database database = opened.Value;
+        await LedgerFactory.Prepare(database);
+        using var progress = TerminalProgress.Start("entries", quiet: json);
+        AuditReport report = await LedgerFactory.Journal(database).Audit(progress, cancel);
+        progress.Finish();
+        Console.WriteLine(json ? JsonSerializer.Serialize(Document(report), Indented) : Text(report));
+        return report.IsClean ? 0 : 1;
+    }
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private static object Document(AuditReport report) => new
+    {
+        clean = report.IsClean,
+        entries = report.Entries,
+        transfers = report.Transfers,
+        accounts = report.Accounts,
+        books = report.Books,
+        totals = report.Totals.Select(t => new
+        {
+            commodity = t.Commodity,
+            accounts = t.Accounts,
+            debits = t.Debits.ToString(CultureInfo.InvariantCulture),
+            credits = t.Credits.ToString(CultureInfo.InvariantCulture),
+        }),
+        transits = report.Transits.Select(t => new
+        {
+            from = t.From,
+            to = t.To,
+            commodity = t.Commodity,
+            sent = t.Sent,
+            arrived = t.Arrived,
+            inFlight = t.InFlight,
+        }),
+        findings = report.Findings,
+    };
+
+    private static string Text(AuditReport report)
+    {
+        var totals = new TextTable("commodity", ">accounts", ">debits", ">credits", ">difference");
+        foreach (CommodityTotal total in report.Totals)
+            totals.Add(total.Commodity, Number(total.Accounts), Number(total.Debits), Number(total.Credits), Number(total.Debits - total.Credits));
+        var transits = new TextTable(">book", ">to book", "commodity", ">sent", ">arrived", ">on its way");
+        foreach (TransitPair pair in report.Transits)
+            transits.Add(Number(pair.From), Number(pair.To), pair.Commodity, Number(pair.Sent), Number(pair.Arrived), Number(pair.InFlight));
+        var findings = new TextTable("check", "where", "expected", "found");
+        foreach (AuditFinding finding in report.Findings)
+            findings.Add(finding.Check, finding.Where, finding.Expected, finding.Found);
+
+        string head = $"{Number(report.Entries)} entries, {Number(report.Transfers)} transfers, {Number(report.Accounts)} accounts, {Number(report.Books)} books\n\n{totals}";
+        if (report.Transits.Count > 0) head += $"\n{transits}";
+        return head + (report.IsClean ? "\nClean: nothing differs." : $"\n{findings}\nNOT CLEAN: {report.Findings.Count} differences.");
+    }
+
+    private static string Number(Int128 value) => value.ToString("N0", CultureInfo.InvariantCulture);
+}

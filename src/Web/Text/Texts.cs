@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Sampan.Web.Text;
+
+/// <summary>
+/// What people read, by key, in one language. The texts lie in <c>Text/LANGUAGE/*.json</c> as flat objects; a guard
+/// keeps the languages complete and their placeholders equal. A key without a text is a bug and throws.
+/// </summary>
+public sealed class Texts
+{
+    private static readonly FrozenDictionary<string, Texts> Languages = Load();
+
+    private readonly FrozenDictionary<string, string> _texts;
+
+    private Texts(string language, Dictionary<string, string> texts) =>
+        (Language, _texts) = (language, texts.ToFrozenDictionary());
+
+    /// <summary>The language's two-letter code: <c>en</c>, <c>th</c>.</summary>
+    public string Language { get; }
+
+    public static IReadOnlyList<string> Available { get; } = [.. Languages.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The texts of a language; English for one we do not have.</summary>
+    public static Texts In(string? language) =>
+        language is not null && Languages.TryGetValue(language, out Texts? texts) ? texts : Languages["en"];
+
+    public string this[string key] => _texts.TryGetValue(key, out string? text)
+        ? text
+        : throw new KeyNotFoundException($"No text '{key}' in '{Language}'.");
+
+    /// <summary>The text with its <c>{name}</c> placeholders filled.</summary>
+    public string Of(string key, params ReadOnlySpan<(string Name, string Value)> arguments)
+    {
+        string text = this[key];
+        foreach ((string name, string value) in arguments) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>A refusal as a sentence.</summary>
+    public string Refusal(Refusal refusal) => Of($"refusal.{refusal.Code.Name}", [.. refusal.Arguments]);
+
+    private static FrozenDictionary<string, Texts> Load()
+    {
+        var languages = new Dictionary<string, Dictionary<string, string>>();
+        Assembly assembly = typeof(Texts).Assembly;
+        foreach (string resource in assembly.GetManifestResourceNames().Where(r => r.StartsWith("text/", StringComparison.Ordinal)))
+        {
+            string language = resource.Split('/')[1];
+            if (!languages.TryGetValue(language, out Dictionary<string, string>? texts)) languages[language] = texts = [];
+            using Stream stream = assembly.GetManifestResourceStream(resource)!;
+            foreach ((string key, string text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+                texts.Add(key, text);
+        }
+        return languages.ToFrozenDictionary(pair => pair.Key, pair => new Texts(pair.Key, pair.Value));
+    }
+}

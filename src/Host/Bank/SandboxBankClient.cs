@@ -32,7 +32,7 @@ public sealed class SandboxBankClient(HttpClient http) : IBank
         Outcome<WireStatement> answer =
             await Ask(HttpMethod.Get, path, null, SandboxBankJson.Default.WireStatement, cancellation);
         if (!answer.TryGet(out WireStatement? statement, out Refusal? refusal)) return refusal;
-        return WireReader.Page(statement) is { } page ? page : Malformed();
+        return WireReader.Page(statement, cursor) is { } page ? page : Malformed();
     }
 
     public async Task<Outcome<PayoutAnswer>> Pay(PayoutInstruction instruction, CancellationToken cancellation)

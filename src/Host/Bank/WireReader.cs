@@ -20,18 +20,21 @@ internal static class WireReader
         }
     }
 
-    public static StatementPage? Page(WireStatement statement)
+    /// <summary>The page after a cursor. One that does not lead on, or mixes currencies, cannot be read.</summary>
+    public static StatementPage? Page(WireStatement statement, string after)
     {
+        if (Amount(statement.ClosingBalance, statement.Currency) is not { } closing) return null;
         var lines = new List<StatementLine>(statement.Lines.Count);
         foreach (WireLine? wire in statement.Lines)
         {
             if (wire is null || Line(wire) is not { } line) return null;
+            if (line.Amount.Currency != closing.Currency) return null;
             lines.Add(line);
         }
 
-        return Amount(statement.ClosingBalance, statement.Currency) is { } closing
-            ? new StatementPage(lines, statement.NextCursor, statement.HasMore, closing)
-            : null;
+        // A reader would ask for the same page for ever.
+        bool standsStill = statement.NextCursor == after && (lines.Count > 0 || statement.HasMore);
+        return standsStill ? null : new StatementPage(lines, statement.NextCursor, statement.HasMore, closing);
     }
 
     public static PayoutAnswer? Payout(WirePayout payout) => payout.Status switch

@@ -50,6 +50,8 @@ public sealed class BadAnswerTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{\"lines\":[]}")]
+    [InlineData("""{"lines":[],"nextCursor":"","hasMore":true,"closingBalance":"0.00","currency":"THB"}""")]
+    [InlineData("""{"lines":[],"nextCursor":"1","hasMore":false,"closingBalance":"","currency":"THB"}""")]
     [InlineData("""{"lines":null,"nextCursor":"","hasMore":false,"closingBalance":"0.00","currency":"THB"}""")]
     [InlineData("""{"lines":[null],"nextCursor":"","hasMore":false,"closingBalance":"0.00","currency":"THB"}""")]
     public async Task A_statement_of_the_wrong_shape_is_malformed(string body) =>
@@ -60,6 +62,7 @@ public sealed class BadAnswerTests
     [InlineData("\"1.00\"", "1.00")]
     [InlineData("\"1.00\"", "\"-1.00\"")]
     [InlineData("\"THB\"", "\"BTC\"")]
+    [InlineData("\"THB\"", "\"USD\"")]
     [InlineData("\"credit\"", "\"gift\"")]
     [InlineData("\"credit\"", "\"debit\"")]
     [InlineData("\"valueDate\":\"2026-11-24\"", "\"valueDate\":\"2569-13-24\"")]

@@ -73,17 +73,19 @@ public sealed class DurabilityTests() : BankTest(new RunningBank()), IAsyncLifet
     [Theory]
     [InlineData("{\"at\":\"2026-11-24T00:00:00Z\",\"lines\":[{\"sequ")]
     [InlineData("{\"at\":\"2026-11-24T00:0\n")]
-    [InlineData("\0\0\0\0\0\0\0\0")]
-    public async Task An_unfinished_last_record_is_dropped_and_the_next_one_takes_its_place(string torn)
+    [InlineData("\0", 8)]
+    [InlineData("longer than the next record", 1000)]
+    public async Task An_unfinished_last_record_is_dropped_and_the_next_one_takes_its_place(string torn, int times = 1)
     {
         string account = await Account();
         await Transfer(account, "100.00", "ORD-1");
         await Bank.Process.Kill();
-        await File.AppendAllTextAsync(DataFile, torn, Cancellation);
+        await File.AppendAllTextAsync(DataFile, string.Concat(Enumerable.Repeat(torn, times)), Cancellation);
 
         await Bank.Start();
         await Transfer(account, "200.00", "ORD-2");
         await Bank.Process.Kill();
+        Assert.EndsWith("}\n", await File.ReadAllTextAsync(DataFile, Cancellation), StringComparison.Ordinal);
         await Bank.Start();
         Assert.Equal(["ORD-1", "ORD-2"], (await Lines(account)).Select(line => line.Reference));
     }

@@ -52,9 +52,17 @@ internal sealed class BankProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Errors)> StartInVain(string folder, params string[] options)
     {
         using Process process = Launch(folder, options);
-        string errors = await process.StandardError.ReadToEndAsync().WaitAsync(Patience);
-        await process.WaitForExitAsync().WaitAsync(Patience);
-        return (process.ExitCode, errors);
+        try
+        {
+            string errors = await process.StandardError.ReadToEndAsync().WaitAsync(Patience);
+            await process.WaitForExitAsync().WaitAsync(Patience);
+            return (process.ExitCode, errors);
+        }
+        finally
+        {
+            // One that started after all must not outlive the test that fails for it.
+            if (!process.HasExited) process.Kill();
+        }
     }
 
     /// <summary>As kill -9 or a power cut: the bank has no chance to tidy up.</summary>

@@ -1,0 +1,109 @@
+using Sampan.Border.Tariff;
+using Sampan.Border.Tariff.Rates;
+using Sampan.Kernel;
+
+namespace Sampan.Border.Quotes;
+
+/// <summary>
+/// The quote, from first refusal to last line. Refusals come in the order of <see cref="BorderRefusals"/>: the request,
+/// the days, the code, the value, the duty, the tax. What follows cannot fail.
+/// </summary>
+internal static class QuoteComputation
+{
+    /// <summary>Up to this value customs applies simplified rates unless declined (Customs Tariff Act 3-3).</summary>
+    private const long SimplifiedUpTo = 200_000;
+
+    /// <summary>Up to this value goods may be exempt, with exceptions (Customs Tariff Act 14(xviii)).</summary>
+    private const long LowValueUpTo = 10_000;
+
+    public static Outcome<BorderQuote> Compute(
+        QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates, ImportRules rules)
+    {
+        if (RequestCheck.Refuse(request, book) is { } wrong) return wrong;
+        if (!BookDay(request, book).TryGet(out bool assumed, out Refusal? refusal)) return refusal;
+        if (!book.Find(request.Code, request.Date).TryGet(out TariffLine? line, out refusal)) return refusal;
+        if (rules.ExciseOn(line.Digits) is { } excise)
+            return BorderRefusals.ExciseUnknown.With(("tax", excise), ("code", line.Digits));
+        if (!Valuation.Of(request, rates).TryGet(out CustomsValue value, out refusal)) return refusal;
+
+        long rounded = Rounding.DownTo(value.Total, rules.ThousandYen);
+        var basis = new DutyBasis(rounded, value.Total, request.Quantities, request.StandardPrices);
+        if (!DutySelection.Select(line, request, basis).TryGet(out SelectedDuty selected, out refusal)) return refusal;
+        if (selected.Duty.Yen > Money.Cap / 4m) return BorderRefusals.AmountOverflows.With(("what", "duty"));
+        if ((request.TaxClass ?? rules.SuggestedClass(line.Digits)) is not { } taxClass)
+            return BorderRefusals.TaxClassNeeded.With(("code", line.Digits));
+        if (!RuleDays(request, rules, taxClass).TryGet(out bool ruleAssumed, out refusal)) return refusal;
+
+        assumed = assumed || ruleAssumed || value.Assumed;
+        return new BorderQuote
+        {
+            Request = request,
+            Exchange = value.Exchange,
+            Book = book.Identity,
+            BookHash = book.Hash,
+            RulesHash = rules.Hash,
+            LineCode = line.Digits,
+            Description = book.DescriptionOf(line),
+            TaxClass = taxClass,
+            Lines = QuoteLines.Of(request, book, rules, value, selected, taxClass),
+            Programs = Programs(selected, rules),
+            Marks = Marks(request, line, value, selected, assumed),
+        };
+    }
+
+    private static Outcome<bool> BookDay(QuoteRequest request, TariffBook book) => Days.Assumed(
+        book.Identity.Validity, request.Date, request.AssumeUnchanged, book.Identity.Country.Code,
+        BorderRefusals.DateBeforeBook, BorderRefusals.DateAfterBook);
+
+    /// <summary>Every rule is asked, except the rate of consumption tax that these goods do not take.</summary>
+    private static Outcome<bool> RuleDays(QuoteRequest request, ImportRules rules, TaxClass taxClass)
+    {
+        ImportRule other = taxClass == TaxClass.Reduced ? rules.ConsumptionStandard : rules.ConsumptionReduced;
+        bool assumed = false;
+        foreach (ImportRule rule in rules.All)
+        {
+            if (rule == other) continue;
+            Outcome<bool> day = Days.Assumed(
+                rule.Validity, request.Date, request.AssumeUnchanged, rule.Id,
+                BorderRefusals.DateBeforeRule, BorderRefusals.DateAfterRule);
+            if (day.IsRefused) return day;
+            assumed |= day.Value;
+        }
+        return assumed;
+    }
+
+    private static ProgramDuty[] Programs(SelectedDuty selected, ImportRules rules)
+    {
+        var programs = new ProgramDuty[DutyColumns.Count];
+        for (int i = 0; i < programs.Length; i++)
+        {
+            var column = (DutyColumn)i;
+            if (!selected.Columns[i].TryGet(out ColumnDuty duty, out Refusal? refusal))
+            {
+                programs[i] = new ProgramDuty(column, ProgramStatus.Unresolved, "", null, refusal.ToString());
+                continue;
+            }
+            ProgramStatus status = column == selected.Column ? ProgramStatus.Applied
+                : duty.Yen is null ? ProgramStatus.None
+                : ProgramStatus.Possible;
+            long? yen = duty.Yen is { } exact && exact <= Money.Cap ? rules.TaxAmount(exact) : null;
+            programs[i] = new ProgramDuty(column, status, duty.Rate, yen, null);
+        }
+        return programs;
+    }
+
+    private static List<QuoteMark> Marks(
+        QuoteRequest request, TariffLine line, CustomsValue value, SelectedDuty selected, bool assumed)
+    {
+        var marks = new List<QuoteMark>();
+        if (assumed) marks.Add(QuoteMark.AssumedUnchanged);
+        if (request.TaxClass is null) marks.Add(QuoteMark.TaxClassFromCode);
+        if (selected.ClaimNotLower) marks.Add(QuoteMark.ClaimNotLower);
+        if (Valuation.ReachesInland(request.Term) && request.OnwardCarriage is null)
+            marks.Add(QuoteMark.OnwardCarriageNotDeducted);
+        if (value.Total <= SimplifiedUpTo) marks.Add(QuoteMark.SimplifiedRatesNotConsidered);
+        if (value.Total <= LowValueUpTo) marks.Add(QuoteMark.LowValueExemptionNotConsidered);
+        if (line.Cell(DutyColumn.Temporary).Mark == RateMark.SugarLevy) marks.Add(QuoteMark.SugarLevyNotIncluded);
+        return marks;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using Sampan.Kernel;
+
+namespace Sampan.Border.Quotes;
+
+/// <summary>
+/// A quote as plain text for a terminal, in English, one step a line with its law beside it. Pages in other languages
+/// are built from <see cref="BorderQuote"/>, not from this.
+/// </summary>
+internal static class QuotePrint
+{
+    public static string Text(BorderQuote quote)
+    {
+        var text = new StringBuilder();
+        QuoteRequest request = quote.Request;
+        Line(text, $"{request.From} -> {request.To}  {Code(quote)}  on {request.Date.Text()}  {request.Term}");
+        Line(text, quote.Description);
+        if (!quote.IsBinding) Line(text, "NOT BINDING: assumes that rules hold past the day they are known for.");
+        Line(text, "");
+        foreach (QuoteLine line in quote.Lines)
+        {
+            Line(text, $"{Name(line.Kind),-24}{Yen(line.Amount),16} yen   {Working(line)}");
+            if (line.Kind >= QuoteLineKind.CustomsValue && line.Kind != QuoteLineKind.Total)
+                Line(text, $"{"",-24}{line.Citation.Instrument}, article {line.Citation.Article}; "
+                    + $"known {line.Citation.Validity}; {line.Citation.Source}");
+        }
+        Line(text, "");
+        foreach (ProgramDuty program in quote.Programs)
+            Line(text, $"{program.Column.Name(),-12}{Program(program)}");
+        if (quote.BestPreference is { } best)
+            Line(text, $"Possible saving {Yen(quote.PossibleSaving)} yen of duty under {best.Column.Name()}, if origin is proven.");
+        foreach (QuoteMark mark in quote.Marks) Line(text, $"Note: {Say(mark)}");
+        Line(text, $"Tariff book {quote.BookHash}, known {quote.Book.Validity}, {quote.Book.Publisher}");
+        if (quote.Exchange is { } rate)
+            Line(text, $"Exchange 1 {rate.Currency} = {Valuation.Text(rate.YenPerUnit)} yen, {rate.Validity}, {rate.Source}");
+        return text.ToString();
+    }
+
+    /// <summary>What was done to the base to get the amount, in figures.</summary>
+    private static string Working(QuoteLine line) => line.Kind switch
+    {
+        QuoteLineKind.Duty => $"{line.Rate} on {Yen(line.Base ?? 0)}, below 100 yen dropped",
+        QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax =>
+            $"{Yen(line.Base ?? 0)} × {line.Rate}, below 100 yen dropped",
+        _ => line.Rate,
+    };
+
+    private static string Program(ProgramDuty program) => program.Status switch
+    {
+        ProgramStatus.Applied => $"{program.Rate}  ->  {Yen(program.Duty ?? 0)} yen  APPLIED",
+        ProgramStatus.Possible => $"{program.Rate}  ->  {Yen(program.Duty ?? 0)} yen",
+        ProgramStatus.None => program.Rate.Length == 0 ? "no rate" : $"{program.Rate}  not applied",
+        _ => $"not computed: {program.Missing}",
+    };
+
+    private static string Name(QuoteLineKind kind) => kind switch
+    {
+        QuoteLineKind.Goods => "goods",
+        QuoteLineKind.Freight => "freight",
+        QuoteLineKind.Insurance => "insurance",
+        QuoteLineKind.OnwardCarriage => "carriage after arrival",
+        QuoteLineKind.CustomsValue => "customs value",
+        QuoteLineKind.Duty => "customs duty",
+        QuoteLineKind.ConsumptionTax => "consumption tax",
+        QuoteLineKind.LocalConsumptionTax => "local consumption tax",
+        _ => "duty and tax",
+    };
+
+    private static string Say(QuoteMark mark) => mark switch
+    {
+        QuoteMark.AssumedUnchanged => "assumed unchanged past the last known day; not binding.",
+        QuoteMark.TaxClassFromCode => "the rate of consumption tax follows from the code; state it if the use differs.",
+        QuoteMark.ClaimNotLower => "the claimed preference is not lower; the rate without it was applied.",
+        QuoteMark.OnwardCarriageNotDeducted => "carriage after arrival was not stated, so none was deducted.",
+        QuoteMark.SimplifiedRatesNotConsidered =>
+            "to 200,000 yen simplified rates apply unless declined (Customs Tariff Act 3-3); these are the ordinary ones.",
+        QuoteMark.LowValueExemptionNotConsidered =>
+            "to 10,000 yen an exemption may apply (Customs Tariff Act 14(xviii)); it was not applied.",
+        _ => "an adjustment levy on sweetened preparations is due beside this quote.",
+    };
+
+    private static string Code(BorderQuote quote) => HsCode.Parse(quote.LineCode).Value.ToString();
+
+    private static string Yen(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
+}

@@ -1,0 +1,48 @@
+using Sampan.Kernel;
+
+namespace Sampan.Border.Quotes;
+
+/// <summary>What is wrong with a request before any book is opened.</summary>
+internal static class RequestCheck
+{
+    public static Refusal? Refuse(QuoteRequest request, TariffBook book)
+    {
+        Currency currency = request.GoodsValue.Currency;
+        foreach (Money? stated in (ReadOnlySpan<Money?>)[request.Freight, request.Insurance, request.OnwardCarriage])
+        {
+            if (stated is not { } amount) continue;
+            if (amount.Currency != currency)
+                return KernelRefusals.CurrenciesMixed.With(("first", currency.Code), ("other", amount.Currency.Code));
+            if (amount.Minor < 0) return BorderRefusals.AmountNegative.With(("amount", amount.ToString()));
+            if (amount.Minor > Money.Cap) return BorderRefusals.AmountOverflows.With(("what", amount.ToString()));
+        }
+        if (request.GoodsValue.Minor <= 0)
+            return BorderRefusals.GoodsValueNotPositive.With(("amount", request.GoodsValue.ToString()));
+        if (request.GoodsValue.Minor > Money.Cap)
+            return BorderRefusals.AmountOverflows.With(("what", request.GoodsValue.ToString()));
+        return Quantities(request) ?? Lane(request, book);
+    }
+
+    private static Refusal? Quantities(QuoteRequest request)
+    {
+        for (int i = 0; i < request.Quantities.Count; i++)
+        {
+            Quantity quantity = request.Quantities[i];
+            if (quantity.Amount <= 0) return BorderRefusals.QuantityNotPositive.With(("quantity", quantity.ToString()));
+            for (int j = 0; j < i; j++)
+                if (request.Quantities[j].Unit.Dimension == quantity.Unit.Dimension)
+                    return BorderRefusals.QuantityRepeated.With(("quantity", quantity.ToString()));
+        }
+        return null;
+    }
+
+    private static Refusal? Lane(QuoteRequest request, TariffBook book)
+    {
+        // The preferences of the book's columns are those of Thai goods; another origin has others.
+        bool known = request.From == Country.Thailand && request.To == Country.Japan;
+        return known && book.Identity.Country == request.To
+            ? null
+            : BorderRefusals.LaneUnknown.With(
+                ("from", request.From.Code), ("to", request.To.Code), ("book", book.Identity.Country.Code));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Sampan.Kernel;
+
+namespace Sampan.Border.Quotes;
+
+/// <summary>The parts of a customs value in yen; the goods take what conversion leaves, so that the parts sum.</summary>
+internal readonly record struct CustomsValue(
+    long Total, long Goods, long Freight, long Insurance, long Onward, ExchangeRate? Exchange, bool Assumed);
+
+/// <summary>
+/// The customs value: the price of the goods with carriage and insurance to the port of import (Customs Tariff Act,
+/// article 4(1)), converted at the rate for the day (article 4-7).
+/// </summary>
+internal static class Valuation
+{
+    private const decimal HighestRate = 1_000_000m;
+
+    public static Outcome<CustomsValue> Of(QuoteRequest request, IReadOnlyList<ExchangeRate> rates)
+    {
+        // E- and F-terms leave carriage to the buyer; C- and D-terms have it in the price unless stated apart.
+        if (request.Freight is null && !request.Term.SellerPaysCarriage())
+            return BorderRefusals.FreightNeeded.With(("term", request.Term.ToString()));
+        // CIF and CIP have insurance in the price; under D-terms the seller bears the risk to the end, insured or not.
+        bool insuranceInPrice = request.Term.SellerInsures() || ReachesInland(request.Term);
+        if (request.Insurance is null && !insuranceInPrice)
+            return BorderRefusals.InsuranceNeeded.With(("term", request.Term.ToString()));
+        if (!RateFor(request, rates).TryGet(out (ExchangeRate? Rate, bool Assumed) found, out Refusal? refusal))
+            return refusal;
+
+        decimal perUnit = found.Rate?.YenPerUnit ?? 1m;
+        decimal freight = (request.Freight?.Major ?? 0) * perUnit;
+        decimal insurance = (request.Insurance?.Major ?? 0) * perUnit;
+        decimal onward = (request.OnwardCarriage?.Major ?? 0) * perUnit;
+        decimal total = request.GoodsValue.Major * perUnit + freight + insurance - onward;
+        if (total < 1) return BorderRefusals.DeductionTooLarge.With(("amount", $"{request.OnwardCarriage}"));
+        if (total > Money.Cap / 4m) return BorderRefusals.AmountOverflows.With(("what", "customs value"));
+        // Article 4-7 and the customs practice to it: a fraction of a yen is dropped, once, from the whole.
+        (long t, long f, long i, long o) = ((long)total, (long)freight, (long)insurance, (long)onward);
+        return new CustomsValue(t, t - f - i + o, f, i, o, found.Rate, found.Assumed);
+    }
+
+    /// <summary>The price may hold carriage after the port of import, which is not customs value.</summary>
+    public static bool ReachesInland(Incoterm term) => term is Incoterm.DAP or Incoterm.DPU or Incoterm.DDP;
+
+    private static Outcome<(ExchangeRate?, bool)> RateFor(QuoteRequest request, IReadOnlyList<ExchangeRate> rates)
+    {
+        Currency currency = request.GoodsValue.Currency;
+        if (currency == Currency.Jpy) return (null, false);
+        ExchangeRate? latest = null;
+        foreach (ExchangeRate rate in rates)
+        {
+            if (rate.Currency != currency) continue;
+            if (rate.YenPerUnit is <= 0 or > HighestRate || rate.Validity.From > rate.Validity.Until)
+                return BorderRefusals.ExchangeRateWrong.With(("currency", currency.Code), ("rate", Text(rate.YenPerUnit)));
+            if (rate.Validity.Contains(request.Date)) return (rate, false);
+            if (latest is null || rate.Validity.Until > latest.Validity.Until) latest = rate;
+        }
+        if (latest is null) return BorderRefusals.ExchangeRateMissing.With(("currency", currency.Code));
+        RefusalCode code = BorderRefusals.ExchangeRateNotForDate;
+        return Days.Assumed(latest.Validity, request.Date, request.AssumeUnchanged, currency.Code, code, code)
+            .Map(assumed => ((ExchangeRate?)latest, assumed));
+    }
+
+    internal static string Text(decimal rate) => rate.ToString("0.############", CultureInfo.InvariantCulture);
+}

@@ -65,7 +65,7 @@ public enum ProgramStatus : byte
 }
 
 /// <summary>What one column of the schedule would charge. <paramref name="Missing"/> says why it does not compute.</summary>
-public sealed record ProgramDuty(DutyColumn Column, ProgramStatus Status, string Rate, long? Duty, string? Missing);
+public sealed record ProgramDuty(DutyColumn Column, ProgramStatus Status, string Rate, long? Duty, Refusal? Missing);
 
 /// <summary>
 /// Duty and tax for a request, line by line, each line with its law. A pure function of request, book, exchange rates

@@ -80,7 +80,7 @@ internal static class QuoteComputation
             var column = (DutyColumn)i;
             if (!selected.Columns[i].TryGet(out ColumnDuty duty, out Refusal? refusal))
             {
-                programs[i] = new ProgramDuty(column, ProgramStatus.Unresolved, "", null, refusal.ToString());
+                programs[i] = new ProgramDuty(column, ProgramStatus.Unresolved, "", null, refusal);
                 continue;
             }
             ProgramStatus status = column == selected.Column ? ProgramStatus.Applied

@@ -50,7 +50,7 @@ internal static class QuoteJson
                 line.Kind, line.Base, line.Rate, line.Amount, line.Citation.Instrument, line.Citation.Article,
                 line.Citation.Validity.From.Text(), line.Citation.Validity.Until.Text(), line.Citation.Source)),
         ],
-        [.. quote.Programs.Select(p => new ProgramDocument(p.Column.Name(), p.Status, p.Rate, p.Duty, p.Missing))],
+        [.. quote.Programs.Select(p => new ProgramDocument(p.Column.Name(), p.Status, p.Rate, p.Duty, p.Missing?.ToString()))],
         [.. quote.Marks],
         quote.IsBinding);
 

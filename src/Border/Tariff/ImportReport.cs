@@ -1,3 +1,5 @@
+using Sampan.Border.Tariff.Rates;
+
 namespace Sampan.Border;
 
 /// <summary>How far an import has come, in rows.</summary>
@@ -20,20 +22,20 @@ public sealed record ColumnCount(DutyColumn Column, int Cells, int NotApplied, i
     public int ComputedPerTenThousand => Cells == 0 ? 10_000 : (int)(Computed * 10_000L / Cells);
 }
 
-/// <summary>A reason with how often it occurred and one text it occurred for.</summary>
-public sealed record CommonRefusal(string Why, string Example, int Count);
+/// <summary>A reason and a shape (numbers as #) with how often it occurred and one text it occurred for.</summary>
+public sealed record CommonRefusal(string Why, string Shape, string Example, int Count);
 
 /// <summary>What an import understood, and every cell it did not.</summary>
 public sealed record ImportReport(
     int Rows, int Lines, IReadOnlyList<ColumnCount> Columns, IReadOnlyList<RefusedCell> Refused)
 {
-    /// <summary>The ten commonest refused texts, the commonest first.</summary>
+    /// <summary>The ten commonest shapes of refused text, the commonest first.</summary>
     public IReadOnlyList<CommonRefusal> Commonest =>
     [
-        .. Refused.GroupBy(cell => (cell.Why, cell.Text))
-            .Select(group => new CommonRefusal(group.Key.Why, group.Key.Text, group.Count()))
+        .. Refused.GroupBy(cell => (cell.Why, Shape: RateTokens.ShapeOf(cell.Text)))
+            .Select(group => new CommonRefusal(group.Key.Why, group.Key.Shape, group.First().Text, group.Count()))
             .OrderByDescending(common => common.Count)
-            .ThenBy(common => common.Example, StringComparer.Ordinal)
+            .ThenBy(common => common.Shape, StringComparer.Ordinal)
             .Take(10),
     ];
 }

@@ -34,7 +34,7 @@ internal static class RateTokens
     public static string Normalise(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (char c in text)
+        foreach (char c in text.Replace("㎡", "m2", StringComparison.Ordinal))
             _ = plain.Append(c switch
             {
                 >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
@@ -46,6 +46,20 @@ internal static class RateTokens
                 _ => c,
             });
         return plain.ToString().Trim();
+    }
+
+    /// <summary>The text with every number as #, so that cells that differ in figures only are counted together.</summary>
+    public static string ShapeOf(string text)
+    {
+        var shape = new StringBuilder(text.Length);
+        string plain = Normalise(text);
+        for (int at = 0; at < plain.Length;)
+        {
+            int length = NumberLength(plain, at);
+            _ = shape.Append(length > 0 ? '#' : plain[at]);
+            at += Math.Max(length, 1);
+        }
+        return shape.ToString();
     }
 
     /// <summary>The tokens of normalised text, closed by an end token; null when a word is not on the list.</summary>

@@ -29,14 +29,14 @@ public interface IBorder
     byte[] Write(BorderQuote quote);
 
     /// <summary>Computes a written quote again from its own inputs and says where, if anywhere, it differs.</summary>
-    Outcome<Replay> Replay(ReadOnlyMemory<byte> json, TariffBook book);
+    Outcome<ReplayedQuote> Replay(ReadOnlyMemory<byte> json, TariffBook book);
 
     /// <summary>A quote as plain text, in English, for a terminal.</summary>
     string Print(BorderQuote quote);
 }
 
 /// <summary>A quote computed again. <paramref name="FirstDifference"/> is null when every byte is the same.</summary>
-public sealed record Replay(BorderQuote Quote, string? FirstDifference)
+public sealed record ReplayedQuote(BorderQuote Quote, string? FirstDifference)
 {
     public bool IsSame => FirstDifference is null;
 }

@@ -6,7 +6,7 @@ namespace Sampan.Border.Quotes;
 /// <summary>Computes a written quote again and names the first thing that came out otherwise.</summary>
 internal static class QuoteReplay
 {
-    public static Outcome<Replay> Replay(ReadOnlyMemory<byte> json, TariffBook book, ImportRules rules)
+    public static Outcome<ReplayedQuote> Replay(ReadOnlyMemory<byte> json, TariffBook book, ImportRules rules)
     {
         if (!QuoteJson.Read(json.Span).TryGet(out QuoteDocument? written, out Refusal? refusal)) return refusal;
         if (written.Book.Hash != book.Hash.ToString())
@@ -22,8 +22,8 @@ internal static class QuoteReplay
             return refusal;
         byte[] again = QuoteJson.Write(quote);
         return again.AsSpan().SequenceEqual(json.Span)
-            ? new Replay(quote, null)
-            : new Replay(quote, FirstDifference(written, QuoteJson.Document(quote)));
+            ? new ReplayedQuote(quote, null)
+            : new ReplayedQuote(quote, FirstDifference(written, QuoteJson.Document(quote)));
     }
 
     private static string FirstDifference(QuoteDocument written, QuoteDocument computed)

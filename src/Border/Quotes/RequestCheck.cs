@@ -5,6 +5,8 @@ namespace Sampan.Border.Quotes;
 /// <summary>What is wrong with a request before any book is opened.</summary>
 internal static class RequestCheck
 {
+    private const decimal HighestStandardPrice = 1_000_000_000m;
+
     public static Refusal? Refuse(QuoteRequest request, TariffBook book)
     {
         Currency currency = request.GoodsValue.Currency;
@@ -20,7 +22,7 @@ internal static class RequestCheck
             return BorderRefusals.GoodsValueNotPositive.With(("amount", request.GoodsValue.ToString()));
         if (request.GoodsValue.Minor > Money.Cap)
             return BorderRefusals.AmountOverflows.With(("what", request.GoodsValue.ToString()));
-        return Quantities(request) ?? Lane(request, book);
+        return Quantities(request) ?? Prices(request) ?? Lane(request, book);
     }
 
     private static Refusal? Quantities(QuoteRequest request)
@@ -28,13 +30,25 @@ internal static class RequestCheck
         for (int i = 0; i < request.Quantities.Count; i++)
         {
             Quantity quantity = request.Quantities[i];
-            if (quantity.Amount <= 0) return BorderRefusals.QuantityNotPositive.With(("quantity", quantity.ToString()));
+            if (quantity.Amount <= 0 || !IsWritable(quantity.Amount))
+                return BorderRefusals.QuantityNotPositive.With(("quantity", quantity.ToString()));
             for (int j = 0; j < i; j++)
                 if (request.Quantities[j].Unit.Dimension == quantity.Unit.Dimension)
                     return BorderRefusals.QuantityRepeated.With(("quantity", quantity.ToString()));
         }
         return null;
     }
+
+    private static Refusal? Prices(QuoteRequest request)
+    {
+        foreach (StandardPrice price in request.StandardPrices)
+            if (price.Yen is <= 0 or > HighestStandardPrice || !IsWritable(price.Yen))
+                return BorderRefusals.StandardPriceWrong.With(("goods", price.Goods));
+        return null;
+    }
+
+    /// <summary>Twelve decimals are what a written quote keeps: a number with more could not be replayed.</summary>
+    private static bool IsWritable(decimal number) => decimal.Round(number, 12) == number;
 
     private static Refusal? Lane(QuoteRequest request, TariffBook book)
     {

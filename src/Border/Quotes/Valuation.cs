@@ -50,7 +50,7 @@ internal static class Valuation
         foreach (ExchangeRate rate in rates)
         {
             if (rate.Currency != currency) continue;
-            if (rate.YenPerUnit is <= 0 or > HighestRate || rate.Validity.From > rate.Validity.Until)
+            if (!IsPossible(rate))
                 return BorderRefusals.ExchangeRateWrong.With(("currency", currency.Code), ("rate", Text(rate.YenPerUnit)));
             if (rate.Validity.Contains(request.Date)) return (rate, false);
             if (latest is null || rate.Validity.Until > latest.Validity.Until) latest = rate;
@@ -60,6 +60,12 @@ internal static class Valuation
         return Days.Assumed(latest.Validity, request.Date, request.AssumeUnchanged, currency.Code, code, code)
             .Map(assumed => ((ExchangeRate?)latest, assumed));
     }
+
+    /// <summary>Twelve decimals are what a written quote keeps: a rate with more could not be replayed.</summary>
+    private static bool IsPossible(ExchangeRate rate) =>
+        rate.YenPerUnit is > 0 and <= HighestRate
+        && decimal.Round(rate.YenPerUnit, 12) == rate.YenPerUnit
+        && rate.Validity.From <= rate.Validity.Until;
 
     internal static string Text(decimal rate) => rate.ToString("0.############", CultureInfo.InvariantCulture);
 }

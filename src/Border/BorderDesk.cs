@@ -24,7 +24,8 @@ internal sealed class BorderDesk(ImportRules rules) : IBorder
 
     public byte[] Write(BorderQuote quote) => QuoteJson.Write(quote);
 
-    public Outcome<ReplayedQuote> Replay(ReadOnlyMemory<byte> json, TariffBook book) => QuoteReplay.Replay(json, book, rules);
+    public Outcome<ReplayedQuote> Replay(ReadOnlyMemory<byte> json, TariffBook book) =>
+        QuoteReplay.Replay(json, book, rules);
 
     public string Print(BorderQuote quote) => QuotePrint.Text(quote);
 }

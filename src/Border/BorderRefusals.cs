@@ -31,6 +31,8 @@ public static class BorderRefusals
     public static readonly RefusalCode QuantityNotPositive = new("quantity_not_positive", RefusalKind.Malformed);
     public static readonly RefusalCode QuantityRepeated = new("quantity_repeated", RefusalKind.Malformed);
     public static readonly RefusalCode StandardPriceWrong = new("standard_price_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode AssurancesContradict = new("assurances_contradict", RefusalKind.Malformed);
+    public static readonly RefusalCode NameUnknown = new("border_name_unknown", RefusalKind.Malformed);
 
     // What the book and the rules know.
     public static readonly RefusalCode LaneUnknown = new("lane_unknown", RefusalKind.Refused);

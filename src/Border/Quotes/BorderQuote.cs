@@ -27,10 +27,14 @@ public enum QuoteMark : byte
     /// <summary>The claimed preference is not lower than the rate that holds without it, which was applied.</summary>
     ClaimNotLower,
 
-    /// <summary>The price reaches past the port of import and no part of it was deducted: the value may be too high.</summary>
+    /// <summary>
+    /// The price reaches past the port of import and no part of it was deducted: the value may be too high.
+    /// </summary>
     OnwardCarriageNotDeducted,
 
-    /// <summary>Customs value to 200,000 yen: customs applies simplified rates unless the importer declines them.</summary>
+    /// <summary>
+    /// Customs value to 200,000 yen: customs applies simplified rates unless the importer declines them.
+    /// </summary>
     SimplifiedRatesNotConsidered,
 
     /// <summary>Customs value to 10,000 yen: an exemption with exceptions may apply.</summary>
@@ -64,7 +68,9 @@ public enum ProgramStatus : byte
     Unresolved,
 }
 
-/// <summary>What one column of the schedule would charge. <paramref name="Missing"/> says why it does not compute.</summary>
+/// <summary>
+/// What one column of the schedule would charge. <paramref name="Missing"/> says why it does not compute.
+/// </summary>
 public sealed record ProgramDuty(DutyColumn Column, ProgramStatus Status, string Rate, long? Duty, Refusal? Missing);
 
 /// <summary>

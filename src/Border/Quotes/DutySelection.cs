@@ -20,21 +20,33 @@ internal static class DutySelection
 {
     public static Outcome<SelectedDuty> Select(TariffLine line, QuoteRequest request, in DutyBasis basis)
     {
-        // The levy comes beside whatever duty applies, so the mark counts in every column.
-        bool levied = line.Cell(DutyColumn.Temporary).Mark == RateMark.SugarLevy;
-        if (levied && !request.Statements.HasFlag(Statements.SugarLevyOutside)) return BorderRefusals.SugarLevyOutside;
-
+        if (LevyBesideDuty(line, request) is { } levied) return levied;
         var columns = new Outcome<ColumnDuty>[DutyColumns.Count];
         for (int i = 0; i < columns.Length; i++) columns[i] = Compute(line, (DutyColumn)i, request, basis);
-        if (!WithoutClaim(columns).TryGet(out DutyColumn column, out Refusal? refusal)) return refusal;
 
+        ColumnDuty preferred = default;
+        DutyColumn? claimed = request.Claim.Column();
+        if (claimed is { } preference)
+        {
+            if (!columns[(int)preference].TryGet(out preferred, out Refusal? unclear)) return unclear;
+            if (preferred.Yen is null) return BorderRefusals.PreferenceNotGiven.With(("preference", preference.Name()));
+            // Nothing is lower than free: what the other columns still lack need not be asked for.
+            if (preferred.Yen == 0) return new SelectedDuty(preference, preferred, false, columns);
+        }
+        if (!WithoutClaim(columns).TryGet(out DutyColumn column, out Refusal? refusal)) return refusal;
         ColumnDuty duty = columns[(int)column].Value;
-        if (request.Claim.Column() is not { } claimed) return new SelectedDuty(column, duty, false, columns);
-        if (!columns[(int)claimed].TryGet(out ColumnDuty preferred, out refusal)) return refusal;
-        if (preferred.Yen is null) return BorderRefusals.PreferenceNotGiven.With(("preference", claimed.Name()));
-        return preferred.Yen <= duty.Yen
-            ? new SelectedDuty(claimed, preferred, false, columns)
-            : new SelectedDuty(column, duty, true, columns);
+        return claimed is { } lower && preferred.Yen <= duty.Yen
+            ? new SelectedDuty(lower, preferred, false, columns)
+            : new SelectedDuty(column, duty, claimed is not null, columns);
+    }
+
+    /// <summary>A levy comes beside whatever duty applies, so its mark counts whichever column is chosen.</summary>
+    private static Refusal? LevyBesideDuty(TariffLine line, QuoteRequest request)
+    {
+        RateCell bound = line.Cell(DutyColumn.Wto);
+        if (bound.Why == CellReasons.LevyMark) return NotUnderstood(bound, DutyColumn.Wto);
+        bool sugar = line.Cell(DutyColumn.Temporary).Mark == RateMark.SugarLevy;
+        return sugar && !request.Assurances.HasFlag(Assurances.SugarLevyOutside) ? BorderRefusals.SugarLevyOutside : null;
     }
 
     private static Outcome<DutyColumn> WithoutClaim(Outcome<ColumnDuty>[] columns)
@@ -58,7 +70,7 @@ internal static class DutySelection
     {
         if (!Pick(line.Cell(column), column, request).TryGet(out RateCell? cell, out Refusal? refusal)) return refusal;
         if (cell.Kind is CellKind.Blank or CellKind.NotApplied) return new ColumnDuty(cell.Text, null);
-        if (cell.Mark == RateMark.StatedUse && !request.Statements.HasFlag(Statements.StatedUse))
+        if (cell.Mark == RateMark.StatedUse && !request.Assurances.HasFlag(Assurances.StatedUse))
             return BorderRefusals.StatedUseNeeded.With(("column", column.Name()), ("rate", cell.Text));
         return RateEvaluation.Yen(cell.Rule!, basis).TryGet(out decimal yen, out refusal)
             ? new ColumnDuty(cell.Text, yen)
@@ -68,9 +80,7 @@ internal static class DutySelection
     /// <summary>The cell itself, or the one of its alternatives that the asker chose.</summary>
     private static Outcome<RateCell> Pick(RateCell cell, DutyColumn column, QuoteRequest request)
     {
-        if (cell.Kind == CellKind.Refused)
-            return BorderRefusals.RateNotUnderstood.With(
-                ("column", column.Name()), ("rate", cell.Text), ("why", cell.Why ?? ""));
+        if (cell.Kind == CellKind.Refused) return NotUnderstood(cell, column);
         if (cell.Kind != CellKind.Choice) return cell;
         IReadOnlyList<RateAlternative> of = cell.Alternatives;
         foreach (Choice choice in request.Choices)
@@ -82,10 +92,13 @@ internal static class DutySelection
         }
         if (of[0].Quota == QuotaSide.None)
             return BorderRefusals.ConditionNeeded.With(("column", column.Name()), ("options", Options(of)));
-        if (request.Statements.HasFlag(Statements.InsideQuota)) return of[0].Cell;
-        if (request.Statements.HasFlag(Statements.OutsideQuota)) return of.Count > 1 ? of[1].Cell : RateCell.Blank;
+        if (request.Assurances.HasFlag(Assurances.InsideQuota)) return of[0].Cell;
+        if (request.Assurances.HasFlag(Assurances.OutsideQuota)) return of.Count > 1 ? of[1].Cell : RateCell.Blank;
         return BorderRefusals.QuotaSideNeeded.With(("column", column.Name()), ("options", Options(of)));
     }
+
+    private static Refusal NotUnderstood(RateCell cell, DutyColumn column) => BorderRefusals.RateNotUnderstood.With(
+        ("column", column.Name()), ("rate", cell.Text), ("why", cell.Why ?? ""));
 
     private static string Options(IReadOnlyList<RateAlternative> of) =>
         string.Join("; ", of.Select((a, i) => $"{i + 1}: {a.Cell.Text}"));

@@ -5,7 +5,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Border.Quotes;
 
-/// <summary>One figure of law: what it is, where it stands, for which days it is known, where and when it was read.</summary>
+/// <summary>
+/// One figure of law: what it is, where it stands, for which days it is known, where and when it was read.
+/// </summary>
 internal sealed record ImportRule(
     string Id, string Value, string Instrument, string Article, string Says, DateOnly From, DateOnly KnownUntil,
     string Source, DateOnly Seen)
@@ -95,7 +97,9 @@ internal sealed class ImportRules
 
     public IReadOnlyList<ImportRule> All => _file.Rules;
 
-    /// <summary>An amount of duty or tax as it is charged: whole hundreds of yen, the rest dropped (article 119(1)).</summary>
+    /// <summary>
+    /// An amount of duty or tax as it is charged: whole hundreds of yen, the rest dropped (article 119(1)).
+    /// </summary>
     public long TaxAmount(decimal exact) => Rounding.DownTo((long)exact, HundredYen);
 
     public ColumnLaw Law(DutyColumn column) => _columns[(int)column];

@@ -16,7 +16,7 @@ internal sealed record QuoteDocument(
 
 internal sealed record RequestDocument(
     string From, string To, string Date, string Hs, string GoodsValue, string Term, string? Freight, string? Insurance,
-    string? OnwardCarriage, string[] Quantities, Preference Claim, Statements Statements, string[] Choices,
+    string? OnwardCarriage, string[] Quantities, Preference Claim, Assurances Assurances, string[] Choices,
     StandardPriceDocument[] StandardPrices, TaxClass? TaxClass, bool AssumeUnchanged);
 
 internal sealed record StandardPriceDocument(string Goods, string Yen, string Source);

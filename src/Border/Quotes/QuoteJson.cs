@@ -50,7 +50,10 @@ internal static class QuoteJson
                 line.Kind, line.Base, line.Rate, line.Amount, line.Citation.Instrument, line.Citation.Article,
                 line.Citation.Validity.From.Text(), line.Citation.Validity.Until.Text(), line.Citation.Source)),
         ],
-        [.. quote.Programs.Select(p => new ProgramDocument(p.Column.Name(), p.Status, p.Rate, p.Duty, p.Missing?.ToString()))],
+        [
+            .. quote.Programs.Select(p => new ProgramDocument(
+                p.Column.Name(), p.Status, p.Rate, p.Duty, p.Missing?.ToString())),
+        ],
         [.. quote.Marks],
         quote.IsBinding);
 
@@ -59,8 +62,8 @@ internal static class QuoteJson
         r.Freight?.ToString(), r.Insurance?.ToString(), r.OnwardCarriage?.ToString(),
         [.. r.Quantities.Select(quantity => quantity.ToString())],
         r.Claim,
-        r.Statements,
-        [.. r.Choices.Select(choice => string.Create(CultureInfo.InvariantCulture, $"{choice.Column.Name()}={choice.Number}"))],
+        r.Assurances,
+        [.. r.Choices.Select(Text)],
         [.. r.StandardPrices.Select(price => new StandardPriceDocument(price.Goods, Text(price.Yen), price.Source))],
         r.TaxClass,
         r.AssumeUnchanged);
@@ -93,7 +96,7 @@ internal static class QuoteJson
             OnwardCarriage = onward,
             Quantities = quantities,
             Claim = d.Claim,
-            Statements = d.Statements,
+            Assurances = d.Assurances,
             Choices = choices,
             StandardPrices = prices,
             TaxClass = d.TaxClass,
@@ -124,7 +127,8 @@ internal static class QuoteJson
     private static Outcome<Choice> ChoiceOf(string text)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
-        if (equals < 0 || !int.TryParse(text[(equals + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int n))
+        string digits = equals < 0 ? "" : text[(equals + 1)..];
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int n))
             return Malformed("choices");
         return DutyColumns.Parse(text[..equals]).Map(column => new Choice(column, n));
     }
@@ -147,6 +151,9 @@ internal static class QuoteJson
         }
         return all;
     }
+
+    private static string Text(Choice choice) =>
+        string.Create(CultureInfo.InvariantCulture, $"{choice.Column.Name()}={choice.Number}");
 
     private static string Text(decimal number) => Valuation.Text(number);
 }

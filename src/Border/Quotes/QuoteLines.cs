@@ -46,7 +46,8 @@ internal static class QuoteLines
         Add(QuoteLineKind.Goods, request.GoodsValue, value.Goods);
         Add(QuoteLineKind.Freight, request.Freight, value.Freight);
         Add(QuoteLineKind.Insurance, request.Insurance, value.Insurance);
-        if (request.OnwardCarriage is not null) Add(QuoteLineKind.OnwardCarriage, request.OnwardCarriage, -value.Onward);
+        if (request.OnwardCarriage is not null)
+            Add(QuoteLineKind.OnwardCarriage, request.OnwardCarriage, -value.Onward);
         lines.Add(new QuoteLine(QuoteLineKind.CustomsValue, null, "CIF", value.Total, rules.CustomsValue.Citation));
 
         void Add(QuoteLineKind kind, Money? stated, long yen) => lines.Add(new QuoteLine(

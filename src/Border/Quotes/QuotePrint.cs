@@ -29,11 +29,13 @@ internal static class QuotePrint
         foreach (ProgramDuty program in quote.Programs)
             Line(text, $"{program.Column.Name(),-12}{Program(program)}");
         if (quote.BestPreference is { } best)
-            Line(text, $"Possible saving {Yen(quote.PossibleSaving)} yen of duty under {best.Column.Name()}, if origin is proven.");
+            Line(text, $"Possible saving {Yen(quote.PossibleSaving)} yen of duty under {best.Column.Name()}, "
+                + "if origin is proven.");
         foreach (QuoteMark mark in quote.Marks) Line(text, $"Note: {Say(mark)}");
         Line(text, $"Tariff book {quote.BookHash}, known {quote.Book.Validity}, {quote.Book.Publisher}");
         if (quote.Exchange is { } rate)
-            Line(text, $"Exchange 1 {rate.Currency} = {Valuation.Text(rate.YenPerUnit)} yen, {rate.Validity}, {rate.Source}");
+            Line(text, $"Exchange 1 {rate.Currency} = {Valuation.Text(rate.YenPerUnit)} yen, "
+                + $"{rate.Validity}, {rate.Source}");
         return text.ToString();
     }
 
@@ -74,7 +76,7 @@ internal static class QuotePrint
         QuoteMark.ClaimNotLower => "the claimed preference is not lower; the rate without it was applied.",
         QuoteMark.OnwardCarriageNotDeducted => "carriage after arrival was not stated, so none was deducted.",
         QuoteMark.SimplifiedRatesNotConsidered =>
-            "to 200,000 yen simplified rates apply unless declined (Customs Tariff Act 3-3); these are the ordinary ones.",
+            "to 200,000 yen simplified rates apply unless declined (Customs Tariff Act 3-3): these are ordinary.",
         QuoteMark.LowValueExemptionNotConsidered =>
             "to 10,000 yen an exemption may apply (Customs Tariff Act 14(xviii)); it was not applied.",
         _ => "an adjustment levy on sweetened preparations is due beside this quote.",

@@ -11,9 +11,11 @@ public enum TaxClass : byte
     Reduced,
 }
 
-/// <summary>What the asker states about the goods because the rate depends on it. Nothing is assumed in its place.</summary>
+/// <summary>
+/// What the asker states about the goods because the rate depends on it. Nothing is assumed in its place.
+/// </summary>
 [Flags]
-public enum Statements : byte
+public enum Assurances : byte
 {
     None = 0,
 
@@ -59,7 +61,9 @@ public sealed record QuoteRequest
 
     public required Incoterm Term { get; init; }
 
-    /// <summary>Carriage to the port of import charged apart from <see cref="GoodsValue"/>; null when none is.</summary>
+    /// <summary>
+    /// Carriage to the port of import charged apart from <see cref="GoodsValue"/>; null when none is.
+    /// </summary>
     public Money? Freight { get; init; }
 
     /// <summary>Insurance to the port of import charged apart; state zero when the goods travel uninsured.</summary>
@@ -73,7 +77,7 @@ public sealed record QuoteRequest
 
     public Preference Claim { get; init; }
 
-    public Statements Statements { get; init; }
+    public Assurances Assurances { get; init; }
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
@@ -82,6 +86,8 @@ public sealed record QuoteRequest
     /// <summary>Null leaves it to the code, where the code suggests one; the quote says so.</summary>
     public TaxClass? TaxClass { get; init; }
 
-    /// <summary>Go on past the last day a book or rule is known for. The quote is then marked and binds nobody.</summary>
+    /// <summary>
+    /// Go on past the last day a book or rule is known for. The quote is then marked and binds nobody.
+    /// </summary>
     public bool AssumeUnchanged { get; init; }
 }

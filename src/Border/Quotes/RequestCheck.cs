@@ -22,6 +22,8 @@ internal static class RequestCheck
             return BorderRefusals.GoodsValueNotPositive.With(("amount", request.GoodsValue.ToString()));
         if (request.GoodsValue.Minor > Money.Cap)
             return BorderRefusals.AmountOverflows.With(("what", request.GoodsValue.ToString()));
+        const Assurances bothSides = Assurances.InsideQuota | Assurances.OutsideQuota;
+        if (request.Assurances.HasFlag(bothSides)) return BorderRefusals.AssurancesContradict;
         return Quantities(request) ?? Prices(request) ?? Lane(request, book);
     }
 

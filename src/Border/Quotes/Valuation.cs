@@ -3,7 +3,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Border.Quotes;
 
-/// <summary>The parts of a customs value in yen; the goods take what conversion leaves, so that the parts sum.</summary>
+/// <summary>
+/// The parts of a customs value in yen; the goods take what conversion leaves, so that the parts sum.
+/// </summary>
 internal readonly record struct CustomsValue(
     long Total, long Goods, long Freight, long Insurance, long Onward, ExchangeRate? Exchange, bool Assumed);
 
@@ -51,7 +53,8 @@ internal static class Valuation
         {
             if (rate.Currency != currency) continue;
             if (!IsPossible(rate))
-                return BorderRefusals.ExchangeRateWrong.With(("currency", currency.Code), ("rate", Text(rate.YenPerUnit)));
+                return BorderRefusals.ExchangeRateWrong.With(
+                    ("currency", currency.Code), ("rate", Text(rate.YenPerUnit)));
             if (rate.Validity.Contains(request.Date)) return (rate, false);
             if (latest is null || rate.Validity.Until > latest.Validity.Until) latest = rate;
         }

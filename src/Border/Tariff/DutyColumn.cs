@@ -34,7 +34,19 @@ public static class DutyColumns
     public static string Name(this DutyColumn column) => Names[(int)column];
 
     public static Outcome<DutyColumn> Parse(string? name) =>
-        Array.IndexOf(Names, name) is >= 0 and int i ? (DutyColumn)i : BorderRefusals.ConditionUnknown.Text(name);
+        Array.IndexOf(Names, name) is >= 0 and int i ? (DutyColumn)i : BorderRefusals.NameUnknown.Text(name);
+
+    /// <summary>
+    /// Reads a claim as it is written on the command line: <c>none</c>, <c>jtepa</c>, <c>ajcep</c>, <c>rcep</c>.
+    /// </summary>
+    public static Outcome<Preference> ParseClaim(string? name) => name switch
+    {
+        "none" => Preference.None,
+        "jtepa" => Preference.Jtepa,
+        "ajcep" => Preference.Ajcep,
+        "rcep" => Preference.Rcep,
+        _ => BorderRefusals.NameUnknown.Text(name),
+    };
 
     /// <summary>The column a claim looks in; null when nothing is claimed.</summary>
     public static DutyColumn? Column(this Preference claim) => claim switch

@@ -59,7 +59,8 @@ internal static class JapaneseSchedule
         string code = row[2].Replace(".", "", StringComparison.Ordinal);
         bool codeFits = code.Length is 0 or 4 or 6 && code.All(char.IsAsciiDigit);
         if (!codeFits || (code.Length > 0 && code[..2] != row[0])) return Malformed(rowNumber, "stat_code", row[2]);
-        bool suffixFits = row[3].Length == 0 || (row[3].Length == 3 && row[3].All(char.IsAsciiDigit) && code.Length == 6);
+        bool suffixFits = row[3].Length == 0
+            || (row[3].Length == 3 && row[3].All(char.IsAsciiDigit) && code.Length == 6);
         if (!suffixFits) return Malformed(rowNumber, "hs_suffix", row[3]);
         string[] cells = [.. RateColumns.Select(column => row[column].Trim())];
         return new TariffNode(level, code + row[3], row[4].Trim(), row[5].Trim(), row[6].Trim(), cells);
@@ -70,7 +71,9 @@ internal static class JapaneseSchedule
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Counts cells as they are read. Only cells with text are counted: an inherited one is counted above.</summary>
+    /// <summary>
+    /// Counts cells as they are read. Only cells with text are counted: an inherited one is counted above.
+    /// </summary>
     private sealed class ReportCount
     {
         private readonly int[,] _counts = new int[DutyColumns.Count, 4];

@@ -37,7 +37,8 @@ internal static class ScheduleFile
         }
     }
 
-    private static Outcome<IReadOnlyList<string[]>> Rows(CsvReader reader, IReadOnlyList<string> header, bool endsWithLine)
+    private static Outcome<IReadOnlyList<string[]>> Rows(
+        CsvReader reader, IReadOnlyList<string> header, bool endsWithLine)
     {
         if (!reader.Read()) return Truncated(1);
         string[] first = reader.Current.ToArray();

@@ -122,7 +122,9 @@ public sealed class TariffBook
         return string.Join(' ', codes);
     }
 
-    /// <summary>A row's parent is the nearest row above it that stands one level higher; -1 for the outermost.</summary>
+    /// <summary>
+    /// A row's parent is the nearest row above it that stands one level higher; -1 for the outermost.
+    /// </summary>
     private static int[] ParentsOf(IReadOnlyList<TariffNode> nodes)
     {
         var parents = new int[nodes.Count];

@@ -79,7 +79,9 @@ internal static class TariffBookBytes
         string Next() => texts[reader.Read7BitEncodedInt()];
     }
 
-    /// <summary>A count no larger than the bytes could hold, so that a damaged file cannot ask for all memory.</summary>
+    /// <summary>
+    /// A count no larger than the bytes could hold, so that a damaged file cannot ask for all memory.
+    /// </summary>
     private static int Counted(BinaryReader reader, byte[] bytes) =>
         reader.Read7BitEncodedInt() is var count && count >= 0 && count <= bytes.Length
             ? count

@@ -6,7 +6,8 @@ namespace Sampan.Border.Tariff;
 /// One row of the schedule as it is printed. Headings have fewer than nine digits and carry rates that
 /// the rows below inherit; a blank cell means "see above", never "no rate".
 /// </summary>
-internal sealed record TariffNode(int Level, string Digits, string Description, string Unit1, string Unit2, string[] Cells)
+internal sealed record TariffNode(
+    int Level, string Digits, string Description, string Unit1, string Unit2, string[] Cells)
 {
     /// <summary>Only a statistical line, of nine digits, is declared and quoted.</summary>
     public bool IsLine => Digits.Length == 9;

@@ -6,7 +6,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Tests.Rules.Border;
 
-/// <summary>One section of golden-quotes.md: what is asked, and the yen the arithmetic written there comes to.</summary>
+/// <summary>
+/// One section of golden-quotes.md: what is asked, and the yen the arithmetic written there comes to.
+/// </summary>
 internal sealed partial class GoldenQuote(string title, IReadOnlyList<(string Key, string Text)> entries)
 {
     public string Title { get; } = title;
@@ -52,7 +54,7 @@ internal sealed partial class GoldenQuote(string title, IReadOnlyList<(string Ke
         OnwardCarriage = Amount("onward"),
         Quantities = this["quantity"] is { } quantity ? [Quantity.Parse(quantity).Value] : [],
         Claim = this["claim"] is { } claim ? Enum.Parse<Preference>(claim, ignoreCase: true) : Preference.None,
-        Statements = this["state"] is { } state ? Enum.Parse<Statements>(state) : Statements.None,
+        Assurances = this["assured"] is { } assured ? Enum.Parse<Assurances>(assured) : Assurances.None,
         Choices = this["choose"] is { } choose ? [ChoiceOf(choose.Split('='))] : [],
         StandardPrices = this["standard price"] is { } price ? [PriceOf(price.Split(' '))] : [],
         TaxClass = this["tax class"] is { } tax ? Enum.Parse<TaxClass>(tax) : null,
@@ -61,7 +63,8 @@ internal sealed partial class GoldenQuote(string title, IReadOnlyList<(string Ke
 
     private Money? Amount(string name)
     {
-        string? part = this["price"]!.Split(", ").FirstOrDefault(p => p.StartsWith(name + " ", StringComparison.Ordinal));
+        string? part = this["price"]!.Split(", ")
+            .FirstOrDefault(p => p.StartsWith(name + " ", StringComparison.Ordinal));
         if (part?.Split(' ') is not [_, var amount, var currency]) return null;
         return Money.Parse(amount, Currency.Parse(currency).Value).Value;
     }

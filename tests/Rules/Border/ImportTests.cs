@@ -58,7 +58,8 @@ public sealed class ImportTests
     [Fact]
     public void A_cell_not_understood_is_reported_with_row_column_text_and_reason()
     {
-        ImportReport report = Import(Row("10", 0, "1006.30", "090", "rice", "(402円/kg)", "49円/kg", "*(341円/kg)")).Value.Report;
+        string row = Row("10", 0, "1006.30", "090", "rice", "(402円/kg)", "49円/kg", "*(341円/kg)");
+        ImportReport report = Import(row).Value.Report;
         RefusedCell refused = Assert.Single(report.Refused);
         Assert.Equal(new RefusedCell(2, "100630090", DutyColumn.Wto, "*(341円/kg)", "levy_mark"), refused);
         Assert.Equal(1, report.Columns[(int)DutyColumn.Wto].Refused);
@@ -134,7 +135,8 @@ public sealed class ImportTests
     public void A_book_that_ends_before_it_begins_is_refused()
     {
         var backwards = new Period(Japan.Identity.Validity.Until, Japan.Identity.Validity.From);
-        Assert.Equal(BorderRefusals.PeriodBackwards, Import(Japan.Identity with { Validity = backwards }).Refusal?.Code);
+        Outcome<ImportedBook> outcome = Import(Japan.Identity with { Validity = backwards });
+        Assert.Equal(BorderRefusals.PeriodBackwards, outcome.Refusal?.Code);
     }
 
     [Fact]

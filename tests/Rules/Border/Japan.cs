@@ -57,8 +57,11 @@ internal static class Japan
     public static TariffBook BookOf(params TariffNode[] nodes) => new(Identity, nodes);
 
     /// <summary>A line at the outermost level, its cells in the order of <see cref="DutyColumn"/>.</summary>
-    public static TariffNode Line(string digits, params string[] cells) =>
-        new(0, digits, "goods", "", "KG", [.. Enumerable.Range(0, DutyColumns.Count).Select(i => cells.ElementAtOrDefault(i) ?? "")]);
+    public static TariffNode Line(string digits, params string[] cells)
+    {
+        string[] all = [.. Enumerable.Range(0, DutyColumns.Count).Select(i => cells.ElementAtOrDefault(i) ?? "")];
+        return new TariffNode(0, digits, "goods", "", "KG", all);
+    }
 
     public static Outcome<BorderQuote> Quote(QuoteRequest request, TariffBook? book = null) =>
         Border.Quote(request, book ?? MangoBook, [Baht]);

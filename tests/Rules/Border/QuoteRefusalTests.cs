@@ -29,12 +29,13 @@ public sealed class QuoteRefusalTests
 
     [Fact]
     public void Duty_that_overflows_is_refused() => Refused(
-        Mangoes with { GoodsValue = Japan.Yen(Money.Cap / 4), Freight = null, Insurance = null }, BorderRefusals.AmountOverflows,
-        Japan.BookOf(Japan.Line("080450011", "900%")));
+        Mangoes with { GoodsValue = Japan.Yen(Money.Cap / 4), Freight = null, Insurance = null },
+        BorderRefusals.AmountOverflows, Japan.BookOf(Japan.Line("080450011", "900%")));
 
     [Fact]
-    public void Mixed_currencies_are_refused() =>
-        Refused(Mangoes with { Freight = Japan.Yen(80_000) }, KernelRefusals.CurrenciesMixed, ("first", "THB"), ("other", "JPY"));
+    public void Mixed_currencies_are_refused() => Refused(
+        Mangoes with { Freight = Japan.Yen(80_000) }, KernelRefusals.CurrenciesMixed,
+        ("first", "THB"), ("other", "JPY"));
 
     [Fact]
     public void A_quantity_of_nothing_is_refused() =>
@@ -44,6 +45,26 @@ public sealed class QuoteRefusalTests
     public void Two_weights_are_refused() => Refused(
         Mangoes with { Quantities = [new Quantity(500, Unit.Kilogram), new Quantity(1, Unit.Tonne)] },
         BorderRefusals.QuantityRepeated);
+
+    [Fact]
+    public void Goods_cannot_be_on_both_sides_of_a_quota() => Refused(
+        Mangoes with { Assurances = Assurances.InsideQuota | Assurances.OutsideQuota },
+        BorderRefusals.AssurancesContradict);
+
+    [Theory]
+    [InlineData("none", Preference.None)]
+    [InlineData("jtepa", Preference.Jtepa)]
+    [InlineData("ajcep", Preference.Ajcep)]
+    [InlineData("rcep", Preference.Rcep)]
+    public void A_claim_is_read_by_name(string name, Preference claim) =>
+        Assert.Equal(claim, DutyColumns.ParseClaim(name).Value);
+
+    [Fact]
+    public void A_claim_or_column_nobody_knows_is_refused()
+    {
+        Assert.Equal(BorderRefusals.NameUnknown, DutyColumns.ParseClaim("gsp").Refusal?.Code);
+        Assert.Equal(BorderRefusals.NameUnknown, DutyColumns.Parse("gsp").Refusal?.Code);
+    }
 
     [Fact]
     public void A_standard_price_of_nothing_is_refused() => Refused(
@@ -67,8 +88,8 @@ public sealed class QuoteRefusalTests
 
     [Fact]
     public void A_date_after_a_rule_of_tax_is_refused() => Refused(
-        Yen(Mangoes) with { Date = new DateOnly(2027, 1, 1) }, BorderRefusals.DateAfterRule, ("what", "consumption_reduced"),
-        ("date", "2027-01-01"), ("known", "2019-10-01..2026-12-31"));
+        Yen(Mangoes) with { Date = new DateOnly(2027, 1, 1) }, BorderRefusals.DateAfterRule,
+        ("what", "consumption_reduced"), ("date", "2027-01-01"), ("known", "2019-10-01..2026-12-31"));
 
     [Fact]
     public void A_date_before_a_rule_of_tax_is_refused()
@@ -86,11 +107,13 @@ public sealed class QuoteRefusalTests
     [Fact]
     public void A_code_with_several_lines_is_refused_with_the_lines() => Refused(
         Mangoes with { Code = Japan.Code("0804.50") }, BorderRefusals.HsCodeTooShort,
-        Japan.BookOf(Japan.Line("080450011", "6%"), Japan.Line("080450019", "6%")), ("code", "0804.50"), ("lines", "0804.50.011 0804.50.019"));
+        Japan.BookOf(Japan.Line("080450011", "6%"), Japan.Line("080450019", "6%")),
+        ("code", "0804.50"), ("lines", "0804.50.011 0804.50.019"));
 
     [Fact]
     public void Lines_of_one_code_without_a_season_for_the_day_are_refused() => Refused(
-        Mangoes, BorderRefusals.SeasonUnclear, Japan.BookOf(Japan.Line("080450011", "6%"), Japan.Line("080450011", "7%")));
+        Mangoes, BorderRefusals.SeasonUnclear,
+        Japan.BookOf(Japan.Line("080450011", "6%"), Japan.Line("080450011", "7%")));
 
     [Fact]
     public void Goods_under_an_excise_nobody_wrote_rules_for_are_refused() => Refused(
@@ -128,7 +151,8 @@ public sealed class QuoteRefusalTests
     [Fact]
     public void A_rate_for_other_days_is_refused_unless_assumed()
     {
-        ExchangeRate july = Japan.Baht with { Validity = new Period(new DateOnly(2026, 7, 1), new DateOnly(2026, 7, 31)) };
+        var days = new Period(new DateOnly(2026, 7, 1), new DateOnly(2026, 7, 31));
+        ExchangeRate july = Japan.Baht with { Validity = days };
         Refused(Mangoes, BorderRefusals.ExchangeRateNotForDate, rates: [july]);
         BorderQuote quote = Japan.Border.Quote(Mangoes with { AssumeUnchanged = true }, Japan.MangoBook, [july]).Value;
         Assert.False(quote.IsBinding);
@@ -138,6 +162,11 @@ public sealed class QuoteRefusalTests
     public void A_rate_not_understood_is_refused_with_its_text() => Refused(
         Mangoes, BorderRefusals.RateNotUnderstood, Book("402円/kg", "", "*(341円/kg)"),
         ("column", "wto"), ("rate", "*(341円/kg)"), ("why", "levy_mark"));
+
+    [Fact]
+    public void A_levy_beside_the_duty_is_refused_even_under_a_free_preference() => Refused(
+        Mangoes with { Claim = Preference.Jtepa }, BorderRefusals.RateNotUnderstood,
+        Book("402円/kg", "", "*(341円/kg)", "無税"));
 
     [Fact]
     public void A_bound_rate_not_understood_does_not_matter_when_the_national_rate_is_free() =>
@@ -155,8 +184,8 @@ public sealed class QuoteRefusalTests
 
     [Fact]
     public void Outside_a_quota_that_says_nothing_of_the_rest_there_is_no_preference() => Refused(
-        Mangoes with { Claim = Preference.Jtepa, Statements = Statements.OutsideQuota }, BorderRefusals.PreferenceNotGiven,
-        Book("40%", jtepa: "関税割当数量以内のもの　無税"));
+        Mangoes with { Claim = Preference.Jtepa, Assurances = Assurances.OutsideQuota },
+        BorderRefusals.PreferenceNotGiven, Book("40%", jtepa: "関税割当数量以内のもの　無税"));
 
     [Fact]
     public void Several_rates_in_a_cell_ask_which_goods() => Refused(
@@ -175,8 +204,9 @@ public sealed class QuoteRefusalTests
         Refused(Mangoes, BorderRefusals.StatedUseNeeded, Book("◎16.2%"), ("column", "general"), ("rate", "◎16.2%"));
 
     [Fact]
-    public void A_sweetened_preparation_is_refused_until_the_levy_is_known_to_be_outside() =>
-        Refused(Mangoes with { Claim = Preference.Jtepa }, BorderRefusals.SugarLevyOutside, Book("28%", "※1%", jtepa: "無税"));
+    public void A_sweetened_preparation_is_refused_until_the_levy_is_known_to_be_outside() => Refused(
+        Mangoes with { Claim = Preference.Jtepa }, BorderRefusals.SugarLevyOutside,
+        Book("28%", "※1%", jtepa: "無税"));
 
     [Fact]
     public void A_rate_by_weight_asks_for_kilograms_and_names_the_unit_given() => Refused(
@@ -201,7 +231,8 @@ public sealed class QuoteRefusalTests
     [InlineData("")]
     [InlineData("(29.8%)")]
     public void A_preference_that_gives_these_goods_nothing_cannot_be_claimed(string cell) => Refused(
-        Mangoes with { Claim = Preference.Ajcep }, BorderRefusals.PreferenceNotGiven, Book("6%", ajcep: cell), ("preference", "ajcep"));
+        Mangoes with { Claim = Preference.Ajcep }, BorderRefusals.PreferenceNotGiven, Book("6%", ajcep: cell),
+        ("preference", "ajcep"));
 
     [Fact]
     public void Goods_that_may_or_may_not_be_food_ask_for_the_tax_class() => Refused(
@@ -213,15 +244,23 @@ public sealed class QuoteRefusalTests
     {
         QuoteRequest all = Mangoes with
         {
-            GoodsValue = Japan.Thb(0), Date = new DateOnly(2030, 1, 1), Code = Japan.Code("9999"), Freight = null, Term = Incoterm.EXW,
+            GoodsValue = Japan.Thb(0),
+            Date = new DateOnly(2030, 1, 1),
+            Code = Japan.Code("9999"),
+            Freight = null,
+            Term = Incoterm.EXW,
         };
         Refused(all, BorderRefusals.GoodsValueNotPositive);
-        Refused(all with { GoodsValue = Japan.Thb(1) }, BorderRefusals.DateAfterBook);
-        Refused(all with { GoodsValue = Japan.Thb(1), Date = Mangoes.Date }, BorderRefusals.HsCodeNotInBook);
-        Refused(all with { GoodsValue = Japan.Thb(1), Date = Mangoes.Date, Code = Mangoes.Code }, BorderRefusals.FreightNeeded);
+        all = all with { GoodsValue = Japan.Thb(1) };
+        Refused(all, BorderRefusals.DateAfterBook);
+        all = all with { Date = Mangoes.Date };
+        Refused(all, BorderRefusals.HsCodeNotInBook);
+        all = all with { Code = Mangoes.Code };
+        Refused(all, BorderRefusals.FreightNeeded);
     }
 
-    private static TariffBook Book(string general, string temporary = "", string wto = "", string jtepa = "", string ajcep = "") =>
+    private static TariffBook Book(
+        string general, string temporary = "", string wto = "", string jtepa = "", string ajcep = "") =>
         Japan.BookOf(Japan.Line("080450011", general, temporary, wto, jtepa, ajcep));
 
     private static QuoteRequest Yen(QuoteRequest request) =>
@@ -233,7 +272,8 @@ public sealed class QuoteRefusalTests
     private static void Refused(QuoteRequest request, RefusalCode code, IReadOnlyList<ExchangeRate> rates) =>
         Assert.Equal(code, Japan.Border.Quote(request, Japan.MangoBook, rates).Refusal?.Code);
 
-    private static void Refused(QuoteRequest request, RefusalCode code, TariffBook book, params (string, string)[] arguments)
+    private static void Refused(
+        QuoteRequest request, RefusalCode code, TariffBook book, params (string, string)[] arguments)
     {
         Refusal? refusal = Japan.Quote(request, book).Refusal;
         Assert.Equal(code, refusal?.Code);

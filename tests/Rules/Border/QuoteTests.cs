@@ -24,7 +24,8 @@ public sealed class QuoteTests
         BorderQuote quote = Japan.Border.Quote(
             Japan.Mangoes with { OnwardCarriage = Japan.Thb(999.99m) }, Japan.MangoBook,
             [Japan.Baht with { YenPerUnit = 4.3219m }]).Value;
-        Assert.Equal(quote.CustomsValue, quote.Lines.Where(l => l.Kind < QuoteLineKind.CustomsValue).Sum(l => l.Amount));
+        IEnumerable<QuoteLine> parts = quote.Lines.Where(line => line.Kind < QuoteLineKind.CustomsValue);
+        Assert.Equal(quote.CustomsValue, parts.Sum(line => line.Amount));
     }
 
     [Fact]
@@ -51,6 +52,16 @@ public sealed class QuoteTests
             Japan.BookOf(Japan.Line("080450011", "6%", "", "3%", "", "5%"))).Value;
         Assert.Equal(18_600, quote.Duty);
         Assert.Contains(QuoteMark.ClaimNotLower, quote.Marks);
+    }
+
+    [Fact]
+    public void A_claimed_free_rate_asks_for_nothing_that_other_columns_lack()
+    {
+        TariffBook book = Japan.BookOf(
+            Japan.Line("080450011", "20%", "", "ひざを覆うもの 6.7%\n\nその他のもの 8%", "無税"));
+        BorderQuote quote = Japan.Quote(Japan.Mangoes with { Claim = Preference.Jtepa }, book).Value;
+        Assert.Equal(0, quote.Duty);
+        Assert.Equal("condition_needed", quote.Programs[(int)DutyColumn.Wto].Missing?.Code.Name);
     }
 
     [Fact]

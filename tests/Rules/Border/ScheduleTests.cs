@@ -13,7 +13,8 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         ImportReport report = Japan.Published.Report;
         foreach (ColumnCount c in report.Columns)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{c.Column}: {c.Cells} cells, {c.NotApplied} superseded, {c.Choices} with a choice, {c.Refused} refused, {c.ComputedPerTenThousand / 100m} %"));
+                $"{c.Column}: {c.Cells} cells, {c.NotApplied} superseded, {c.Choices} with a choice, "
+                + $"{c.Refused} refused, {c.ComputedPerTenThousand / 100m} %"));
         foreach (CommonRefusal c in report.Commonest) output.WriteLine($"{c.Count} × {c.Why}: {c.Shape}");
         Assert.All(report.Columns, column => Assert.True(column.ComputedPerTenThousand >= 9800, $"{column}"));
     }

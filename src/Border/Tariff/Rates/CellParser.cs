@@ -53,7 +53,8 @@ internal static class CellParser
     private static RateCell Several(string text, string plain)
     {
         var alternatives = new List<RateAlternative>();
-        foreach (string line in plain.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions cleanly = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (string line in plain.Split('\n', cleanly))
         {
             int space = line.LastIndexOf(' ');
             if (space < 0) return RateCell.Refuse(text, ReasonOf(plain));
@@ -65,22 +66,29 @@ internal static class CellParser
         return new RateCell(text, CellKind.Choice) { Alternatives = WithQuota(alternatives) };
     }
 
-    /// <summary>"Inside the quota" alone, or beside "the rest": only then does inside/outside say all there is to say.</summary>
+    /// <summary>
+    /// "Inside the quota" alone, or beside "the rest": only then does inside/outside say all there is to say.
+    /// </summary>
     private static List<RateAlternative> WithQuota(List<RateAlternative> alternatives) =>
         alternatives is [{ Condition: InsideQuota }] or [{ Condition: InsideQuota }, { Condition: OtherGoods }]
             ? [.. alternatives.Select((a, i) => a with { Quota = i == 0 ? QuotaSide.Inside : QuotaSide.Outside })]
             : alternatives;
 
-    /// <summary>A description holds no rate words of its own: two rates on one line are not one rate with a name.</summary>
+    /// <summary>
+    /// A description holds no rate words of its own: two rates on one line are not one rate with a name.
+    /// </summary>
     private static bool IsName(string condition) =>
-        condition.Length > 0 && !condition.Contains('円') && !condition.EndsWith('%') && !condition.Contains("無税", StringComparison.Ordinal);
+        condition.Length > 0 && !condition.Contains('円') && !condition.EndsWith('%')
+        && !condition.Contains("無税", StringComparison.Ordinal);
 
     private static string ReasonOf(string plain) =>
         plain.Contains('~') || plain.Contains("非譲許", StringComparison.Ordinal)
             ? CellReasons.FinerGoods
             : CellReasons.NotARate;
 
-    /// <summary>The text inside one pair of parentheses that spans the whole; null when there is no such pair.</summary>
+    /// <summary>
+    /// The text inside one pair of parentheses that spans the whole; null when there is no such pair.
+    /// </summary>
     private static string? Unwrap(string plain)
     {
         if (plain.Length < 3 || plain[0] != '(' || plain[^1] != ')') return null;

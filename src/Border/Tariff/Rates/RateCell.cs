@@ -28,7 +28,9 @@ internal enum RateMark : byte
     /// <summary>◎: every line that carries it is for a stated use or inside a stated quantity.</summary>
     StatedUse,
 
-    /// <summary>※: the line is on the list of sweetened preparations on which an adjustment levy is due as well.</summary>
+    /// <summary>
+    /// ※: the line is on the list of sweetened preparations on which an adjustment levy is due as well.
+    /// </summary>
     SugarLevy,
 }
 

@@ -49,7 +49,9 @@ internal static class RateEvaluation
             ? BorderRefusals.ValueAboveStandard.With(("standard", Text(standard)), ("value", Text(value)))
             : Bounded((standard - value) * times / over);
 
-    /// <summary>The quantity in the unit of the rate. Pairs are asked for as pairs: two shoes or two pairs is no guess.</summary>
+    /// <summary>
+    /// The quantity in the unit of the rate. Pairs are asked for as pairs: two shoes or two pairs is no guess.
+    /// </summary>
     private static Outcome<decimal> Measure(Unit unit, in DutyBasis basis)
     {
         string given = "";

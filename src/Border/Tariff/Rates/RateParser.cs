@@ -10,13 +10,14 @@ namespace Sampan.Border.Tariff.Rates;
 /// sum        = term { "+" term }
 /// term       = NUMBER "%" | NUMBER "円" per | difference
 /// per        = "/" [NUMBER] unit
-/// difference = "(" NUMBER "円" ["×" NUMBER] "-" "課税価格" ")" ["×" NUMBER "/" NUMBER] per     (also in one more pair of parentheses)
-/// cap        = ["("] "ただしその税率が" sum "を上回る場合は" sum "とする" [")"]                    (both sums alike)
-/// floor      = "ただしその税率が" sum "を下回る場合は" sum                                       (both sums alike)
+/// difference = "(" NUMBER "円" ["×" NUMBER] "-" "課税価格" ")" ["×" NUMBER "/" NUMBER] per
+/// cap        = ["("] "ただしその税率が" sum "を上回る場合は" sum "とする" [")"]
+/// floor      = "ただしその税率が" sum "を下回る場合は" sum
 /// price-gap  = NUMBER unit "につき" ["、"] GOODS "に係る基準輸入価格" [factor] "と" "課税価格" [factor] "との差額"
 /// factor     = "に" NUMBER "を乗じて得た額"
 /// </code>
-/// Anything else, or anything left over, is no rate.
+/// The two sums of a cap or floor are alike; a difference may stand in one more pair of parentheses. Anything else, or
+/// anything left over, is no rate.
 /// </summary>
 internal sealed class RateParser
 {

@@ -48,7 +48,9 @@ internal static class RateTokens
         return plain.ToString().Trim();
     }
 
-    /// <summary>The text with every number as #, so that cells that differ in figures only are counted together.</summary>
+    /// <summary>
+    /// The text with every number as #, so that cells that differ in figures only are counted together.
+    /// </summary>
     public static string ShapeOf(string text)
     {
         var shape = new StringBuilder(text.Length);
@@ -77,8 +79,8 @@ internal static class RateTokens
             if (length > 0)
             {
                 string digits = text.Substring(at, length).Replace(",", "", StringComparison.Ordinal);
-                if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal n))
-                    return null;
+                const NumberStyles style = NumberStyles.AllowDecimalPoint;
+                if (!decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out decimal n)) return null;
                 tokens.Add(new RateToken(TokenKind.Number, digits, n));
             }
             else if (Words.FirstOrDefault(w => string.CompareOrdinal(text, at, w, 0, w.Length) == 0) is { } word)

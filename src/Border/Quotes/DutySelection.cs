@@ -46,7 +46,8 @@ internal static class DutySelection
         RateCell bound = line.Cell(DutyColumn.Wto);
         if (bound.Why == CellReasons.LevyMark) return NotUnderstood(bound, DutyColumn.Wto);
         bool sugar = line.Cell(DutyColumn.Temporary).Mark == RateMark.SugarLevy;
-        return sugar && !request.Assurances.HasFlag(Assurances.SugarLevyOutside) ? BorderRefusals.SugarLevyOutside : null;
+        if (sugar && !request.Assurances.HasFlag(Assurances.SugarLevyOutside)) return BorderRefusals.SugarLevyOutside;
+        return null;
     }
 
     private static Outcome<DutyColumn> WithoutClaim(Outcome<ColumnDuty>[] columns)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sampan.Border;
 using Sampan.Border.Tariff;
+using Sampan.Border.Tariff.Rates;
 
 namespace Sampan.Tests.Rules.Border;
 
@@ -50,6 +51,30 @@ public sealed class ScheduleTests(ITestOutputHelper output)
             bool hasRate = line.Cell(DutyColumn.General).Text.Length + line.Cell(DutyColumn.Temporary).Text.Length > 0;
             Assert.True(hasRate, line.Digits);
         }
+    }
+
+    [Fact]
+    public void No_bound_rate_in_parentheses_is_lower_than_the_national_one()
+    {
+        int compared = 0;
+        foreach (TariffLine line in Japan.Published.Book.Lines)
+        {
+            RateCell temporary = line.Cell(DutyColumn.Temporary);
+            RateCell national = temporary.Kind == CellKind.Blank ? line.Cell(DutyColumn.General) : temporary;
+            RateCell bound = line.Cell(DutyColumn.Wto);
+            if (bound.Kind != CellKind.NotApplied || Percent(bound) is not { } high || Percent(national) is not { } low)
+                continue;
+            Assert.True(high >= low, line.Digits);
+            compared++;
+        }
+        Assert.Equal(3775, compared);
+
+        static decimal? Percent(RateCell cell) => cell.Rule switch
+        {
+            FreeRate => 0,
+            AdValorem rate => rate.Percent,
+            _ => null,
+        };
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Sampan.Kernel;
 using Sampan.Web.Text;
 
@@ -23,10 +25,12 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    internal static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal static RootCommand Root()
     {
         var root = new RootCommand("Sampan: an open electronic world trade platform.") { DatabaseUrl, Json };
-        foreach (Command command in (Command[])[LedgerCommands.Ledger()]) root.Subcommands.Add(command);
+        foreach (Command command in (Command[])[ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger()]) root.Subcommands.Add(command);
         return root;
     }
 

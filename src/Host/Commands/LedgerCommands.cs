@@ -27,11 +27,9 @@ internal static class LedgerCommands
         using var progress = TerminalProgress.Start("entries", quiet: json);
         AuditReport report = await LedgerFactory.Journal(database).Audit(progress, cancel);
         progress.Finish();
-        Console.WriteLine(json ? JsonSerializer.Serialize(Document(report), Indented) : Text(report));
+        Console.WriteLine(json ? JsonSerializer.Serialize(Document(report), CommandLine.Indented) : Text(report));
         return report.IsClean ? 0 : 1;
     }
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private static object Document(AuditReport report) => new
     {

@@ -15,10 +15,18 @@ internal sealed class TerminalProgress : IProgress<long>, IDisposable
         if (_shown) Console.Error.Write(FormattableString.Invariant($"\r{value:N0} {_what}"));
     }
 
+    /// <summary>The same count for work that reports in its own shape.</summary>
+    internal IProgress<T> Of<T>(Func<T, long> count) => new Adapted<T>(this, count);
+
     internal void Finish()
     {
         if (_shown) Console.Error.Write("\r\u001b[K");
     }
 
     public void Dispose() => Finish();
+
+    private sealed class Adapted<T>(TerminalProgress progress, Func<T, long> count) : IProgress<T>
+    {
+        public void Report(T value) => progress.Report(count(value));
+    }
 }

@@ -1,0 +1,28 @@
+-- Tariff books are whole, immutable and named by their hash; the newest that covers a day answers for it.
+CREATE TABLE border_book (
+    hash        BYTEA PRIMARY KEY CHECK (length(hash) = 32),
+    country     TEXT NOT NULL,
+    valid_from  BIGINT NOT NULL,
+    known_until BIGINT NOT NULL,
+    imported_at BIGINT NOT NULL,
+    bytes       BYTEA NOT NULL
+);
+CREATE INDEX border_book_country ON border_book (country, valid_from);
+
+-- Dated exchange rates with their source. A day is a day number; the figure is kept as it was published.
+CREATE TABLE border_rate (
+    currency     TEXT NOT NULL,
+    valid_from   BIGINT NOT NULL,
+    known_until  BIGINT NOT NULL,
+    yen_per_unit TEXT NOT NULL,
+    source       TEXT NOT NULL,
+    PRIMARY KEY (currency, valid_from)
+);
+
+-- Quotes that somebody relies on: the bytes as they were signed.
+CREATE TABLE border_quote (
+    hash      BYTEA PRIMARY KEY CHECK (length(hash) = 32),
+    json      BYTEA NOT NULL,
+    signature BYTEA NOT NULL CHECK (length(signature) = 64),
+    signed_at BIGINT NOT NULL
+);

@@ -1,0 +1,35 @@
+using Sampan.Kernel;
+
+namespace Sampan.Border;
+
+/// <summary>A quote somebody relies on: its bytes, the installation's Ed25519 signature over them, and when.</summary>
+public sealed record FrozenQuote(Hash256 Hash, byte[] Json, byte[] Signature, Instant SignedAt);
+
+/// <summary>What an installation has loaded: tariff books, exchange rates, and the quotes it has frozen.</summary>
+public interface ITariffShelf
+{
+    /// <summary>Puts a book on the shelf. The same book again changes nothing.</summary>
+    Task Put(TariffBook book, Instant now);
+
+    /// <summary>
+    /// The book that answers for a day: of those that have begun, the one that began last. It may be known no longer;
+    /// the quote then refuses, unless told to assume. <c>lane_unknown</c> when no book of the country has begun.
+    /// </summary>
+    Task<Outcome<TariffBook>> For(Country country, DateOnly day);
+
+    /// <summary>The book of a hash, for replaying a quote; <c>quote_of_another_book</c> when it is not here.</summary>
+    Task<Outcome<TariffBook>> ByHash(Hash256 hash);
+
+    /// <summary>What is loaded, newest first: for the page that says which lanes are known until when.</summary>
+    Task<IReadOnlyList<BookIdentity>> Books();
+
+    /// <summary>Notes a published rate; a later notice for the same first day replaces it.</summary>
+    Task PutRate(ExchangeRate rate);
+
+    Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency);
+
+    /// <summary>Signs a quote and keeps it. The same quote again gives the first signature.</summary>
+    Task<FrozenQuote> Freeze(BorderQuote quote, Instant now);
+
+    Task<FrozenQuote?> Frozen(Hash256 hash);
+}

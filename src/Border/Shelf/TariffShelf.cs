@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
+using Sampan.Kernel;
+using Sampan.Storage;
+
+namespace Sampan.Border.Shelf;
+
+/// <summary>The shelf in SQL. A book once read stays in memory: it never changes, and a quote takes microseconds.</summary>
+internal sealed class TariffShelf(Database database, IBorder border, SigningKey key) : ITariffShelf
+{
+    private readonly ConcurrentDictionary<Hash256, TariffBook> _read = [];
+
+    public async Task Put(TariffBook book, Instant now)
+    {
+        _read[book.Hash] = book;
+        await Write(
+            "INSERT INTO border_book (hash, country, valid_from, known_until, imported_at, bytes) " +
+            "VALUES (@hash, @country, @from, @until, @at, @bytes) ON CONFLICT (hash) DO NOTHING",
+            ("hash", book.Hash.ToBytes()), ("country", book.Identity.Country.Code),
+            ("from", (long)book.Identity.Validity.From.DayNumber), ("until", (long)book.Identity.Validity.Until.DayNumber),
+            ("at", now.Microseconds), ("bytes", book.Bytes.ToArray()));
+    }
+
+    public async Task<Outcome<TariffBook>> For(Country country, DateOnly day)
+    {
+        List<Hash256> found = await Rows(
+            "SELECT hash FROM border_book WHERE country = @country AND valid_from <= @day " +
+            "ORDER BY valid_from DESC, imported_at DESC LIMIT 1",
+            row => Hash256.FromBytes(row.Bytes(0)), ("country", country.Code), ("day", (long)day.DayNumber));
+        if (found.Count == 1) return await ByHash(found[0]);
+        return BorderRefusals.LaneUnknown.With(("to", country.Code));
+    }
+
+    public async Task<Outcome<TariffBook>> ByHash(Hash256 hash)
+    {
+        if (_read.TryGetValue(hash, out TariffBook? known)) return known;
+        List<byte[]> found = await Rows(
+            "SELECT bytes FROM border_book WHERE hash = @hash", row => row.Bytes(0), ("hash", hash.ToBytes()));
+        if (found.Count == 0) return BorderRefusals.BookDiffers.With(("written", hash.ToString()), ("given", ""));
+        Outcome<TariffBook> book = border.LoadBook(found[0]);
+        if (!book.IsRefused) _read[hash] = book.Value;
+        return book;
+    }
+
+    public async Task<IReadOnlyList<BookIdentity>> Books()
+    {
+        List<Hash256> hashes = await Rows(
+            "SELECT hash FROM border_book ORDER BY country, valid_from DESC", row => Hash256.FromBytes(row.Bytes(0)));
+        var books = new List<BookIdentity>();
+        foreach (Hash256 hash in hashes)
+        {
+            Outcome<TariffBook> book = await ByHash(hash);
+            if (!book.IsRefused) books.Add(book.Value.Identity);
+        }
+        return books;
+    }
+
+    public Task PutRate(ExchangeRate rate) => Write(
+        "INSERT INTO border_rate (currency, valid_from, known_until, yen_per_unit, source) " +
+        "VALUES (@currency, @from, @until, @yen, @source) ON CONFLICT (currency, valid_from) DO UPDATE " +
+        "SET known_until = excluded.known_until, yen_per_unit = excluded.yen_per_unit, source = excluded.source",
+        ("currency", rate.Currency.Code), ("from", (long)rate.Validity.From.DayNumber),
+        ("until", (long)rate.Validity.Until.DayNumber), ("yen", rate.YenPerUnit.ToString(CultureInfo.InvariantCulture)),
+        ("source", rate.Source));
+
+    public async Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency) => await Rows(
+        "SELECT valid_from, known_until, yen_per_unit, source FROM border_rate WHERE currency = @currency " +
+        "ORDER BY valid_from DESC",
+        row => new ExchangeRate(
+            currency, decimal.Parse(row.GetString(2), CultureInfo.InvariantCulture),
+            new Period(DateOnly.FromDayNumber((int)row.GetInt64(0)), DateOnly.FromDayNumber((int)row.GetInt64(1))),
+            row.GetString(3)),
+        ("currency", currency.Code));
+
+    public async Task<FrozenQuote> Freeze(BorderQuote quote, Instant now)
+    {
+        byte[] json = border.Write(quote);
+        Hash256 hash = Hash256.Of(json);
+        await Write(
+            "INSERT INTO border_quote (hash, json, signature, signed_at) VALUES (@hash, @json, @signature, @at) " +
+            "ON CONFLICT (hash) DO NOTHING",
+            ("hash", hash.ToBytes()), ("json", json), ("signature", key.Sign(json)), ("at", now.Microseconds));
+        return (await Frozen(hash))!;
+    }
+
+    public async Task<FrozenQuote?> Frozen(Hash256 hash)
+    {
+        List<FrozenQuote> found = await Rows(
+            "SELECT json, signature, signed_at FROM border_quote WHERE hash = @hash",
+            row => new FrozenQuote(hash, row.Bytes(0), row.Bytes(1), new Instant(row.GetInt64(2))), ("hash", hash.ToBytes()));
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private async Task Write(string sql, params (string, object?)[] parameters)
+    {
+        using WriteGate.Pass pass = await database.Gate.Enter();
+        await using DbConnection connection = await database.Connect();
+        await using DbCommand command = connection.Command(sql, parameters);
+        _ = await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<List<T>> Rows<T>(string sql, Func<DbDataReader, T> read, params (string, object?)[] parameters)
+    {
+        await using DbConnection connection = await database.Connect();
+        return await connection.Command(sql, parameters).Rows(read);
+    }
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Sampan.Border;
+using Sampan.Kernel;
+
+namespace Sampan.Host.Commands;
+
+/// <summary><c>./sampan import tariff|rate</c>: what the border's quotes are computed from.</summary>
+internal static class ImportCommands
+{
+    private static readonly Option<string> Country = new("--country") { Required = true, Description = "two letters: JP" };
+    private static readonly Option<string> Format = new("--format") { Required = true, Description = "jp-csv" };
+    private static readonly Option<string> From = new("--valid-from") { Required = true, Description = "first day, YYYY-MM-DD" };
+    private static readonly Option<string> Until = new("--known-until") { Required = true, Description = "last day the figures are known for" };
+    private static readonly Option<string> Source = new("--source") { Required = true, Description = "where and when the file was obtained" };
+    private static readonly Option<string> Publisher = new("--publisher") { DefaultValueFactory = _ => "Japan Customs" };
+    private static readonly Option<bool> CheckOnly = new("--check") { Description = "report, and load nothing" };
+    private static readonly Argument<FileInfo> File = new("FILE");
+    private static readonly Option<string> Money = new("--currency") { Required = true, Description = "THB" };
+    private static readonly Option<decimal> Yen = new("--yen") { Required = true, Description = "yen for one unit of the currency" };
+
+    internal static Command Import()
+    {
+        var tariff = new Command("tariff", "Loads a country's tariff schedule and reports every cell not understood.")
+        {
+            Country, Format, From, Until, Source, Publisher, CheckOnly, File,
+        };
+        tariff.SetAction((parsed, _) => Tariff(parsed));
+        var rate = new Command("rate", "Notes a published exchange rate for the days it is valid.") { Money, Yen, From, Until, Source };
+        rate.SetAction((parsed, _) => Rate(parsed));
+        return new Command("import", "Loads what quotes are computed from.") { tariff, rate };
+    }
+
+    private static async Task<int> Tariff(ParseResult parsed)
+    {
+        Outcome<Country> country = Kernel.Country.Parse(parsed.GetValue(Country));
+        if (country.IsRefused) return CommandLine.Refuse(country.Refusal);
+        Outcome<Period> validity = Validity(parsed);
+        if (validity.IsRefused) return CommandLine.Refuse(validity.Refusal);
+        FileInfo file = parsed.GetValue(File)!;
+        if (!file.Exists) return CommandLine.Refuse(HostRefusals.FileMissing.With(("file", file.FullName)));
+
+        bool json = parsed.GetValue(CommandLine.Json);
+        IBorder border = IBorder.Create();
+        var identity = new BookIdentity(
+            country.Value, validity.Value, parsed.GetValue(Publisher)!, parsed.GetValue(Source)!);
+        using var progress = TerminalProgress.Start("rows", quiet: json);
+        Outcome<ImportedBook> imported;
+        await using (FileStream stream = file.OpenRead())
+            imported = border.ImportTariff(identity, parsed.GetValue(Format)!, stream, progress.Of<ImportProgress>(p => p.Rows));
+        progress.Finish();
+        if (imported.IsRefused) return CommandLine.Refuse(imported.Refusal);
+        if (!parsed.GetValue(CheckOnly) && await Shelved(parsed, border, imported.Value.Book) is { } refusal)
+            return CommandLine.Refuse(refusal);
+        Console.Write(json ? JsonSerializer.Serialize(Document(imported.Value), CommandLine.Indented) + "\n" : Text(imported.Value));
+        return 0;
+    }
+
+    private static async Task<int> Rate(ParseResult parsed)
+    {
+        Outcome<Currency> currency = Currency.Parse(parsed.GetValue(Money));
+        if (currency.IsRefused) return CommandLine.Refuse(currency.Refusal);
+        Outcome<Period> validity = Validity(parsed);
+        if (validity.IsRefused) return CommandLine.Refuse(validity.Refusal);
+        if (parsed.GetValue(Yen) <= 0) return CommandLine.Refuse(KernelRefusals.AmountMalformed.Text("0"));
+        var rate = new ExchangeRate(currency.Value, parsed.GetValue(Yen), validity.Value, parsed.GetValue(Source)!);
+        Outcome<Shelf> shelf = await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, IBorder.Create(), forWriting: true);
+        if (shelf.IsRefused) return CommandLine.Refuse(shelf.Refusal);
+        await using Shelf opened = shelf.Value;
+        await opened.Tariffs.PutRate(rate);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"1 {rate.Currency} = {rate.YenPerUnit} yen, {rate.Validity}, {rate.Source}"));
+        return 0;
+    }
+
+    private static async Task<Refusal?> Shelved(ParseResult parsed, IBorder border, TariffBook book)
+    {
+        Outcome<Shelf> shelf = await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, border, forWriting: true);
+        if (shelf.IsRefused) return shelf.Refusal;
+        await using Shelf opened = shelf.Value;
+        await opened.Tariffs.Put(book, Instant.From(TimeProvider.System.GetUtcNow()));
+        return null;
+    }
+
+    private static Outcome<Period> Validity(ParseResult parsed)
+    {
+        Outcome<DateOnly> from = Dates.Parse(parsed.GetValue(From));
+        if (from.IsRefused) return from.Refusal;
+        Outcome<DateOnly> until = Dates.Parse(parsed.GetValue(Until));
+        if (until.IsRefused) return until.Refusal;
+        return until.Value < from.Value ? BorderRefusals.PeriodBackwards : new Period(from.Value, until.Value);
+    }
+
+    private static object Document(ImportedBook imported) => new
+    {
+        hash = imported.Book.Hash.ToString(),
+        rows = imported.Report.Rows,
+        lines = imported.Report.Lines,
+        columns = imported.Report.Columns.Select(c => new { column = c.Column.Name(), cells = c.Cells, computed = c.Computed, refused = c.Refused }),
+        commonest = imported.Report.Commonest,
+        refused = imported.Report.Refused.Select(r => new { r.Row, r.Code, Column = r.Column.Name(), r.Text, r.Why }),
+    };
+
+    private static string Text(ImportedBook imported)
+    {
+        ImportReport report = imported.Report;
+        var columns = new TextTable("column", ">cells", ">computed", ">refused", ">share");
+        foreach (ColumnCount c in report.Columns)
+            columns.Add(c.Column.Name(), Number(c.Cells), Number(c.Computed), Number(c.Refused), Share(c));
+        string text = $"{Number(report.Rows)} rows, {Number(report.Lines)} lines, book {imported.Book.Hash}\n\n{columns}";
+        if (report.Refused.Count == 0) return text;
+        var commonest = new TextTable(">times", "why", "as in");
+        foreach (CommonRefusal common in report.Commonest)
+            commonest.Add(Number(common.Count), common.Why, common.Example.ReplaceLineEndings(" / "));
+        return $"{text}\nThe commonest cells not understood (all of them with --json):\n{commonest}";
+    }
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Share(ColumnCount count) =>
+        (count.ComputedPerTenThousand / 100m).ToString("F2", CultureInfo.InvariantCulture) + " %";
+}

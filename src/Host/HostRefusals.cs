@@ -1,0 +1,15 @@
+using Sampan.Kernel;
+
+namespace Sampan.Host;
+
+/// <summary>Why the program itself cannot do what a command asks.</summary>
+public static class HostRefusals
+{
+    public static readonly RefusalCode FileMissing = new("file_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode FileTooLarge = new("file_too_large", RefusalKind.Malformed);
+    public static readonly RefusalCode OptionMissing = new("option_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode ReplayDiffers = new("replay_differs", RefusalKind.Refused);
+    public static readonly RefusalCode SandboxNotInProduction = new("sandbox_not_in_production", RefusalKind.Forbidden);
+    public static readonly RefusalCode DemoNeedsEmptyDatabase = new("demo_needs_empty_database", RefusalKind.Conflict);
+    public static readonly RefusalCode SandboxBankMissing = new("sandbox_bank_missing", RefusalKind.Unavailable);
+}

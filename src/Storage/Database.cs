@@ -29,6 +29,11 @@ public sealed class Database : IAsyncDisposable
     private const string SqlitePrefix = "sqlite:";
     private const string PostgresPrefix = "Host=";
 
+    /// <summary>What every SQLite connection sets, EF's as well: WAL, and a commit that has reached the disk.</summary>
+    internal const string SqlitePragmas =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; " +
+        "PRAGMA busy_timeout = 30000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;";
+
     private readonly string _connection;
     private readonly NpgsqlDataSource? _postgres;
 
@@ -47,6 +52,9 @@ public sealed class Database : IAsyncDisposable
     public string? Path { get; }
 
     public WriteGate Gate { get; }
+
+    /// <summary>The pool of PostgreSQL connections, which EF shares; null on SQLite.</summary>
+    internal NpgsqlDataSource? Postgres => _postgres;
 
     /// <summary>For EF and for tools that open their own connections.</summary>
     public string ConnectionString => _connection;
@@ -76,9 +84,7 @@ public sealed class Database : IAsyncDisposable
         if (_postgres is not null) return await _postgres.OpenConnectionAsync(cancel);
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(cancel);
-        await connection.Execute(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; " +
-            "PRAGMA busy_timeout = 30000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;", cancel);
+        await connection.Execute(SqlitePragmas, cancel);
         return connection;
     }
 

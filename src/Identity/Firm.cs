@@ -1,0 +1,58 @@
+using Sampan.Kernel;
+
+namespace Sampan.Identity;
+
+public enum FirmKind
+{
+    Seller = 1,
+    Buyer = 2,
+
+    /// <summary>The platform's own firm. Only an operator opens it.</summary>
+    House = 3,
+}
+
+public sealed class Firm
+{
+    public required Id Id { get; init; }
+
+    public required FirmDetails Details { get; set; }
+
+    /// <summary>Trades with test money only.</summary>
+    public required bool Sandbox { get; set; }
+
+    /// <summary>1 when it is new; grows with every save, a change of members included.</summary>
+    public int Version { get; init; } = 1;
+
+    public required Instant ChangedAt { get; set; }
+}
+
+/// <summary>What papers say about a firm.</summary>
+public sealed record FirmDetails
+{
+    public required FirmKind Kind { get; init; }
+
+    /// <summary>The registered name in the country's own script.</summary>
+    public required string NameLocal { get; init; }
+
+    /// <summary>The name in Latin letters, as customs abroad reads it.</summary>
+    public required string NameLatin { get; init; }
+
+    public required Country Country { get; init; }
+
+    /// <summary>Lines separated by a line feed.</summary>
+    public required string AddressLocal { get; init; }
+
+    public required string AddressLatin { get; init; }
+
+    /// <summary>As the tax office of the country writes it; empty if there is none.</summary>
+    public required string TaxId { get; init; }
+}
+
+public sealed class Membership
+{
+    public required Id Person { get; init; }
+
+    public required Id Firm { get; init; }
+
+    public required Role Role { get; set; }
+}

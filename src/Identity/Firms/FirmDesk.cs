@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Sampan.Identity.Rows;
+using Sampan.Kernel;
+using Sampan.Storage.Entities;
+
+namespace Sampan.Identity.Firms;
+
+internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirms
+{
+    private const string PayoutKind = "payout";
+
+    public async Task<Outcome<Firm>> Open(Id person, FirmDetails details, Instant now)
+    {
+        if (FirmRules.Check(details) is { } refusal) return refusal;
+        await using IdentityContext identity = open();
+        Person? owner = await identity.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person);
+        if (owner is null) return IdentityRefusals.PersonUnknown;
+        if (details.Kind == FirmKind.House && !owner.IsOperator) return IdentityRefusals.PermissionMissing;
+
+        var firm = new Firm { Id = Id.New(now), Details = details, Sandbox = true, ChangedAt = now };
+        _ = identity.Firms.Add(firm);
+        _ = identity.Memberships.Add(new Membership { Firm = firm.Id, Person = person, Role = Role.Owner });
+        await identity.SaveNoting(now, ("firm", firm.Id));
+        return firm;
+    }
+
+    public async Task<Outcome<Firm>> Change(Id person, Id firm, int version, FirmDetails details, Instant now)
+    {
+        if (FirmRules.Check(details) is { } malformed) return malformed;
+        await using IdentityContext identity = open();
+        if (await Refuse(identity, person, firm, Permission.EditFirm) is { } refusal) return refusal;
+        Firm row = await identity.Firms.SingleAsync(f => f.Id == firm);
+        if (row.Version != version) return IdentityRefusals.FirmMoved;
+        // What a firm is decides what it may do; it does not change by editing its name.
+        (row.Details, row.ChangedAt) = (details with { Kind = row.Details.Kind }, now);
+        return await Save(identity, row, now) is { } moved ? moved : row;
+    }
+
+    public async Task<Outcome<Firm>> Firm(Id firm)
+    {
+        await using IdentityContext identity = open();
+        return await identity.Firms.AsNoTracking().SingleOrDefaultAsync(f => f.Id == firm) is { } row
+            ? row
+            : IdentityRefusals.FirmUnknown;
+    }
+
+    public async Task<Outcome<Firm>> FirmOf(Id person, Id firm)
+    {
+        await using IdentityContext identity = open();
+        if (await Refuse(identity, person, firm, Permission.SeeFirm) is { } refusal) return refusal;
+        return await identity.Firms.AsNoTracking().SingleAsync(f => f.Id == firm);
+    }
+
+    public async Task<IReadOnlyList<Firm>> FirmsOf(Id person)
+    {
+        await using IdentityContext identity = open();
+        IQueryable<Firm> firms =
+            from m in identity.Memberships
+            join f in identity.Firms.AsNoTracking() on m.Firm equals f.Id
+            where m.Person == person
+            orderby f.Id
+            select f;
+        return await firms.ToListAsync();
+    }
+
+    public async Task<Outcome<Role>> Require(Id person, Id firm, Permission permission)
+    {
+        await using IdentityContext identity = open();
+        return await Membership(identity, person, firm) is not { } membership ? IdentityRefusals.FirmUnknown
+            : membership.Role.Allows(permission) ? membership.Role
+            : IdentityRefusals.PermissionMissing;
+    }
+
+    public async Task<Outcome<IReadOnlyList<Membership>>> Members(Id person, Id firm)
+    {
+        await using IdentityContext identity = open();
+        if (await Refuse(identity, person, firm, Permission.SeeFirm) is { } refusal) return refusal;
+        return await identity.Memberships.AsNoTracking().Where(m => m.Firm == firm).OrderBy(m => m.Person).ToListAsync();
+    }
+
+    public async Task<Refusal?> SetMember(Id person, Id firm, Id member, Role? role, Instant now)
+    {
+        await using IdentityContext identity = open();
+        if (await Refuse(identity, person, firm, Permission.EditMembers) is { } refusal) return refusal;
+        if (!await identity.Users.AnyAsync(p => p.Id == member)) return IdentityRefusals.PersonUnknown;
+        // The firm is read before its members and saved with them: of two owners who remove each other, one is moved.
+        Firm row = await identity.Firms.SingleAsync(f => f.Id == firm);
+        List<Membership> members = await identity.Memberships.Where(m => m.Firm == firm).ToListAsync();
+        Membership? present = members.SingleOrDefault(m => m.Person == member);
+        bool ownerStays = role == Role.Owner || members.Any(m => m.Person != member && m.Role == Role.Owner);
+        if (!ownerStays) return IdentityRefusals.LastOwnerStays;
+
+        if (role is null)
+        {
+            if (present is not null) _ = identity.Memberships.Remove(present);
+        }
+        else if (present is null)
+        {
+            _ = identity.Memberships.Add(new Membership { Firm = firm, Person = member, Role = role.Value });
+        }
+        else
+        {
+            present.Role = role.Value;
+        }
+        row.ChangedAt = now;
+        return await Save(identity, row, now);
+    }
+
+    public async Task<Refusal?> SetPayout(Id person, Id firm, PayoutAccount account)
+    {
+        if (FirmRules.Check(account) is { } malformed) return malformed;
+        await using IdentityContext identity = open();
+        if (await Refuse(identity, person, firm, Permission.EditPayout) is { } refusal) return refusal;
+        return await vault.Seal(firm, PayoutKind, JsonSerializer.Serialize(account));
+    }
+
+    public async Task<Outcome<PayoutAccount>> Payout(Id firm)
+    {
+        Outcome<string> sealedText = await vault.Open(firm, PayoutKind);
+        if (sealedText.Refusal?.Code == IdentityRefusals.VaultEmpty) return IdentityRefusals.PayoutUnknown;
+        return sealedText.Map(text => JsonSerializer.Deserialize<PayoutAccount>(text)!);
+    }
+
+    public async Task<Refusal?> SetSandbox(Id person, Id firm, bool sandbox, Instant now)
+    {
+        await using IdentityContext identity = open();
+        if (!await identity.Users.AnyAsync(p => p.Id == person && p.IsOperator)) return IdentityRefusals.PermissionMissing;
+        if (await identity.Firms.SingleOrDefaultAsync(f => f.Id == firm) is not { } row) return IdentityRefusals.FirmUnknown;
+        (row.Sandbox, row.ChangedAt) = (sandbox, now);
+        return await Save(identity, row, now);
+    }
+
+    /// <summary>Saves the firm with whatever else was changed beside it.</summary>
+    private static async Task<Refusal?> Save(IdentityContext identity, Firm row, Instant now)
+    {
+        // Also where two saves fall into one microsecond and no column differs: the version must grow.
+        identity.Entry(row).Property(f => f.ChangedAt).IsModified = true;
+        try
+        {
+            await identity.SaveNoting(now, ("firm", row.Id));
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return IdentityRefusals.FirmMoved;
+        }
+        catch (DbUpdateException exception) when (exception.IsTaken())
+        {
+            return IdentityRefusals.FirmMoved;
+        }
+    }
+
+    private static async Task<Refusal?> Refuse(IdentityContext identity, Id person, Id firm, Permission permission)
+    {
+        if (await Membership(identity, person, firm) is not { } membership) return IdentityRefusals.FirmUnknown;
+        return membership.Role.Allows(permission) ? null : IdentityRefusals.PermissionMissing;
+    }
+
+    private static Task<Membership?> Membership(IdentityContext identity, Id person, Id firm) =>
+        identity.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Firm == firm && m.Person == person);
+}

@@ -1,0 +1,35 @@
+namespace Sampan.Identity;
+
+public enum Role
+{
+    Clerk = 1,
+    Owner = 2,
+}
+
+/// <summary>Everything a member can do for a firm: a closed list, so that a page asks for an act, never for a role.</summary>
+public enum Permission
+{
+    SeeFirm = 1,
+    SeeOrders,
+    SeeMoney,
+    EditListings,
+    ShipOrders,
+    AnswerDisputes,
+    EditFirm,
+    EditMembers,
+    EditPayout,
+    ApplyForCredit,
+}
+
+public static class Permissions
+{
+    /// <summary>A clerk does the daily work; what moves money out or changes who is who stays with an owner.</summary>
+    public static bool Allows(this Role role, Permission permission) => permission switch
+    {
+        Permission.SeeFirm or Permission.SeeOrders or Permission.EditListings or Permission.ShipOrders
+            or Permission.AnswerDisputes => role is Role.Clerk or Role.Owner,
+        Permission.SeeMoney or Permission.EditFirm or Permission.EditMembers or Permission.EditPayout
+            or Permission.ApplyForCredit => role is Role.Owner,
+        _ => false,
+    };
+}

@@ -27,7 +27,9 @@ public static class JourneyRefusals
     public static readonly RefusalCode NothingToPayOut = new("nothing_to_pay_out", RefusalKind.Refused);
     public static readonly RefusalCode PayoutNotDue = new("payout_not_due", RefusalKind.Refused);
     public static readonly RefusalCode ShippingDateWrong = new("shipping_date_wrong", RefusalKind.Malformed);
-    public static readonly RefusalCode TextTooLong = new("text_too_long", RefusalKind.Malformed);
+    public static readonly RefusalCode TextTooLong = new("order_text_too_long", RefusalKind.Malformed);
+    public static readonly RefusalCode BuyerNameWrong = new("buyer_name_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode BuyerAddressWrong = new("buyer_address_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LineNotWaiting = new("line_not_waiting", RefusalKind.Conflict);
 }

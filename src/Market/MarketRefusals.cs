@@ -12,7 +12,7 @@ public static class MarketRefusals
     public static readonly RefusalCode WordsMissing = new("words_missing", RefusalKind.Malformed);
     public static readonly RefusalCode TextTooLong = new("text_too_long", RefusalKind.Malformed);
     public static readonly RefusalCode TextUnreadable = new("text_unreadable", RefusalKind.Malformed);
-    public static readonly RefusalCode HsCodeTooShort = new("hs_code_too_short", RefusalKind.Malformed);
+    public static readonly RefusalCode HsCodeTooShort = new("listing_hs_code_too_short", RefusalKind.Malformed);
 
     /// <summary>A destination's line must begin with the same six digits as the goods' own code.</summary>
     public static readonly RefusalCode TariffLineForeign = new("tariff_line_foreign", RefusalKind.Malformed);

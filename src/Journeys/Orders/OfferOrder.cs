@@ -45,9 +45,10 @@ public sealed class OfferOrder(OrderDesk desk)
         public required bool Sandbox { get; init; }
     }
 
+    /// <summary>Grams are of one unit; the tare is what one carton weighs empty.</summary>
     public sealed record OfferedGoods(
         Id Listing, string Title, HsCode HsCode, Country Origin, Money UnitPrice, long NetGrams, long GrossGrams,
-        long UnitsPerCarton, long MinimumUnits);
+        long UnitsPerCarton, long MinimumUnits, long CartonTareGrams = 0, string? TitleLocal = null);
 
     public async Task<Outcome<TradeRecord>> Run(Command command)
     {
@@ -67,6 +68,7 @@ public sealed class OfferOrder(OrderDesk desk)
             return KernelRefusals.CurrenciesMixed.With(("first", currency.Code), ("second", command.Freight.Currency.Code));
         if (Overflows(command)) return JourneyRefusals.TotalOverflows;
 
+        long cartons = (command.Units + goods.UnitsPerCarton - 1) / goods.UnitsPerCarton;
         Money price = new(command.Units * goods.UnitPrice.Minor, currency);
         Money total = price + command.Freight + command.Insurance;
         return new OrderOffered(command.Seller, new OrderTerms
@@ -74,6 +76,7 @@ public sealed class OfferOrder(OrderDesk desk)
             Reference = command.Reference,
             Listing = goods.Listing,
             Title = goods.Title,
+            TitleLocal = goods.TitleLocal,
             Units = command.Units,
             UnitPrice = goods.UnitPrice,
             Goods = price,
@@ -87,8 +90,8 @@ public sealed class OfferOrder(OrderDesk desk)
             Place = command.Place,
             HsCode = goods.HsCode,
             NetGrams = command.Units * goods.NetGrams,
-            GrossGrams = command.Units * goods.GrossGrams,
-            Cartons = (command.Units + goods.UnitsPerCarton - 1) / goods.UnitsPerCarton,
+            GrossGrams = command.Units * goods.GrossGrams + cartons * goods.CartonTareGrams,
+            Cartons = cartons,
             Quote = command.Quote,
             OpenUntil = now + Open,
             Deadlines = Deadlines.Usual,
@@ -99,7 +102,7 @@ public sealed class OfferOrder(OrderDesk desk)
     private static bool Overflows(Command command)
     {
         Int128 total = (Int128)command.Units * command.Goods.UnitPrice.Minor + command.Freight.Minor + command.Insurance.Minor;
-        Int128 grams = (Int128)command.Units * command.Goods.GrossGrams;
+        Int128 grams = (Int128)command.Units * ((Int128)command.Goods.GrossGrams + command.Goods.CartonTareGrams);
         return total > Money.Cap || grams > Money.Cap;
     }
 }

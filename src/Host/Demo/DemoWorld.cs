@@ -1,0 +1,81 @@
+using Sampan.Border;
+using Sampan.Identity;
+using Sampan.Journeys.Orders;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Market;
+
+namespace Sampan.Host.Demo;
+
+/// <summary>
+/// The demo's people, shop and figures: invented persons and a sandbox firm, real tariff rates of five Japanese lines.
+/// Loading it again changes nothing.
+/// </summary>
+internal sealed class DemoWorld(IServiceScopeFactory scopes, IFirms firms, IMarket market, ITariffShelf shelf, AddStock stock)
+{
+    /// <summary>Everybody in the demo has this password; production has neither the people nor the password.</summary>
+    internal const string Password = "sampan demo only";
+    internal const string SellerEmail = "mali@demo.sampan.example";
+    internal const string OperatorEmail = "operator@demo.sampan.example";
+
+    internal async Task<Outcome<Shop>> Load(IBorder border, Instant now)
+    {
+        Outcome<Shop> known = await market.ShopBySlug(DemoGoods.ShopSlug);
+        if (!known.IsRefused) return known;
+        if (await LoadFigures(border, now) is { } unloaded) return unloaded;
+        Outcome<PersonCard> seller = await Person(SellerEmail, "th", now);
+        if (seller.IsRefused) return seller.Refusal;
+        if (await Operator(now) is { } refusedOperator) return refusedOperator;
+        Outcome<Firm> firm = await firms.Open(seller.Value.Id, DemoGoods.Firm, now);
+        if (firm.IsRefused) return firm.Refusal;
+        if (await firms.SetPayout(seller.Value.Id, firm.Value.Id, DemoGoods.Payout) is { } unpaid) return unpaid;
+        Outcome<Shop> shop = await market.SaveShop(
+            new SaveShop(firm.Value.Id, Id.None, 0, DemoGoods.ShopSlug, DemoGoods.ShopWords), now);
+        if (shop.IsRefused) return shop.Refusal;
+        foreach (DemoListing goods in DemoGoods.Listings(now.UtcDate))
+        {
+            if (await Offer(shop.Value, goods, now) is { } refused) return refused;
+        }
+        return shop;
+    }
+
+    private async Task<Refusal?> Offer(Shop shop, DemoListing goods, Instant now)
+    {
+        Outcome<Listing> listing = await market.SaveListing(
+            new SaveListing(shop.Firm, shop.Id, Id.None, 0, goods.Slug, goods.Terms), now);
+        if (listing.IsRefused) return listing.Refusal;
+        Outcome<Receipt> seeded = await stock.Run(new AddStock.Command(
+            Request.Of("demo stock", goods.Slug), shop.Firm, listing.Value.Id, goods.Stock));
+        return seeded.Refusal;
+    }
+
+    private async Task<Refusal?> LoadFigures(IBorder border, Instant now)
+    {
+        await using Stream file = typeof(DemoWorld).Assembly.GetManifestResourceStream("jp-dried-fruit.csv")!;
+        Outcome<ImportedBook> book = border.ImportTariff(DemoGoods.Book, "jp-csv", file);
+        if (book.IsRefused) return book.Refusal;
+        await shelf.Put(book.Value.Book, now);
+        await shelf.PutRate(DemoGoods.Rate);
+        return null;
+    }
+
+    private async Task<Outcome<PersonCard>> Person(string email, string language, Instant now)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        IPeople people = scope.ServiceProvider.GetRequiredService<IPeople>();
+        Outcome<PersonCard> known = await people.PersonByEmail(email);
+        if (!known.IsRefused) return known;
+        Outcome<PersonCard> person = await people.Register(new NewPerson(email, Password, language), now);
+        if (!person.IsRefused) _ = await people.ConfirmEmail(person.Value.Id);
+        return person;
+    }
+
+    private async Task<Refusal?> Operator(Instant now)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        IFirstOperator first = scope.ServiceProvider.GetRequiredService<IFirstOperator>();
+        Outcome<string> code = await first.Invite(now);
+        if (code.IsRefused) return code.Refusal.Code == IdentityRefusals.OperatorExists ? null : code.Refusal;
+        return (await first.Create(code.Value, new NewPerson(OperatorEmail, Password, "en"), now)).Refusal;
+    }
+}

@@ -1,0 +1,59 @@
+using Sampan.Border;
+using Sampan.Identity;
+using Sampan.Journeys;
+using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Offers;
+using Sampan.Journeys.Orders;
+using Sampan.Journeys.Papers;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Storage;
+
+namespace Sampan.Host.Serving;
+
+/// <summary>Everything an installation is made of, put together once. Reads as the list of its parts.</summary>
+internal static class Composition
+{
+    /// <summary>Makes every table that is missing, in the order of the floors.</summary>
+    internal static async Task<Refusal?> Prepare(Database database, IdentitySetup identity)
+    {
+        await LedgerFactory.Prepare(database);
+        await BorderFactory.Prepare(database);
+        if (await IdentityRegistration.Prepare(identity) is { } refusal) return refusal;
+        await MarketFactory.Prepare(database);
+        await StatementCursor.Prepare(database);
+        return null;
+    }
+
+    internal static IServiceCollection AddSampan(
+        this IServiceCollection services, Installation installation, IdentitySetup identity, SigningKey key)
+    {
+        Database database = installation.Database;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton(installation.Ledger);
+        services.AddSingleton(installation.Journal);
+        services.AddSingleton(key);
+
+        services.AddSingleton(IBorder.Create());
+        services.AddSingleton(provider => BorderFactory.Shelf(database, provider.GetRequiredService<IBorder>(), key));
+        services.AddSampanIdentity(identity);
+        services.AddSingleton(MarketFactory.Open(database));
+        services.AddSingleton(MarketFactory.Addresses(database));
+        services.AddSingleton<OrderDesk>();
+        services.AddJourneys();
+        return services;
+    }
+
+    private static void AddJourneys(this IServiceCollection services)
+    {
+        services.AddSingleton<DoorPrices>().AddSingleton<MakeOffer>().AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
+        services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>().AddSingleton<DeliverOrder>();
+        services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>();
+        services.AddSingleton<ICounterparties, Counterparties>();
+        services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
+        services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();
+    }
+}

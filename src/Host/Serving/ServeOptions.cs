@@ -1,0 +1,25 @@
+using Sampan.Kernel;
+
+namespace Sampan.Host.Serving;
+
+/// <summary>How the server is started.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>Where the site listens. Behind a proxy it is reached under <see cref="PublicUrl"/>.</summary>
+    public required string Url { get; init; }
+
+    public required string PublicUrl { get; init; }
+
+    public required string DatabaseUrl { get; init; }
+
+    /// <summary>The demo's world and its sandbox bank. Never with data that was not made by the demo.</summary>
+    public required bool IsDemo { get; init; }
+
+    /// <summary>The sandbox bank's address; null in production.</summary>
+    public string? SandboxBankUrl { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    /// <summary>How often statements are read and deadlines looked at.</summary>
+    public TimeSpan RoundEvery { get; init; } = TimeSpan.FromSeconds(2);
+}

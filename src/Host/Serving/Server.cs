@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.DataProtection;
+using Sampan.Host.Bank;
+using Sampan.Host.Demo;
+using Sampan.Identity;
+using Sampan.Journeys.Bank;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
+using Sampan.Storage;
+using Sampan.Web;
+
+namespace Sampan.Host.Serving;
+
+/// <summary>Builds the site on an installation. The same for the demo, production and tests; only the options differ.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly Installation _installation;
+    private readonly Database _keys;
+    private readonly SigningKey _signing;
+
+    private Server(WebApplication app, Installation installation, Database keys, SigningKey signing) =>
+        (App, _installation, _keys, _signing) = (app, installation, keys, signing);
+
+    internal WebApplication App { get; }
+
+    internal static async Task<Outcome<Server>> Build(ServeOptions options)
+    {
+        Outcome<Installation> opened = await Installation.Open(options.DatabaseUrl, TimeProvider.System);
+        if (opened.IsRefused) return opened.Refusal;
+        Installation installation = opened.Value;
+        string secrets = Secrets.Folder(installation.Database);
+        Database keys = Database.Open($"sqlite:{Path.Combine(secrets, "keys.db")}").Value;
+        Outcome<MasterKey> master = MasterKey.ReadOrCreate(Secrets.MasterKey(installation.Database));
+        if (master.IsRefused) return master.Refusal;
+        var identity = new IdentitySetup(
+            installation.Database, keys, master.Value, new MailSetup("sampan@localhost", Path.Combine(secrets, "mail")));
+        if (await Composition.Prepare(installation.Database, identity) is { } unprepared) return unprepared;
+        SigningKey signing = SigningKey.OpenOrCreate(Secrets.SigningKey(installation.Database));
+
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Url);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(secrets, "sessions")));
+        builder.Services.AddSampan(installation, identity, signing);
+        builder.Services.AddSingleton(options);
+        IBank bank = options.SandboxBankUrl is { } url ? Sandbox(url) : new NoBank();
+        Outcome<string> number = await bank.OpenAccount($"Escrow {options.Currency}", options.Currency, CancellationToken.None);
+        builder.Services.AddSingleton(bank);
+        builder.Services.AddSingleton(new BankAccount(bank, number.IsRefused ? "" : number.Value, options.Currency));
+        if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
+        builder.Services.AddSampanWeb(new SiteOptions(
+            options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl));
+        builder.Services.AddSingleton<DemoWorld>();
+
+        WebApplication app = builder.Build();
+        app.UseSampanWeb();
+        app.MapGet("/health", Health);
+        return new Server(app, installation, keys, signing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await _installation.DisposeAsync();
+        await _keys.DisposeAsync();
+        _signing.Dispose();
+    }
+
+    /// <summary>Ready when the database answers.</summary>
+    private static async Task<IResult> Health(Database database)
+    {
+        await using System.Data.Common.DbConnection connection = await database.Connect();
+        return Results.Text("ready");
+    }
+
+    private static SandboxBankClient Sandbox(string url) =>
+        new(new HttpClient { BaseAddress = new Uri(url.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(10) });
+}

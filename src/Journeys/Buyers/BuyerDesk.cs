@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Sampan.Identity;
+using Sampan.Journeys.Orders;
+using Sampan.Ledger;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Buyers;
+
+/// <summary>Who the buyer is, as papers and the bank need it. Sealed in the vault; the journal holds a commitment.</summary>
+public sealed record BuyerDetails(string Email, string Name, IReadOnlyList<string> Address);
+
+/// <summary>
+/// A buyer without an account: proves an e-mail address by a code, accepts the offer, and is known from then on only to
+/// this order. Erasing the buyer makes the details unreadable and leaves the journal whole.
+/// </summary>
+public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
+{
+    private const string Purpose = "accept order";
+    private const string DetailsKind = "buyer";
+    private const string SaltKind = "buyer_salt";
+    private const int MaxName = 100;
+    private const int MaxLine = 80;
+    private const int MaxLines = 6;
+
+    private readonly PlaceOrder _place = new(desk);
+
+    /// <summary>Sends the code. <paramref name="write"/> words the letter in the reader's language.</summary>
+    public async Task<Refusal?> SendCode(Id order, string email, Func<string, Letter> write)
+    {
+        TradeRecord? record = await desk.Load(order);
+        if (record is null) return JourneyRefusals.OrderUnknown;
+        if (record.State != OrderState.Offered) return JourneyRefusals.OrderNotOpen.With(("state", record.State.ToString()));
+        return await codes.Send(new CodeKey(Purpose, email, order), write, desk.Now);
+    }
+
+    /// <summary>
+    /// Accepts: the details are checked and sealed first, then the code is spent, then the stock is held. A repetition
+    /// of the same request after the order was placed gets its first answer without another code.
+    /// </summary>
+    public async Task<Outcome<TradeRecord>> Accept(Request request, Id order, BuyerDetails details, string code)
+    {
+        if (Check(details) is { } wrong) return wrong;
+        TradeRecord? record = await desk.Load(order);
+        if (record is null) return JourneyRefusals.OrderUnknown;
+        Id buyer = Id.Derive(Hash256.Of(request.Id.ToBytes()));
+        if (record.State == OrderState.Offered)
+        {
+            if (await codes.Redeem(new CodeKey(Purpose, details.Email, order), code, desk.Now) is { } refused) return refused;
+            if (await Seal(buyer, details) is { } unsealed) return unsealed;
+        }
+        Outcome<Hash256> seal = await SealOf(buyer);
+        return await _place.Run(new PlaceOrder.Command(request, order, buyer, seal.IsRefused ? Hash256.Zero : seal.Value));
+    }
+
+    /// <summary>The buyer of an order, for its papers; refuses <c>person_erased</c> or <c>vault_empty</c>.</summary>
+    public async Task<Outcome<BuyerDetails>> Details(Id buyer)
+    {
+        Outcome<string> sealedText = await vault.Open(buyer, DetailsKind);
+        return sealedText.Map(text => JsonSerializer.Deserialize<BuyerDetails>(text)!);
+    }
+
+    private static Refusal? Check(BuyerDetails details)
+    {
+        if (details.Name.Trim().Length is 0 or > MaxName) return JourneyRefusals.BuyerNameWrong.With(("limit", $"{MaxName}"));
+        bool address = details.Address.Count is > 0 and <= MaxLines &&
+            details.Address.All(line => line.Trim().Length is > 0 and <= MaxLine);
+        return address ? null : JourneyRefusals.BuyerAddressWrong.With(("lines", $"{MaxLines}"), ("limit", $"{MaxLine}"));
+    }
+
+    private async Task<Refusal?> Seal(Id buyer, BuyerDetails details)
+    {
+        byte[] salt = Commitment.NewSalt();
+        return await vault.Seal(buyer, SaltKind, Convert.ToHexString(salt))
+            ?? await vault.Seal(buyer, DetailsKind, JsonSerializer.Serialize(details));
+    }
+
+    private async Task<Outcome<Hash256>> SealOf(Id buyer)
+    {
+        Outcome<string> salt = await vault.Open(buyer, SaltKind);
+        if (salt.IsRefused) return salt.Refusal;
+        Outcome<string> details = await vault.Open(buyer, DetailsKind);
+        return details.Map(text => Commitment.Of(text, Convert.FromHexString(salt.Value)));
+    }
+}

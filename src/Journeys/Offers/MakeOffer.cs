@@ -1,0 +1,77 @@
+using Sampan.Border;
+using Sampan.Identity;
+using Sampan.Journeys.Orders;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Offers;
+
+/// <summary>An offer and the address under which its buyer finds it. The token is shown once: only its hash is kept.</summary>
+public sealed record OfferedOrder(TradeRecord Record, string LinkToken);
+
+/// <summary>
+/// Makes an order link: prices the listing, freezes and signs the border quote, records the offer, and issues an
+/// address nobody can guess. Used by the seller's desk and by a visitor who orders from the listing's page.
+/// </summary>
+public sealed class MakeOffer(OrderDesk desk, DoorPrices prices, ITariffShelf shelf, IFirms firms, IOrderAddresses addresses)
+{
+    private const int MaxPlace = 60;
+
+    /// <summary>The link outlives the trade: the buyer tracks, complains and fetches papers with it.</summary>
+    private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(400);
+
+    private readonly OfferOrder _offer = new(desk);
+
+    public sealed record Command(Request Request, Listing Listing, long Units, Country To, string Place);
+
+    public async Task<Outcome<OfferedOrder>> Run(Command command)
+    {
+        if (command.Place.Length is 0 or > MaxPlace) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxPlace}"));
+        Outcome<Firm> seller = await firms.Firm(command.Listing.Firm);
+        if (seller.IsRefused) return seller.Refusal;
+        Outcome<DoorPrice> price = await prices.Of(command.Listing, command.Units, command.To, desk.Now.UtcDate);
+        if (price.IsRefused) return price.Refusal;
+
+        Hash256 quote = price.Value.Border.IsRefused
+            ? Hash256.Zero
+            : (await shelf.Freeze(price.Value.Border.Value, desk.Now)).Hash;
+        // The order's id follows from the request: the same request again is the same order.
+        Id order = Id.Derive(Hash256.Of(command.Request.Id.ToBytes()));
+        PaymentReference reference = await addresses.ReferenceOf(order, desk.Now);
+        Outcome<TradeRecord> offered = await _offer.Run(Offer(command, price.Value, seller.Value, order, reference, quote));
+        if (offered.IsRefused) return offered.Refusal;
+        string token = await addresses.IssueLink(order, desk.Now, desk.Now + LinkValidity);
+        return new OfferedOrder(offered.Value, token);
+    }
+
+    private static OfferOrder.Command Offer(
+        Command command, DoorPrice price, Firm seller, Id order, PaymentReference reference, Hash256 quote)
+    {
+        ListingTerms terms = command.Listing.Terms;
+        long tare = terms.CartonGrossGrams - (long)terms.UnitsPerCarton * terms.UnitGrossGrams;
+        return new OfferOrder.Command
+        {
+            Request = command.Request,
+            Order = order,
+            Seller = command.Listing.Firm,
+            Goods = new OfferOrder.OfferedGoods(
+                command.Listing.Id, Title(terms), terms.HsCode, terms.Origin, terms.Price, terms.UnitNetGrams,
+                terms.UnitGrossGrams, terms.UnitsPerCarton, terms.Minimum, tare,
+                terms.Words.TryGetValue("th", out Wording? thai) ? thai.Title : null),
+            Units = command.Units,
+            Freight = price.Freight,
+            Insurance = price.Insurance,
+            To = command.To,
+            Term = terms.Incoterm,
+            Place = command.Place,
+            Reference = reference.ToString(),
+            Quote = quote,
+            Sandbox = seller.Sandbox,
+        };
+    }
+
+    /// <summary>Papers are in English; a listing without an English title prints the one it has.</summary>
+    private static string Title(ListingTerms terms) =>
+        terms.Words.TryGetValue("en", out Wording? english) ? english.Title : terms.Words.Values.First().Title;
+}

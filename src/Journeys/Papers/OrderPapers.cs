@@ -1,0 +1,83 @@
+using Sampan.Documents;
+using Sampan.Identity;
+using Sampan.Journeys.Buyers;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Papers;
+
+/// <summary>
+/// An order's papers, each a pure function of its trade record and of the two parties' names. Nothing is typed for a
+/// paper. Refuses <c>order_not_shipped</c> while the invoice has no number.
+/// </summary>
+public sealed class OrderPapers(IFirms firms, BuyerDesk buyers)
+{
+    public async Task<Outcome<byte[]>> InvoicePdf(TradeRecord record)
+    {
+        Outcome<InvoiceFacts> facts = await Facts(record);
+        return facts.IsRefused ? facts.Refusal : Invoice.Pdf(facts.Value);
+    }
+
+    public async Task<Outcome<byte[]>> InvoiceUbl(TradeRecord record)
+    {
+        Outcome<InvoiceFacts> facts = await Facts(record);
+        return facts.IsRefused ? facts.Refusal : Invoice.Ubl(facts.Value);
+    }
+
+    public async Task<Outcome<InvoiceFacts>> Facts(TradeRecord record)
+    {
+        if (record.Invoice is not { } invoice) return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        Outcome<Firm> seller = await firms.Firm(record.Seller);
+        if (seller.IsRefused) return seller.Refusal;
+        Outcome<BuyerDetails> buyer = await buyers.Details(record.Buyer);
+        if (buyer.IsRefused) return buyer.Refusal;
+        OrderTerms terms = record.Terms;
+        return new InvoiceFacts
+        {
+            Number = invoice.Number,
+            IssueDate = invoice.Date,
+            OrderNumber = terms.Reference,
+            Seller = Seller(seller.Value.Details),
+            Buyer = new InvoiceParty
+            {
+                LatinName = buyer.Value.Name,
+                AddressLines = buyer.Value.Address,
+                Country = terms.To,
+            },
+            DeliveryTerm = terms.Term,
+            NamedPlace = terms.Place,
+            PaymentTerms = PaymentTerms.Escrow,
+            Currency = terms.Total.Currency,
+            Lines = [Line(terms)],
+            GoodsTotal = terms.Goods,
+            Freight = terms.Freight,
+            Insurance = terms.Insurance,
+            GrandTotal = terms.Total,
+            GrossWeight = new Quantity(terms.GrossGrams / 1000m, Unit.Kilogram),
+            NetWeight = new Quantity(terms.NetGrams / 1000m, Unit.Kilogram),
+            Packages = (int)terms.Cartons,
+            PackageKind = PackageKind.Carton,
+            EscrowReference = terms.Reference,
+            IsSandbox = terms.Sandbox,
+        };
+    }
+
+    private static InvoiceParty Seller(FirmDetails firm) => new()
+    {
+        LatinName = firm.NameLatin,
+        LocalName = firm.NameLocal.Length == 0 || firm.NameLocal == firm.NameLatin ? null : firm.NameLocal,
+        AddressLines = firm.AddressLatin.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        Country = firm.Country,
+        TaxId = firm.TaxId.Length == 0 ? null : firm.TaxId,
+    };
+
+    private static InvoiceLine Line(OrderTerms terms) => new()
+    {
+        Description = terms.Title,
+        ThaiDescription = terms.TitleLocal,
+        HsCode = terms.HsCode,
+        Origin = terms.From,
+        Quantity = new Quantity(terms.Units, Unit.Piece),
+        UnitPrice = terms.UnitPrice,
+        NetAmount = terms.Goods,
+    };
+}

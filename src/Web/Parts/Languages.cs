@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Sampan.Web.Text;
+
+namespace Sampan.Web.Parts;
+
+/// <summary>
+/// Which language a request is answered in: <c>?lang=th</c> (remembered in a cookie), else the cookie, else what the
+/// browser prefers, else English.
+/// </summary>
+public static class Languages
+{
+    private const string Key = "sampan.texts";
+    private const string Cookie = "lang";
+
+    public static Texts Texts(this HttpContext context)
+    {
+        if (context.Items[Key] is Texts known) return known;
+        Texts texts = Text.Texts.In(Chosen(context));
+        context.Items[Key] = texts;
+        return texts;
+    }
+
+    /// <summary>Remembers a language named in the address, so that the links of the page need not carry it.</summary>
+    internal static Task Remember(HttpContext context, Func<Task> next)
+    {
+        string? asked = context.Request.Query["lang"];
+        if (asked is not null && Text.Texts.Available.Contains(asked))
+        {
+            context.Response.Cookies.Append(Cookie, asked, new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+            });
+        }
+        // Numbers and dates are written by our own formatters; nothing may follow the reader's culture by accident.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        return next();
+    }
+
+    private static string? Chosen(HttpContext context)
+    {
+        string? asked = context.Request.Query["lang"];
+        if (asked is not null && Text.Texts.Available.Contains(asked)) return asked;
+        if (context.Request.Cookies[Cookie] is { } kept && Text.Texts.Available.Contains(kept)) return kept;
+        return context.Request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value is { Length: >= 2 } value ? value[..2].ToLowerInvariant() : "")
+            .FirstOrDefault(Text.Texts.Available.Contains);
+    }
+}

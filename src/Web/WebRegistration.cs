@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.DependencyInjection;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web;
+
+/// <summary>How a host takes the site up.</summary>
+public static class WebRegistration
+{
+    public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
+    {
+        _ = services.AddSingleton(site);
+        IMvcBuilder pages = services.AddRazorPages();
+        _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));
+        _ = services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "sampan-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        return services;
+    }
+
+    public static void UseSampanWeb(this WebApplication app)
+    {
+        _ = app.Use(SecurityHeaders.Add);
+        _ = app.Use(Languages.Remember);
+        _ = app.UseStatusCodePagesWithReExecute("/error/{0}");
+        _ = app.UseStaticFiles();
+        _ = app.UseRouting();
+        _ = app.UseAuthentication();
+        _ = app.UseAuthorization();
+        _ = app.UseAntiforgery();
+        _ = app.MapRazorPages();
+    }
+
+    /// <summary>The host's own assembly holds no pages, so ours must be named.</summary>
+    private static void AddOwnPages(IList<ApplicationPart> parts)
+    {
+        System.Reflection.Assembly own = typeof(WebRegistration).Assembly;
+        foreach (ApplicationPart part in new CompiledRazorAssemblyApplicationPartFactory().GetApplicationParts(own)
+            .Append(new AssemblyPart(own)))
+        {
+            if (!parts.Any(p => p.GetType() == part.GetType() && p.Name == part.Name)) parts.Add(part);
+        }
+    }
+}

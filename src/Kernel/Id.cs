@@ -28,7 +28,7 @@ public readonly record struct Id(UInt128 Value) : IComparable<Id>
         return FromBytes(bytes);
     }
 
-    /// <summary>An id that follows from other data: the first 16 bytes of its hash. The same data, the same id.</summary>
+    /// <summary>An id that follows from other data, by the first 16 bytes of its hash: same data, same id.</summary>
     public static Id Derive(Hash256 hash)
     {
         Span<byte> bytes = stackalloc byte[Hash256.Size];

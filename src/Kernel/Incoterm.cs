@@ -19,7 +19,8 @@ public enum Incoterm
 public static class Incoterms
 {
     public static Outcome<Incoterm> Parse(string? text) =>
-        text is { Length: 3 } && text.All(char.IsAsciiLetter) && Enum.TryParse(text.ToUpperInvariant(), out Incoterm term)
+        text is { Length: 3 } && text.All(char.IsAsciiLetter)
+            && Enum.TryParse(text.ToUpperInvariant(), out Incoterm term)
             ? term
             : KernelRefusals.IncotermUnknown.Text(text);
 

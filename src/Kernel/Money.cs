@@ -8,18 +8,21 @@ namespace Sampan.Kernel;
 /// </summary>
 public readonly record struct Money(long Minor, Currency Currency) : IComparable<Money>
 {
-    /// <summary>2^62 - 1: the most any counter may hold, so that a sum of two never overflows a signed 64-bit.</summary>
+    /// <summary>2^62 - 1: the most any counter may hold, so that the sum of two fits a signed 64-bit.</summary>
     public const long Cap = (1L << 62) - 1;
 
     public static Money Zero(Currency currency) => new(0, currency);
 
-    /// <summary>Reads <c>1234.50</c>: digits, an optional point, no grouping, no more decimals than the currency has.</summary>
+    /// <summary>
+    /// Reads <c>1234.50</c>: digits, an optional point, no grouping, no more decimals than the currency has.
+    /// </summary>
     public static Outcome<Money> Parse(string? text, Currency currency)
     {
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (!decimal.TryParse(text, style, CultureInfo.InvariantCulture, out decimal major))
-            return LooksNumeric(text) ? KernelRefusals.AmountOverflows.Text(text) : KernelRefusals.AmountMalformed.Text(text);
-        return FromMajor(major, currency, text);
+        if (decimal.TryParse(text, style, CultureInfo.InvariantCulture, out decimal major))
+            return FromMajor(major, currency, text);
+        RefusalCode code = LooksNumeric(text) ? KernelRefusals.AmountOverflows : KernelRefusals.AmountMalformed;
+        return code.Text(text);
     }
 
     /// <summary>From a number of baht or dollars. Refuses what the minor unit cannot hold; never rounds.</summary>
@@ -70,5 +73,5 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
     };
 
     private static bool LooksNumeric(string? text) =>
-        !string.IsNullOrEmpty(text) && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && text.Any(char.IsAsciiDigit);
+        text is not null && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && text.Any(char.IsAsciiDigit);
 }

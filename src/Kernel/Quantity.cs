@@ -62,5 +62,5 @@ public readonly record struct Quantity(decimal Amount, Unit Unit)
         ? Amount * Unit.BaseUnits / unit.BaseUnits
         : KernelRefusals.UnitMismatch.With(("given", Unit.Name), ("wanted", unit.Name));
 
-    public override string ToString() => $"{Amount.ToString("0.############", CultureInfo.InvariantCulture)} {Unit.Name}";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount:0.############} {Unit}");
 }

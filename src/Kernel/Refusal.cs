@@ -48,6 +48,7 @@ public sealed record Refusal(RefusalCode Code, IReadOnlyList<(string Name, strin
 
     public override int GetHashCode() => HashCode.Combine(Code, Arguments.Count);
 
-    public override string ToString() =>
-        Arguments.Count == 0 ? Code.Name : $"{Code.Name}({string.Join(", ", Arguments.Select(a => $"{a.Name}={a.Value}"))})";
+    public override string ToString() => Arguments.Count == 0
+        ? Code.Name
+        : $"{Code.Name}({string.Join(", ", Arguments.Select(a => $"{a.Name}={a.Value}"))})";
 }

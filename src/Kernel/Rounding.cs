@@ -1,6 +1,6 @@
 namespace Sampan.Kernel;
 
-/// <summary>How a fraction of a unit is dropped. Which one applies is part of a rule and is stated with its source.</summary>
+/// <summary>How a fraction of a unit is dropped. Which one applies is part of a rule, stated with its source.</summary>
 public enum RoundingRule
 {
     /// <summary>Toward zero: "a fraction is discarded".</summary>
@@ -15,7 +15,7 @@ public enum RoundingRule
 
 public static class Rounding
 {
-    /// <summary><c>amount × numerator ÷ denominator</c>, rounded by the rule. The product is taken in 128 bits.</summary>
+    /// <summary><c>amount × numerator ÷ denominator</c>, rounded by the rule; the product has 128 bits.</summary>
     public static long Scale(long amount, long numerator, long denominator, RoundingRule rule)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);

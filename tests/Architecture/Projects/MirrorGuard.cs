@@ -1,6 +1,6 @@
 namespace Sampan.Tests.Architecture.Projects;
 
-/// <summary>The folders of tests/Rules carry the names of src: a reader of a module knows where its rules are tried.</summary>
+/// <summary>The folders of tests/Rules are named as in src: a reader of a module knows where it is tried.</summary>
 internal sealed class MirrorGuard : IGuard
 {
     private const string Rule = "mirror";

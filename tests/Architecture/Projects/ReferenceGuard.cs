@@ -52,8 +52,8 @@ internal sealed class ReferenceGuard : IGuard
         if (!XDocument.Parse(tree.HasFile(RootProps) ? tree.Read(RootProps) : "<Project />")
                 .Descendants(Transitive).Any(value => value.Value == "true"))
             yield return new Finding(RootProps, 0, Rule, $"{Transitive} must be true for every project");
-        IEnumerable<string> files = ((string[])[".csproj", ".props", ".targets"]).SelectMany(end => tree.Files("", end));
-        foreach (string path in files)
+        string[] endings = [".csproj", ".props", ".targets"];
+        foreach (string path in endings.SelectMany(ending => tree.Files("", ending)))
         {
             XDocument file = XDocument.Parse(tree.Read(path));
             if (file.Descendants(Transitive).Any(value => value.Value != "true"))
@@ -66,7 +66,8 @@ internal sealed class ReferenceGuard : IGuard
         }
     }
 
-    private static bool InProduct(string path) => !path.Contains('/') || path.StartsWith("src/", StringComparison.Ordinal);
+    private static bool InProduct(string path) =>
+        !path.Contains('/') || path.StartsWith("src/", StringComparison.Ordinal);
 
     private static bool Adds(XDocument file) =>
         file.Descendants("ProjectReference").Any() || file.Descendants("PackageReference").Any();

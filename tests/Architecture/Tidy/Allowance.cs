@@ -1,0 +1,37 @@
+using System.IO.Enumeration;
+
+namespace Sampan.Tests.Architecture.Tidy;
+
+/// <summary>
+/// One line of allowed.txt: <c>path-glob | rule | reason</c>. A star stands for any characters, slashes too.
+/// </summary>
+internal sealed record Allowance(int Line, string Glob, string Rule, string Reason)
+{
+    public const string File = "tests/Architecture/allowed.txt";
+    private const int ShortestReason = 15;
+
+    public static IReadOnlyList<Allowance> In(Tree tree) =>
+    [
+        .. tree.ReadOrNothing(File).Split('\n')
+            .Select((text, index) => (Text: text.Trim(), Line: index + 1))
+            .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
+            .Select(line => Parse(line.Text, line.Line)),
+    ];
+
+    public bool Covers(Finding finding) =>
+        Rule == finding.Rule && FileSystemName.MatchesSimpleExpression(Glob, finding.Path, ignoreCase: false);
+
+    public string? Complaint(IReadOnlySet<string> rules, bool used) => this switch
+    {
+        _ when !rules.Contains(Rule) => $"there is no rule '{Rule}'",
+        _ when Reason.Length < ShortestReason => "an allowance carries its reason: path-glob | rule | reason",
+        _ when !used => "allows what nobody does any more: delete the line",
+        _ => null,
+    };
+
+    private static Allowance Parse(string text, int line)
+    {
+        string[] parts = [.. text.Split('|', 3).Select(part => part.Trim()), "", ""];
+        return new Allowance(line, parts[0], parts[1], parts[2]);
+    }
+}

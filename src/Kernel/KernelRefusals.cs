@@ -1,6 +1,6 @@
 namespace Sampan.Kernel;
 
-/// <summary>Why a small value could not be read. The argument <c>text</c> is what was given, cut at 80 letters.</summary>
+/// <summary>Why a small value could not be read. The argument <c>text</c> is what was given, cut to fit.</summary>
 public static class KernelRefusals
 {
     public static readonly RefusalCode IdMalformed = new("id_malformed", RefusalKind.Malformed);

@@ -1,0 +1,165 @@
+#!/usr/bin/env bash
+# Runs every test project it finds in tests/. The last line is always: N passed, N failed, N skipped
+#
+#   ./test.sh           everything: both engines, a real browser, formatting
+#   ./test.sh --fast    rules and guards only, no services, under three minutes
+#   ./test.sh --long    everything, and the suites that take long (SAMPAN_LONG=1)
+#
+# SAMPAN_STRICT=1 turns a skip into a failure. SAMPAN_TEST_POSTGRES, when set, names a server to use instead of a new one.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+fast_projects=" Rules Architecture "
+results=$PWD/artifacts/tests
+postgres_dir=""
+postgres_bin=""
+passed=0 failed=0 skipped=0
+
+say() { printf '%s\n' "== $*"; }
+
+close() {
+  local status=$?
+  trap - EXIT INT TERM
+  if [[ -n $postgres_dir ]]; then
+    postgres "$postgres_bin/pg_ctl" stop -D "$postgres_dir/data" -m immediate -s || true
+    rm -rf "$postgres_dir"
+  fi
+  # Whatever happened, a run that ends without success says so in its last line.
+  if ((status != 0 && failed == 0 && (skipped == 0 || status != 3))); then failed=1; fi
+  echo "$passed passed, $failed failed, $skipped skipped"
+  exit "$status"
+}
+
+# PostgreSQL refuses to run as root.
+postgres() {
+  if ((EUID == 0)); then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
+}
+
+find_postgres() {
+  postgres_bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1 || true)
+  [[ -n $postgres_bin && -x $postgres_bin/initdb ]]
+}
+
+find_chromium() {
+  SAMPAN_CHROMIUM=${SAMPAN_CHROMIUM:-$(command -v chromium || true)}
+  [[ -n $SAMPAN_CHROMIUM ]] && export SAMPAN_CHROMIUM
+}
+
+install_services() {
+  local missing=()
+  find_postgres || missing+=(postgresql)
+  find_chromium || missing+=(chromium)
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  if ((${#missing[@]} == 0)); then return; fi
+  if ((EUID == 0)) && command -v apt-get >/dev/null; then
+    say "Installing ${missing[*]}"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    find_postgres
+    find_chromium
+  else
+    say "Not found: ${missing[*]}. Tests that need them are skipped; to have them:"
+    say "    sudo apt-get install ${missing[*]}"
+  fi
+}
+
+start_postgres() {
+  local port attempt
+  if [[ -n ${SAMPAN_TEST_POSTGRES:-} ]] || ! find_postgres; then return; fi
+  postgres_dir=$(mktemp -d /tmp/sampan-postgres.XXXXXX)
+  if ((EUID == 0)); then chown postgres "$postgres_dir"; fi
+  postgres "$postgres_bin/initdb" -D "$postgres_dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
+  for attempt in 1 2 3 4 5 6 7 8; do
+    port=$((20000 + RANDOM % 12000))
+    # fsync stays on: durability is one of the things under test.
+    if postgres "$postgres_bin/pg_ctl" start -s -w -D "$postgres_dir/data" -l "$postgres_dir/log" \
+      -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$postgres_dir -c max_connections=200"; then
+      export SAMPAN_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+      say "PostgreSQL from $postgres_bin on port $port"
+      return
+    fi
+  done
+  cat "$postgres_dir/log" >&2
+  say "PostgreSQL did not start in $attempt tries"
+  return 1
+}
+
+# The counters of a result file, or nothing when it is missing or torn.
+counter() {
+  sed -n "s/.*<Counters [^>]*\b$2=\"\([0-9]*\)\".*/\1/p" "$1" 2>/dev/null | head -n 1
+}
+
+run_project() {
+  local name=$1 status=0 trx=$results/$1.trx total executed good bad
+  local program=tests/$name/bin/Release/net10.0/Sampan.Tests.$name.dll
+  say "$name"
+  dotnet "$program" --report-trx --report-trx-filename "$name.trx" --results-directory "$results" \
+    --progress off --timeout 60m </dev/null || status=$?
+  total=$(counter "$trx" total)
+  executed=$(counter "$trx" executed)
+  good=$(counter "$trx" passed)
+  if [[ -z $total || -z $executed || -z $good ]]; then
+    say "$name left no result file (exit code $status)"
+    failed=$((failed + 1))
+    return
+  fi
+  bad=$((executed - good))
+  passed=$((passed + good))
+  skipped=$((skipped + total - executed))
+  failed=$((failed + bad))
+  # It crashed after its last test, or had none: an exit code without a failed test is a failure of its own.
+  if ((status != 0 && bad == 0 && !(status == 8 && total > executed))); then
+    say "$name ended with exit code $status"
+    failed=$((failed + 1))
+  fi
+}
+
+check_format() {
+  say "dotnet format"
+  if dotnet format Sampan.slnx --verify-no-changes --no-restore; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+mode=${1:---all}
+case $mode in
+  --all | --fast) ;;
+  --long) export SAMPAN_LONG=1 ;;
+  *)
+    sed -n '2,8s/^# \{0,1\}//p' "$0"
+    exit 2
+    ;;
+esac
+
+trap close EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+rm -rf "$results"
+mkdir -p "$results"
+
+say "Build"
+# Build servers that outlive the run would hold a pipeline open.
+dotnet build Sampan.slnx -c Release --nologo -v quiet -nodeReuse:false </dev/null
+
+if [[ $mode != --fast ]]; then
+  install_services
+  start_postgres
+fi
+
+found=0
+for file in tests/*/*.csproj; do
+  name=$(basename "$file" .csproj)
+  if [[ $mode == --fast && $fast_projects != *" $name "* ]]; then continue; fi
+  found=$((found + 1))
+  run_project "$name"
+done
+if ((found == 0)); then
+  say "No test project was found"
+  exit 1
+fi
+if [[ $mode != --fast ]]; then check_format; fi
+
+if ((failed > 0)); then exit 1; fi
+if ((skipped > 0)) && [[ ${SAMPAN_STRICT:-} == 1 ]]; then
+  say "A skip is a failure under SAMPAN_STRICT=1"
+  exit 3
+fi

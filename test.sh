@@ -107,8 +107,8 @@ run_project() {
   passed=$((passed + good))
   skipped=$((skipped + total - executed))
   failed=$((failed + bad))
-  # It crashed after its last test, or had none: an exit code without a failed test is a failure of its own.
-  if ((status != 0 && bad == 0 && !(status == 8 && total > executed))); then
+  # It crashed, or had no test: an exit code without a failed test is a failure of its own.
+  if ((status != 0 && bad == 0)); then
     say "$name ended with exit code $status"
     failed=$((failed + 1))
   fi

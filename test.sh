@@ -138,7 +138,7 @@ mkdir -p "$results"
 
 say "Build"
 # Build servers that outlive the run would hold a pipeline open.
-dotnet build Sampan.slnx -c Release --nologo -v quiet -clp:NoSummary -nodeReuse:false </dev/null
+dotnet build Sampan.slnx -c Release --nologo -v quiet -nodeReuse:false </dev/null
 
 if [[ $mode != --fast ]]; then
   install_services

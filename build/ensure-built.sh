@@ -45,7 +45,7 @@ build_host() {
   host_sources -print >"$seen"
   touch -r "$seen" "$seen.time"
   # Build servers outlive this script: they must not inherit the lock (9).
-  dotnet build src/Host/Host.csproj -c Release --nologo -v quiet -clp:NoSummary 9>&- >&2 || die "The build failed; see above."
+  dotnet build src/Host/Host.csproj -c Release --nologo -v quiet 9>&- >&2 || die "The build failed; see above."
   # The stamp carries the moment before the build: what changed meanwhile is newer and is built next time.
   cp "$seen" "$built_stamp"
   touch -r "$seen.time" "$built_stamp"

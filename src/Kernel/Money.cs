@@ -72,6 +72,14 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
         _ => throw new InvalidOperationException($"No currency has {scale} decimals."),
     };
 
-    private static bool LooksNumeric(string? text) =>
-        text is not null && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-') && text.Any(char.IsAsciiDigit);
+    /// <summary>A number in shape, so that only its size can be the fault.</summary>
+    private static bool LooksNumeric(string? text)
+    {
+        if (text is null) return false;
+        ReadOnlySpan<char> digits = text.StartsWith('-') ? text.AsSpan(1) : text;
+        int point = digits.IndexOf('.');
+        return AreDigits(point < 0 ? digits : digits[..point]) && (point < 0 || AreDigits(digits[(point + 1)..]));
+
+        static bool AreDigits(ReadOnlySpan<char> part) => !part.IsEmpty && !part.ContainsAnyExceptInRange('0', '9');
+    }
 }

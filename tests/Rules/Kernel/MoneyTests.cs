@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using Sampan.Kernel;
 
 namespace Sampan.Tests.Rules.Kernel;
@@ -19,10 +20,17 @@ public sealed class MoneyTests
     [InlineData("0.5", "JPY", "amount_too_fine")]
     [InlineData("1,000", "THB", "amount_malformed")]
     [InlineData("", "THB", "amount_malformed")]
+    [InlineData(null, "THB", "amount_malformed")]
+    [InlineData("1.2.3", "THB", "amount_malformed")]
+    [InlineData("1-2", "THB", "amount_malformed")]
+    [InlineData("-", "THB", "amount_malformed")]
+    [InlineData("--5", "THB", "amount_malformed")]
+    [InlineData("-99999999999999999999999999999999.5", "THB", "amount_overflows")]
+    [InlineData("1e3", "THB", "amount_malformed")]
     [InlineData("๑๐๐", "THB", "amount_malformed")]
     [InlineData("46116860184273879.04", "THB", "amount_overflows")]
     [InlineData("99999999999999999999999999999999", "THB", "amount_overflows")]
-    public void A_bad_amount_is_refused_by_name(string text, string currency, string code) =>
+    public void A_bad_amount_is_refused_by_name(string? text, string currency, string code) =>
         Assert.Equal(code, Money.Parse(text, Currency.Parse(currency).Value).Refusal?.Code.Name);
 
     [Fact]
@@ -35,4 +43,35 @@ public sealed class MoneyTests
     [Fact]
     public void Mixing_currencies_is_a_bug() =>
         Assert.Throws<InvalidOperationException>(() => new Money(1, Currency.Thb) + new Money(1, Currency.Jpy));
+
+    [Property]
+    public bool An_amount_reads_back_from_its_text(long minor)
+    {
+        long within = minor % (Money.Cap + 1);
+        return Currency.All.All(currency =>
+            Money.Parse(new Money(within, currency).AmountText, currency).Value == new Money(within, currency));
+    }
+
+    [Fact]
+    public void Money_of_one_currency_adds_and_compares()
+    {
+        var small = new Money(199, Currency.Thb);
+        var large = new Money(200, Currency.Thb);
+        Assert.Equal(new Money(399, Currency.Thb), small + large);
+        Assert.Equal(new Money(-1, Currency.Thb), small - large);
+        Assert.True(small < large && large > small && small <= large && large >= small);
+        Assert.Equal("-0.01 THB", (small - large).ToString());
+    }
+
+    [Fact]
+    public void Two_capped_amounts_add_and_four_overflow_loudly()
+    {
+        var cap = new Money(Money.Cap, Currency.Jpy);
+        Assert.Equal(long.MaxValue - 1, (cap + cap).Minor);
+        Assert.Throws<OverflowException>(() => cap + cap + cap + cap);
+    }
+
+    [Fact]
+    public void Comparing_currencies_is_a_bug() =>
+        Assert.Throws<InvalidOperationException>(() => new Money(1, Currency.Thb) < new Money(1, Currency.Jpy));
 }

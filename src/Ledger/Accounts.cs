@@ -8,7 +8,9 @@ public enum AccountLimits : byte
 {
     None = 0,
 
-    /// <summary>Its holders cannot give more than they got: refuses when pending + posted debits would pass credits.</summary>
+    /// <summary>
+    /// Its holders cannot give more than they got: refuses when pending + posted debits would pass credits.
+    /// </summary>
     DebitsMustNotExceedCredits = 1,
 
     /// <summary>The mirror: refuses when pending + posted credits would pass posted debits.</summary>
@@ -30,7 +32,8 @@ public static class Chart
     private const AccountLimits NoOverdraft = AccountLimits.DebitsMustNotExceedCredits;
 
     /// <summary>House. Money lying at the bank, as the bank's statement says. Owner: the bank account's id.</summary>
-    public static readonly AccountKind Bank = new(1, "bank", AccountLimits.CreditsMustNotExceedDebits, CommodityKind.Money);
+    public static readonly AccountKind Bank =
+        new(1, "bank", AccountLimits.CreditsMustNotExceedDebits, CommodityKind.Money);
 
     /// <summary>House. Money that came in and is not yet matched. Owner: the statement line.</summary>
     public static readonly AccountKind Suspense = new(2, "suspense", NoOverdraft, CommodityKind.Money);
@@ -38,7 +41,9 @@ public static class Chart
     /// <summary>House. Money on its way out to somebody's bank account. Owner: the payout.</summary>
     public static readonly AccountKind Payout = new(3, "payout", NoOverdraft, CommodityKind.Money);
 
-    /// <summary>Between two books; this side's balance mirrors the other side's. Owner: the other book's owner.</summary>
+    /// <summary>
+    /// Between two books; this side's balance mirrors the other side's. Owner: the other book's owner.
+    /// </summary>
     public static readonly AccountKind Transit = new(4, "transit", AccountLimits.None, CommodityKind.Money);
 
     /// <summary>House. What banks have taken for their services. Owner: the bank account's id.</summary>
@@ -77,7 +82,9 @@ public static class Chart
         OnHand, Promised, Delivered,
     ];
 
-    /// <summary>The kind of a stored code. A code the chart does not know means the program is older than its data.</summary>
+    /// <summary>
+    /// The kind of a stored code. A code the chart does not know means the program is older than its data.
+    /// </summary>
     public static AccountKind Of(long code) =>
         All.FirstOrDefault(kind => kind.Code == code)
         ?? throw new InvalidOperationException($"The chart has no account kind {code}.");

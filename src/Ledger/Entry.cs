@@ -24,7 +24,9 @@ public readonly record struct Request(Id Id, Hash256 Content)
     }
 }
 
-/// <summary>What an entry is about, the version it was decided on (0: must not exist yet), and how it stands after.</summary>
+/// <summary>
+/// What an entry is about, the version it was decided on (0: must not exist yet), and how it stands after.
+/// </summary>
 public sealed record Subject(Id Id, int DecidedOn, Card After);
 
 /// <summary>
@@ -40,10 +42,14 @@ public abstract record Step;
 /// <summary>Value goes from one account to another, at once.</summary>
 public sealed record Move(AccountKey Debit, AccountKey Credit, long Amount) : Step;
 
-/// <summary>Value is set aside until the hold is posted, released, or its deadline has passed and it is expired.</summary>
+/// <summary>
+/// Value is set aside until the hold is posted, released, or its deadline has passed and it is expired.
+/// </summary>
 public sealed record Reserve(Id Hold, Instant Deadline, IReadOnlyList<Move> Legs) : Step;
 
-/// <summary>The hold happens: in whole, or with one amount per leg (0 to the leg's own); what is not taken returns.</summary>
+/// <summary>
+/// The hold happens: in whole, or with one amount per leg (0 to the leg's own); what is not taken returns.
+/// </summary>
 public sealed record PostHold(Id Hold, IReadOnlyList<long>? Amounts = null) : Step;
 
 /// <summary>The hold is given back in whole.</summary>
@@ -70,7 +76,9 @@ public sealed record EntryRequest
 
     public Subject? Subject { get; init; }
 
-    /// <summary>The facts in the trade record's own encoding. The ledger keeps and hashes the bytes as they are.</summary>
+    /// <summary>
+    /// The facts in the trade record's own encoding. The ledger keeps and hashes the bytes as they are.
+    /// </summary>
     public byte[] Facts { get; init; } = [];
 
     public IReadOnlyList<Step> Steps { get; init; } = [];

@@ -17,7 +17,9 @@ public interface ILedger : IAsyncDisposable
     /// </summary>
     Task<Outcome<Receipt>> Refuse(Request request, Refusal refusal);
 
-    /// <summary>The book of an owner, opened on first use. The house's own book belongs to <see cref="Id.None"/>.</summary>
+    /// <summary>
+    /// The book of an owner, opened on first use. The house's own book belongs to <see cref="Id.None"/>.
+    /// </summary>
     Task<Outcome<int>> Book(Id owner);
 
     /// <summary>Waits until no sweep between books is on its way.</summary>

@@ -3,7 +3,9 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger;
 
-/// <summary>The triggers that refuse to change the journal must be there at every start: a tool may have dropped them.</summary>
+/// <summary>
+/// The triggers that refuse to change the journal must be there at every start: a tool may have dropped them.
+/// </summary>
 internal static class SchemaGuard
 {
     private static readonly string[] Triggers =

@@ -12,7 +12,8 @@ public static class Schema
     private const string Register =
         "CREATE TABLE IF NOT EXISTS schema_file (name TEXT PRIMARY KEY, hash TEXT NOT NULL)";
 
-    public static async Task Apply(Database database, Assembly assembly, string name, CancellationToken cancel = default)
+    public static async Task Apply(
+        Database database, Assembly assembly, string name, CancellationToken cancel = default)
     {
         string sql = Read(assembly, name, database.Engine);
         string hash = Kernel.Hash256.Of(System.Text.Encoding.UTF8.GetBytes(sql)).ToString();
@@ -24,7 +25,8 @@ public static class Schema
             .Rows(row => row.GetString(0), cancel);
         if (applied.Count == 1)
         {
-            if (applied[0] != hash) throw new InvalidOperationException($"Schema file {name} changed after it was applied.");
+            if (applied[0] != hash)
+                throw new InvalidOperationException($"Schema file {name} changed after it was applied.");
             return;
         }
         await using DbTransaction transaction = await connection.BeginTransactionAsync(cancel);

@@ -34,13 +34,15 @@ public static class Sql
     }
 
     /// <summary>A transaction that only reads, and sees the database as it is now however long it takes.</summary>
-    public static async Task<DbTransaction> Snapshot(this DbConnection connection, CancellationToken cancel = default) =>
+    public static async Task<DbTransaction> Snapshot(
+        this DbConnection connection, CancellationToken cancel = default) =>
         connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     /// <summary>Reads every row; the rows of a query must fit memory, so page what can grow.</summary>
-    public static async Task<List<T>> Rows<T>(this DbCommand command, Func<DbDataReader, T> read, CancellationToken cancel = default)
+    public static async Task<List<T>> Rows<T>(
+        this DbCommand command, Func<DbDataReader, T> read, CancellationToken cancel = default)
     {
         await using DbCommand owned = command;
         await using DbDataReader reader = await owned.ExecuteReaderAsync(cancel);

@@ -52,7 +52,9 @@ public sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    /// <summary>Runs a statement that returns no row and makes it ready for the next; gives the rows it changed.</summary>
+    /// <summary>
+    /// Runs a statement that returns no row and makes it ready for the next; gives the rows it changed.
+    /// </summary>
     public int Run()
     {
         int result = raw.sqlite3_step(_statement);

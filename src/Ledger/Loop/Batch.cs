@@ -11,7 +11,9 @@ internal enum Phase : byte
     Expire = 5,
 }
 
-/// <summary>A row of ledger_transfer. Its id is the entry's seq times 256 plus its place among the entry's transfers.</summary>
+/// <summary>
+/// A row of ledger_transfer. Its id is the entry's seq times 256 plus its place among the entry's transfers.
+/// </summary>
 internal readonly record struct Transfer(long Id, long Debit, long Credit, long Amount, Phase Phase, long Pending);
 
 internal sealed record OutboxRow(long Transfer, int FromBook, AccountKey Arrival, long Amount);

@@ -50,7 +50,9 @@ internal static class EntryRules
         if (sweep.Debit.Commodity.Kind != CommodityKind.Money || sweep.Arrival.Kind.Counts != CommodityKind.Money)
             return LedgerRefusals.CommodityNotForKind;
         // A sweep is the one way out of a book, and it must lead into another.
-        return sweep.Debit.Book != entry.Book || sweep.Arrival.Book == entry.Book ? LedgerRefusals.LegsCrossBooks : null;
+        return sweep.Debit.Book != entry.Book || sweep.Arrival.Book == entry.Book
+            ? LedgerRefusals.LegsCrossBooks
+            : null;
     }
 
     private static bool MixesSandboxAndReal(EntryRequest entry)

@@ -6,7 +6,9 @@ namespace Sampan.Ledger.Loop;
 /// <summary>Decides a group of works on memory and gathers what must be written.</summary>
 internal static class Group
 {
-    /// <summary>The refusals that depended on the state of accounts and holds: a retry must get the same answer.</summary>
+    /// <summary>
+    /// The refusals that depended on the state of accounts and holds: a retry must get the same answer.
+    /// </summary>
     private static readonly HashSet<RefusalCode> Kept =
     [
         LedgerRefusals.HoldExists, LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased,
@@ -24,7 +26,8 @@ internal static class Group
                 _ = wanted.Requests.Add(refuse.Request.Id);
             if (work is not PostWork { Entry: { } entry }) continue;
             if (!memory.Requests.ContainsKey(entry.Request.Id)) _ = wanted.Requests.Add(entry.Request.Id);
-            if (entry.Subject is { } subject && !memory.Subjects.ContainsKey(subject.Id)) _ = wanted.Subjects.Add(subject.Id);
+            if (entry.Subject is { } subject && !memory.Subjects.ContainsKey(subject.Id))
+                _ = wanted.Subjects.Add(subject.Id);
             foreach (Step step in entry.Steps) Wants(entry, step, wanted, memory);
         }
         return wanted;
@@ -98,7 +101,9 @@ internal static class Group
 
         Outcome<Receipt> outcome = Posting.Apply(memory, batch, ((PostWork)work).Entry, batch.SeqAfter + 1, now);
         if (outcome.IsRefused)
-            return Kept.Contains(outcome.Refusal.Code) ? Keep(request, outcome.Refusal, now, memory, batch) : outcome.Refusal;
+            return Kept.Contains(outcome.Refusal.Code)
+                ? Keep(request, outcome.Refusal, now, memory, batch)
+                : outcome.Refusal;
         batch.SeqAfter++;
         batch.RecordedAt = now;
         memory.Requests[request.Id] = new Remembered(request.Content, outcome.Value, null);

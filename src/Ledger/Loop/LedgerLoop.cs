@@ -112,7 +112,8 @@ internal sealed class LedgerLoop : ILedger
         // One by one after reopening: what had been committed after all is found by its request id, and a work that
         // the database itself refuses fails alone.
         foreach (Work work in group)
-            if (!await TryOnce([work])) work.Answer(_fenced ? LedgerRefusals.LedgerFenced : LedgerRefusals.LedgerUnavailable);
+            if (!await TryOnce([work]))
+                work.Answer(_fenced ? LedgerRefusals.LedgerFenced : LedgerRefusals.LedgerUnavailable);
     }
 
     private async Task<bool> TryOnce(List<Work> group)
@@ -152,7 +153,11 @@ internal sealed class LedgerLoop : ILedger
         {
             if (!await _store.Commit(batch, _position.Epoch)) return false;
             _position = _position with { Seq = batch.SeqAfter, RecordedAt = batch.RecordedAt };
-            _figures = _figures with { Commits = _figures.Commits + 1, Entries = _figures.Entries + batch.Entries.Count };
+            _figures = _figures with
+            {
+                Commits = _figures.Commits + 1,
+                Entries = _figures.Entries + batch.Entries.Count,
+            };
             Group.Committed(batch);
         }
         Follow(batch.Entries.SelectMany(entry => entry.Outbox));
@@ -182,7 +187,9 @@ internal sealed class LedgerLoop : ILedger
         return _open;
     }
 
-    /// <summary>Sends the second entry of each sweep. It cannot be refused for want of value: transit has no limit.</summary>
+    /// <summary>
+    /// Sends the second entry of each sweep. It cannot be refused for want of value: transit has no limit.
+    /// </summary>
     private void Follow(IEnumerable<OutboxRow> rows)
     {
         foreach (OutboxRow row in rows)

@@ -101,7 +101,9 @@ internal sealed class Memory(int capacity)
         BooksByOwner[book.Owner] = book;
     }
 
-    /// <summary>Called between groups only: an account the running group has loaded must stay until it is committed.</summary>
+    /// <summary>
+    /// Called between groups only: an account the running group has loaded must stay until it is committed.
+    /// </summary>
     internal void Trim()
     {
         // Requests and holds are found again by key and seldom needed twice.

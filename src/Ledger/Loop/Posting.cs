@@ -32,7 +32,8 @@ internal sealed class Posting
             _ = memory.Subjects.TryGetValue(named.Id, out subject);
             int version = subject?.Version ?? 0;
             if (version != named.DecidedOn || (subject is not null && subject.Book != request.Book))
-                return LedgerRefusals.SubjectMoved.With(("decided_on", $"{named.DecidedOn}"), ("stands_at", $"{version}"));
+                return LedgerRefusals.SubjectMoved.With(
+                    ("decided_on", $"{named.DecidedOn}"), ("stands_at", $"{version}"));
         }
 
         var entry = new Applied
@@ -193,7 +194,8 @@ internal sealed class Posting
         debit.DebitsPosted += posted;
         credit.CreditsPosted += posted;
         // A row's amount is positive: a leg of which nothing is taken is voided, for its whole amount.
-        Write(debit, credit, posted > 0 ? posted : leg.Amount, phase == Phase.Post && posted == 0 ? Phase.Void : phase, leg.Transfer);
+        Phase written = phase == Phase.Post && posted == 0 ? Phase.Void : phase;
+        Write(debit, credit, posted > 0 ? posted : leg.Amount, written, leg.Transfer);
     }
 
     private void Close(HoldState hold, HoldStatus status)
@@ -212,7 +214,11 @@ internal sealed class Posting
     private AccountState Account(AccountKey key)
     {
         if (_memory.Accounts.TryGetValue(key, out AccountState? known)) return known;
-        var opened = new AccountState((long)_book.Id << 32 | ++_book.Accounts, key) { IsNew = true, OpenedBy = _entry.Seq };
+        var opened = new AccountState((long)_book.Id << 32 | ++_book.Accounts, key)
+        {
+            IsNew = true,
+            OpenedBy = _entry.Seq,
+        };
         _memory.Add(opened);
         _undo.Made(opened);
         _entry.Opened.Add(opened);

@@ -1,10 +1,11 @@
 namespace Sampan.Ledger.Loop;
 
-/// <summary>How memory stood before an entry, so that one refused entry never disturbs its neighbours in the group.</summary>
+/// <summary>
+/// How memory stood before an entry, so that one refused entry never disturbs its neighbours in the group.
+/// </summary>
 internal sealed class UndoLog(Memory memory, BookState book)
 {
-    private readonly List<(AccountState Account, long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted)>
-        _counters = [];
+    private readonly List<Before> _counters = [];
     private readonly List<(HoldState Hold, HoldStatus Status, long ResolvedBy)> _holds = [];
     private readonly List<AccountState> _opened = [];
     private readonly List<HoldState> _made = [];
@@ -15,8 +16,8 @@ internal sealed class UndoLog(Memory memory, BookState book)
 
     internal IEnumerable<HoldState> Holds => _holds.Select(h => h.Hold);
 
-    internal void Keep(AccountState account) => _counters.Add(
-        (account, account.DebitsPending, account.DebitsPosted, account.CreditsPending, account.CreditsPosted));
+    internal void Keep(AccountState account) => _counters.Add(new Before(
+        account, account.DebitsPending, account.DebitsPosted, account.CreditsPending, account.CreditsPosted));
 
     internal void Keep(HoldState hold) => _holds.Add((hold, hold.Status, hold.ResolvedBy));
 
@@ -29,7 +30,7 @@ internal sealed class UndoLog(Memory memory, BookState book)
         // Backwards, so that an account kept twice ends with its first values.
         for (int i = _counters.Count - 1; i >= 0; i--)
         {
-            var before = _counters[i];
+            Before before = _counters[i];
             before.Account.DebitsPending = before.DebitsPending;
             before.Account.DebitsPosted = before.DebitsPosted;
             before.Account.CreditsPending = before.CreditsPending;
@@ -41,4 +42,7 @@ internal sealed class UndoLog(Memory memory, BookState book)
         foreach (AccountState account in _opened) memory.Remove(account);
         book.Accounts = _accountsBefore;
     }
+
+    private readonly record struct Before(
+        AccountState Account, long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted);
 }

@@ -6,7 +6,8 @@ namespace Sampan.Ledger.Loop;
 internal abstract class Work
 {
     // Continuations must not run on the loop: it would serve web requests instead of the next group.
-    private readonly TaskCompletionSource<Outcome<Receipt>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome<Receipt>> _answer =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Task<Outcome<Receipt>> Answered => _answer.Task;
 

@@ -4,7 +4,8 @@ using Sampan.Ledger.Loop;
 namespace Sampan.Ledger.Reading;
 
 /// <summary>An account's four counters.</summary>
-internal readonly record struct Counters(long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted);
+internal readonly record struct Counters(
+    long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted);
 
 /// <summary>
 /// The journal run through again, entry by entry, from nothing but its rows. Knows no rule of the loop's: it only

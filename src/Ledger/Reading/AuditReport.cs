@@ -1,9 +1,13 @@
 namespace Sampan.Ledger;
 
-/// <summary>One thing that does not agree. <c>Where</c> names the row, <c>Expected</c> is what the journal says.</summary>
+/// <summary>
+/// One thing that does not agree. <c>Where</c> names the row, <c>Expected</c> is what the journal says.
+/// </summary>
 public sealed record AuditFinding(string Check, string Where, string Expected, string Found);
 
-/// <summary>A commodity's totals over all books: what went in equals what went out, or value was made from nothing.</summary>
+/// <summary>
+/// A commodity's totals over all books: what went in equals what went out, or value was made from nothing.
+/// </summary>
 public sealed record CommodityTotal(string Commodity, long Accounts, Int128 Debits, Int128 Credits);
 
 /// <summary>Two books' transit accounts facing each other, and what is listed as on its way.</summary>

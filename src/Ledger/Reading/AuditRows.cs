@@ -76,7 +76,8 @@ internal sealed class AuditRows(DbConnection connection, CancellationToken cance
 
     private Task<List<(Applied Entry, Hash256 Hash)>> EntryPage(long after) => connection
         .Command(
-            "SELECT seq, book, position, kind, request, content, subject, version, recorded_at, effective, facts, hash " +
+            "SELECT seq, book, position, kind, request, content, subject, version, recorded_at, " +
+            "effective, facts, hash " +
             "FROM ledger_entry WHERE seq > @after ORDER BY seq LIMIT @page", ("after", after), ("page", (long)Page))
         .Rows(ReadEntry, cancel);
 

@@ -9,7 +9,8 @@ public sealed record JournalEntry(
 /// <summary>A transfer with the names of its accounts, as a statement shows it.</summary>
 /// <param name="Phase">single, pending, post, void or expire.</param>
 public sealed record JournalMove(
-    long Id, long Seq, string EntryKind, Instant RecordedAt, AccountKey Debit, AccountKey Credit, long Amount, string Phase);
+    long Id, long Seq, string EntryKind, Instant RecordedAt, AccountKey Debit, AccountKey Credit, long Amount,
+    string Phase);
 
 /// <summary>The listed row of a subject, with the version and moment it stands at.</summary>
 public sealed record CardRow(Id Subject, int Book, int Version, Instant ChangedAt, Card Card);
@@ -31,7 +32,9 @@ public sealed record CardQuery(string Kind)
     public int Limit { get; init; } = 50;
 }
 
-/// <summary>What people are shown of the journal: always read from SQL, so it is never ahead of what is on disk.</summary>
+/// <summary>
+/// What people are shown of the journal: always read from SQL, so it is never ahead of what is on disk.
+/// </summary>
 public interface IJournal
 {
     /// <summary>Every entry about a subject, in the order of its versions.</summary>

@@ -49,7 +49,8 @@ internal sealed class Journal(Database database) : IJournal
         await using DbConnection connection = await database.Connect(cancel);
         return await connection
             .Command(
-                $"SELECT {AccountColumns} FROM ledger_account WHERE owner = @owner ORDER BY id", ("owner", owner.ToBytes()))
+                $"SELECT {AccountColumns} FROM ledger_account WHERE owner = @owner ORDER BY id",
+                ("owner", owner.ToBytes()))
             .Rows(ReadAccount, cancel);
     }
 
@@ -113,7 +114,8 @@ internal sealed class Journal(Database database) : IJournal
                 "SELECT id, subject, deadline FROM ledger_hold WHERE status = 0 AND deadline <= @now " +
                 "ORDER BY deadline LIMIT @limit", ("now", now.Microseconds), ("limit", (long)limit))
             .Rows(
-                row => new DueHold(Id.FromBytes(row.Bytes(0)), Id.FromBytes(row.Bytes(1)), new Instant(row.GetInt64(2))),
+                row => new DueHold(
+                    Id.FromBytes(row.Bytes(0)), Id.FromBytes(row.Bytes(1)), new Instant(row.GetInt64(2))),
                 cancel);
     }
 

@@ -95,7 +95,8 @@ internal sealed class LedgerAudit
                 group => new CommodityTotal(
                     group.Key, group.Count(),
                     group.Aggregate((Int128)0, (sum, a) => sum + a.Counters.DebitsPosted + a.Counters.DebitsPending),
-                    group.Aggregate((Int128)0, (sum, a) => sum + a.Counters.CreditsPosted + a.Counters.CreditsPending))),
+                    group.Aggregate((Int128)0, (sum, a) =>
+                        sum + a.Counters.CreditsPosted + a.Counters.CreditsPending))),
         ];
         foreach (CommodityTotal total in totals.Where(t => t.Debits != t.Credits))
             Find("sum", total.Commodity, total.Debits, total.Credits);

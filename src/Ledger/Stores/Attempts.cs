@@ -3,7 +3,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Ledger.Stores;
 
-/// <summary>How a refusal is kept in ledger_attempt: its code, its kind and its arguments as a JSON list of pairs.</summary>
+/// <summary>
+/// How a refusal is kept in ledger_attempt: its code, its kind and its arguments as a JSON list of pairs.
+/// </summary>
 internal static class Attempts
 {
     internal static string Arguments(Refusal refusal) =>

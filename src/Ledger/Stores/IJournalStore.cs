@@ -20,13 +20,17 @@ internal sealed class Wanted
 /// <summary>One engine's way to keep the journal. Only the loop calls it, one call at a time.</summary>
 internal interface IJournalStore : IAsyncDisposable
 {
-    /// <summary>Opens the partition. With <paramref name="takeOver"/> the epoch is raised first: a former owner stops.</summary>
+    /// <summary>
+    /// Opens the partition. With <paramref name="takeOver"/> the epoch is raised first: a former owner stops.
+    /// </summary>
     Task<Position> Open(Memory memory, bool takeOver);
 
     /// <summary>Brings what exists of the wanted things, and the accounts of wanted holds, into memory.</summary>
     Task Load(Wanted wanted, Memory memory);
 
-    /// <summary>Writes the batch in one transaction. False when another owner holds the partition: nothing was written.</summary>
+    /// <summary>
+    /// Writes the batch in one transaction. False when another owner holds the partition: nothing was written.
+    /// </summary>
     Task<bool> Commit(Batch batch, long epoch);
 
     /// <summary>The outbox rows without their second entry.</summary>

@@ -19,7 +19,8 @@ internal static class PostgresBatch
         return command;
     }
 
-    internal static NpgsqlBatchCommand Longs<T>(this NpgsqlBatchCommand command, IReadOnlyCollection<T> rows, Func<T, long> pick) =>
+    internal static NpgsqlBatchCommand Longs<T>(
+        this NpgsqlBatchCommand command, IReadOnlyCollection<T> rows, Func<T, long> pick) =>
         command.Array(rows.Select(pick).ToArray(), NpgsqlDbType.Bigint);
 
     internal static NpgsqlBatchCommand LongsOrNull<T>(

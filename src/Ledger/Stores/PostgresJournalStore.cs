@@ -21,7 +21,9 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
         {
             // A partition's sequence starts at its own number times 2^40: see the SQLite store.
             await using var start = new NpgsqlBatch(_connection);
-            start.Add("INSERT INTO ledger_partition (id, epoch, seq, recorded_at) VALUES ($1, 0, $2, 0) ON CONFLICT DO NOTHING")
+            start.Add(
+                "INSERT INTO ledger_partition (id, epoch, seq, recorded_at) VALUES ($1, 0, $2, 0) " +
+                "ON CONFLICT DO NOTHING")
                 .Value(partition).Value(partition << 40);
             start.Add("UPDATE ledger_partition SET epoch = epoch + 1 WHERE id = $1").Value(partition);
             _ = await start.ExecuteNonQueryAsync();
@@ -67,7 +69,8 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
     {
         await using var command = new NpgsqlCommand(
             "SELECT transfer, from_book, to_book, kind, owner, commodity, amount FROM ledger_outbox " +
-            "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = $1) ORDER BY transfer",
+            "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = $1) " +
+            "ORDER BY transfer",
             _connection);
         _ = command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = partition });
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();

@@ -48,7 +48,8 @@ internal static class PostgresReads
             var receipt = new Receipt(
                 reader.GetInt64(2), new Instant(reader.GetInt64(3)), (int)reader.GetInt64(4),
                 Hash256.FromBytes(reader.Bytes(5)), Repeated: true);
-            memory.Requests[Id.FromBytes(reader.Bytes(0))] = new Remembered(Hash256.FromBytes(reader.Bytes(1)), receipt, null);
+            memory.Requests[Id.FromBytes(reader.Bytes(0))] = new Remembered(
+                Hash256.FromBytes(reader.Bytes(1)), receipt, null);
         }
         _ = await reader.NextResultAsync();
         while (await reader.ReadAsync())

@@ -4,14 +4,17 @@ using Sampan.Ledger.Loop;
 
 namespace Sampan.Ledger.Stores;
 
-/// <summary>Turns a batch into statements: the fence first, then one <c>unnest</c> insert or update per table.</summary>
+/// <summary>
+/// Turns a batch into statements: the fence first, then one <c>unnest</c> insert or update per table.
+/// </summary>
 internal static class PostgresWrites
 {
     internal static NpgsqlBatch Of(NpgsqlConnection connection, Batch batch, long partition, long epoch)
     {
         var writes = new NpgsqlBatch(connection);
         writes.Add("SELECT ledger_fence($1, $2, $3, $4, $5)")
-            .Value(partition).Value(epoch).Value(batch.SeqBefore).Value(batch.SeqAfter).Value(batch.RecordedAt.Microseconds);
+            .Value(partition).Value(epoch).Value(batch.SeqBefore).Value(batch.SeqAfter)
+            .Value(batch.RecordedAt.Microseconds);
         Books(writes, batch, partition);
         Accounts(writes, batch);
         Entries(writes, batch);
@@ -26,8 +29,11 @@ internal static class PostgresWrites
     {
         foreach (BookState book in batch.NewBooks)
         {
-            writes.Add("INSERT INTO ledger_book (id, partition, owner, entries, accounts, head) VALUES ($1, $2, $3[1], 0, 0, $4[1])")
-                .Value(book.Id).Value(partition).Blobs([book], b => b.Owner.ToBytes()).Blobs([book], _ => Hash256.Zero.ToBytes());
+            writes.Add(
+                "INSERT INTO ledger_book (id, partition, owner, entries, accounts, head) " +
+                "VALUES ($1, $2, $3[1], 0, 0, $4[1])")
+                .Value(book.Id).Value(partition).Blobs([book], b => b.Owner.ToBytes())
+                .Blobs([book], _ => Hash256.Zero.ToBytes());
         }
         if (batch.Books.Count == 0) return;
         writes.Add(
@@ -44,8 +50,9 @@ internal static class PostgresWrites
         if (opened.Count > 0)
         {
             NpgsqlBatchCommand insert = writes.Add(
-                "INSERT INTO ledger_account (id, debits_pending, debits_posted, credits_pending, credits_posted, book, kind, " +
-                "owner, commodity, flags, opened_by) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+                "INSERT INTO ledger_account (id, debits_pending, debits_posted, credits_pending, credits_posted, " +
+                "book, kind, owner, commodity, flags, opened_by) " +
+                "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
             Counters(insert, opened).Longs(opened, a => a.Key.Book).Longs(opened, a => a.Key.Kind.Code)
                 .Blobs(opened, a => a.Key.Owner.ToBytes()).Texts(opened, a => a.Key.Commodity.Code)
                 .Longs(opened, a => (long)a.Key.Kind.Limits).Longs(opened, a => a.OpenedBy);
@@ -69,7 +76,8 @@ internal static class PostgresWrites
         List<Applied> entries = batch.Entries;
         if (entries.Count == 0) return;
         writes.Add(
-                "INSERT INTO ledger_entry (seq, book, position, kind, request, content, subject, version, recorded_at, " +
+                "INSERT INTO ledger_entry (seq, book, position, kind, request, content, subject, version, " +
+                "recorded_at, " +
                 "effective, facts, hash) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")
             .Longs(entries, e => e.Seq).Longs(entries, e => e.Request.Book).Longs(entries, e => e.Position)
             .Texts(entries, e => e.Request.Kind).Blobs(entries, e => e.Request.Request.Id.ToBytes())
@@ -107,7 +115,8 @@ internal static class PostgresWrites
             writes.Add(
                     "UPDATE ledger_hold h SET status = w.status, resolved_by = w.resolved_by " +
                     "FROM unnest($1, $2, $3) AS w(id, status, resolved_by) WHERE h.id = w.id")
-                .Blobs(resolved, h => h.Id.ToBytes()).Longs(resolved, h => (long)h.Status).Longs(resolved, h => h.ResolvedBy);
+                .Blobs(resolved, h => h.Id.ToBytes()).Longs(resolved, h => (long)h.Status)
+                .Longs(resolved, h => h.ResolvedBy);
         }
     }
 

@@ -36,7 +36,8 @@ internal sealed class SqliteReads : IDisposable
         _books = Prepare("SELECT id, owner, entries, accounts, head FROM ledger_book WHERE partition = ?");
         _waiting = Prepare(
             "SELECT transfer, from_book, to_book, kind, owner, commodity, amount FROM ledger_outbox " +
-            "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = ?) ORDER BY transfer");
+            "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = ?) " +
+            "ORDER BY transfer");
     }
 
     internal void Books(long partition, Memory memory)
@@ -59,7 +60,8 @@ internal sealed class SqliteReads : IDisposable
         while (_entry.Step())
         {
             var receipt = new Receipt(
-                _entry.Long(1), new Instant(_entry.Long(2)), (int)_entry.Long(3), Hash256.FromBytes(_entry.Blob(4)), true);
+                _entry.Long(1), new Instant(_entry.Long(2)), (int)_entry.Long(3),
+                Hash256.FromBytes(_entry.Blob(4)), true);
             memory.Requests[id] = new Remembered(Hash256.FromBytes(_entry.Blob(0)), receipt, null);
         }
         if (memory.Requests.ContainsKey(id)) return;

@@ -26,7 +26,8 @@ internal sealed class SqliteWrites : IDisposable
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
-        _openPartition = Prepare("INSERT OR IGNORE INTO ledger_partition (id, epoch, seq, recorded_at) VALUES (?, 0, ?, 0)");
+        _openPartition = Prepare(
+            "INSERT OR IGNORE INTO ledger_partition (id, epoch, seq, recorded_at) VALUES (?, 0, ?, 0)");
         _takeOver = Prepare("UPDATE ledger_partition SET epoch = epoch + 1 WHERE id = ?");
         _position = Prepare("SELECT epoch, seq, recorded_at FROM ledger_partition WHERE id = ?");
         _fence = Prepare("UPDATE ledger_partition SET seq = ?, recorded_at = ? WHERE id = ? AND epoch = ? AND seq = ?");
@@ -34,10 +35,12 @@ internal sealed class SqliteWrites : IDisposable
             "INSERT INTO ledger_book (entries, accounts, head, id, partition, owner) VALUES (?, ?, ?, ?, ?, ?)");
         _book = Prepare("UPDATE ledger_book SET entries = ?, accounts = ?, head = ? WHERE id = ?");
         _newAccount = Prepare(
-            "INSERT INTO ledger_account (debits_pending, debits_posted, credits_pending, credits_posted, id, book, kind, " +
+            "INSERT INTO ledger_account (debits_pending, debits_posted, credits_pending, credits_posted, " +
+            "id, book, kind, " +
             "owner, commodity, flags, opened_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _account = Prepare(
-            "UPDATE ledger_account SET debits_pending = ?, debits_posted = ?, credits_pending = ?, credits_posted = ? " +
+            "UPDATE ledger_account SET debits_pending = ?, debits_posted = ?, credits_pending = ?, " +
+            "credits_posted = ? " +
             "WHERE id = ?");
         _entry = Prepare(
             "INSERT INTO ledger_entry (seq, book, position, kind, request, content, subject, version, recorded_at, " +
@@ -45,7 +48,8 @@ internal sealed class SqliteWrites : IDisposable
         _transfer = Prepare(
             "INSERT INTO ledger_transfer (id, debit, credit, amount, phase, pending) VALUES (?, ?, ?, ?, ?, ?)");
         _newHold = Prepare(
-            "INSERT INTO ledger_hold (status, resolved_by, id, subject, first, legs, deadline) VALUES (?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO ledger_hold (status, resolved_by, id, subject, first, legs, deadline) " +
+            "VALUES (?, ?, ?, ?, ?, ?, ?)");
         _hold = Prepare("UPDATE ledger_hold SET status = ?, resolved_by = ? WHERE id = ?");
         _newSubject = Prepare(
             "INSERT INTO ledger_subject (version, kind, state, seller, buyer, changed_at, due, card, id, book) " +
@@ -54,7 +58,8 @@ internal sealed class SqliteWrites : IDisposable
             "UPDATE ledger_subject SET version = ?, kind = ?, state = ?, seller = ?, buyer = ?, changed_at = ?, due = ?, " +
             "card = ? WHERE id = ?");
         _attempt = Prepare(
-            "INSERT OR IGNORE INTO ledger_attempt (request, content, code, reply, arguments, at) VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT OR IGNORE INTO ledger_attempt (request, content, code, reply, arguments, at) " +
+            "VALUES (?, ?, ?, ?, ?, ?)");
         _outbox = Prepare(
             "INSERT INTO ledger_outbox (transfer, from_book, to_book, kind, owner, commodity, amount) " +
             "VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -127,7 +132,8 @@ internal sealed class SqliteWrites : IDisposable
         row.Bind(book.Entries).Bind(book.Accounts).Bind(book.Head.ToBytes());
 
     private static SqliteStatement Counters(SqliteStatement row, AccountState account) => row
-        .Bind(account.DebitsPending).Bind(account.DebitsPosted).Bind(account.CreditsPending).Bind(account.CreditsPosted);
+        .Bind(account.DebitsPending).Bind(account.DebitsPosted).Bind(account.CreditsPending)
+        .Bind(account.CreditsPosted);
 
     private void Write(Applied entry)
     {
@@ -155,7 +161,8 @@ internal sealed class SqliteWrites : IDisposable
         SqliteStatement row = (hold.IsNew ? _newHold : _hold).Bind((long)hold.Status);
         row = (hold.ResolvedBy == 0 ? row.BindNull() : row.Bind(hold.ResolvedBy)).Bind(hold.Id.ToBytes());
         if (hold.IsNew)
-            row = row.Bind(hold.Subject.ToBytes()).Bind(hold.Legs[0].Transfer).Bind(hold.Legs.Length).Bind(hold.Deadline.Microseconds);
+            row = row.Bind(hold.Subject.ToBytes()).Bind(hold.Legs[0].Transfer).Bind(hold.Legs.Length)
+                .Bind(hold.Deadline.Microseconds);
         _ = row.Run();
     }
 
@@ -170,7 +177,8 @@ internal sealed class SqliteWrites : IDisposable
 
     private void Write(Attempt attempt) => _ = _attempt
         .Bind(attempt.Request.Id.ToBytes()).Bind(attempt.Request.Content.ToBytes()).Bind(attempt.Refusal.Code.Name)
-        .Bind((long)attempt.Refusal.Code.Kind).Bind(Attempts.Arguments(attempt.Refusal)).Bind(attempt.At.Microseconds).Run();
+        .Bind((long)attempt.Refusal.Code.Kind).Bind(Attempts.Arguments(attempt.Refusal))
+        .Bind(attempt.At.Microseconds).Run();
 
     public void Dispose()
     {

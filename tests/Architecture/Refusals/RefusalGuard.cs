@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sampan.Tests.Architecture.Tidy;
 
 namespace Sampan.Tests.Architecture.Refusals;
 
@@ -8,12 +9,18 @@ namespace Sampan.Tests.Architecture.Refusals;
 /// </summary>
 internal sealed partial class RefusalGuard : IGuard
 {
-    private const string Rule = "refusal";
+    public const string Rule = "refusal";
 
     public IEnumerable<Finding> Check(Tree tree)
     {
         IReadOnlyList<WrittenCode> codes = WrittenCode.In(tree);
-        if (codes.Count == 0) yield return Finding.NothingToGuard("src", Rule);
+        return codes.Count == 0
+            ? [Finding.NothingToGuard("src", Rule)]
+            : Allowance.Apply(tree, [.. Check(codes)], [Rule]);
+    }
+
+    private static IEnumerable<Finding> Check(IReadOnlyList<WrittenCode> codes)
+    {
         foreach (WrittenCode code in codes)
         {
             if (!code.IsListed)

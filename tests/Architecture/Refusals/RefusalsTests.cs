@@ -28,6 +28,15 @@ public sealed class RefusalsTests
     }
 
     [Fact]
+    public void A_place_that_reads_stored_refusals_back_is_allowed_by_name()
+    {
+        using PlantedTree planted = Planted()
+            .With("src/Ledger/Attempts.cs", "class Attempts { object Read(string name) => new RefusalCode(name, K); }")
+            .With("tests/Architecture/allowed.txt", "src/Ledger/Attempts.cs | refusal | reads back what was refused");
+        Assert.Empty(planted.Findings(new RefusalGuard()));
+    }
+
+    [Fact]
     public void Texts_are_asked_for_only_once_there_are_pages()
     {
         using PlantedTree planted = Planted();

@@ -18,12 +18,25 @@ internal sealed record Allowance(int Line, string Glob, string Rule, string Reas
             .Select(line => Parse(line.Text, line.Line)),
     ];
 
-    public bool Covers(Finding finding) =>
+    /// <summary>
+    /// The findings that no allowance covers, and a finding for each allowance of these rules that is wrong.
+    /// </summary>
+    public static IEnumerable<Finding> Apply(Tree tree, IReadOnlyList<Finding> findings, IEnumerable<string> rules)
+    {
+        HashSet<string> known = [.. rules];
+        Allowance[] allowances = [.. In(tree).Where(allowance => known.Contains(allowance.Rule))];
+        foreach (Finding finding in findings)
+            if (!allowances.Any(allowance => allowance.Covers(finding))) yield return finding;
+        foreach (Allowance allowance in allowances)
+            if (allowance.Complaint(used: findings.Any(allowance.Covers)) is { } what)
+                yield return new Finding(File, allowance.Line, "allowance", what);
+    }
+
+    private bool Covers(Finding finding) =>
         Rule == finding.Rule && FileSystemName.MatchesSimpleExpression(Glob, finding.Path, ignoreCase: false);
 
-    public string? Complaint(IReadOnlySet<string> rules, bool used) => this switch
+    private string? Complaint(bool used) => this switch
     {
-        _ when !rules.Contains(Rule) => $"there is no rule '{Rule}'",
         _ when Reason.Length < ShortestReason => "an allowance carries its reason: path-glob | rule | reason",
         _ when !used => "allows what nobody does any more: delete the line",
         _ => null,

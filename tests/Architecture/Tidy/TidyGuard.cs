@@ -1,3 +1,5 @@
+using Sampan.Tests.Architecture.Refusals;
+
 namespace Sampan.Tests.Architecture.Tidy;
 
 /// <summary>
@@ -26,13 +28,10 @@ internal sealed class TidyGuard : IGuard
         string[] files = [.. Roots.SelectMany(root => tree.Files(root, ".cs")).Where(IsWritten)];
         if (files.Length == 0) yield return Finding.NothingToGuard("src", "tidy");
         Finding[] findings = [.. files.SelectMany(path => CheckFile(new SourceFile(path, tree.Read(path))))];
-
-        IReadOnlyList<Allowance> allowances = Allowance.In(tree);
-        foreach (Finding finding in findings)
-            if (!allowances.Any(allowance => allowance.Covers(finding))) yield return finding;
-        foreach (Allowance allowance in allowances)
-            if (allowance.Complaint(Rules.Keys.ToHashSet(), findings.Any(allowance.Covers)) is { } what)
-                yield return new Finding(Allowance.File, allowance.Line, "allowance", what);
+        foreach (Finding finding in Allowance.Apply(tree, findings, Rules.Keys)) yield return finding;
+        foreach (Allowance allowance in Allowance.In(tree))
+            if (!Rules.ContainsKey(allowance.Rule) && allowance.Rule != RefusalGuard.Rule)
+                yield return new Finding(Allowance.File, allowance.Line, "allowance", $"no rule '{allowance.Rule}'");
     }
 
     private static IEnumerable<Finding> CheckFile(SourceFile file) => Rules.Values.SelectMany(rule => rule(file));

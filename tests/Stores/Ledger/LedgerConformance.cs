@@ -40,7 +40,8 @@ public sealed class LedgerConformance
             await test.Seed(book, i, 10);
             AccountKey onHand = TestLedger.Key(book, Chart.OnHand, i);
             AccountKey promised = TestLedger.Key(book, Chart.Promised, 50);
-            Outcome<Receipt> refused = await test.Post(book, new Move(onHand, promised, 4), new Move(onHand, promised, 7));
+            Outcome<Receipt> refused = await test.Post(
+                book, new Move(onHand, promised, 4), new Move(onHand, promised, 7));
             Assert.Equal(LedgerRefusals.BalanceShort, refused.Refusal?.Code);
             Assert.Equal("6", refused.Refusal?["available"]);
             Assert.Equal((0, 0, 0, 10), await test.Counters(onHand));
@@ -61,7 +62,8 @@ public sealed class LedgerConformance
             AccountKey promised = TestLedger.Key(book, Chart.Promised, 50);
             var hold = new Id((UInt128)(1000 + i));
             Instant deadline = test.Clock.Now + TimeSpan.FromHours(1);
-            Assert.False((await test.Post(book, new Reserve(hold, deadline, [new Move(onHand, promised, 8)]))).IsRefused);
+            Outcome<Receipt> held = await test.Post(book, new Reserve(hold, deadline, [new Move(onHand, promised, 8)]));
+            Assert.False(held.IsRefused);
             Assert.Equal((8, 0, 0, 10), await test.Counters(onHand));
 
             Outcome<Receipt> tooMuch = await test.Post(book, new Move(onHand, promised, 3));
@@ -161,7 +163,8 @@ public sealed class LedgerConformance
         await using TestLedger test = await TestLedger.Open(engine);
         int house = (await test.Ledger.Book(Id.None)).Value;
         AccountKey suspense = TestLedger.Key(house, Chart.Suspense, 8);
-        Assert.False((await test.Post(house, new Move(TestLedger.Key(house, Chart.Bank, 1), suspense, 5000))).IsRefused);
+        Move paidIn = new(TestLedger.Key(house, Chart.Bank, 1), suspense, 5000);
+        Assert.False((await test.Post(house, paidIn)).IsRefused);
         for (int i = 1; i <= books; i++)
         {
             int book = await test.Book(i);
@@ -204,7 +207,8 @@ public sealed class LedgerConformance
         int book = await test.Book(books);
         await test.Seed(book, 1, 10);
         Outcome<Receipt>[] outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(buyer => test.Post(
-            book, new Move(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 100 + buyer), 1))));
+            book,
+            new Move(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 100 + buyer), 1))));
         Assert.Equal(10, outcomes.Count(o => !o.IsRefused));
         Assert.All(outcomes.Where(o => o.IsRefused), o => Assert.Equal(LedgerRefusals.BalanceShort, o.Refusal?.Code));
         await test.AssertClean();
@@ -221,7 +225,8 @@ public sealed class LedgerConformance
             book, new Move(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 50), 1));
         Assert.Equal(LedgerRefusals.LedgerFenced, late.Refusal?.Code);
         Assert.False((await second.Post(test.Entry(
-            book, new Move(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 50), 1)))).IsRefused);
+            book,
+            new Move(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 50), 1)))).IsRefused);
         await test.AssertClean();
     }
 }

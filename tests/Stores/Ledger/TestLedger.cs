@@ -70,7 +70,8 @@ public sealed class TestLedger : IAsyncDisposable
         Assert.False(seeded.IsRefused, seeded.ToString());
     }
 
-    public async Task<(long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted)> Counters(AccountKey key)
+    public async Task<(long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted)> Counters(
+        AccountKey key)
     {
         Account account = await Journal.Account(key);
         return (account.DebitsPending, account.DebitsPosted, account.CreditsPending, account.CreditsPosted);

@@ -27,7 +27,7 @@ internal static class Face
             | SymbolDisplayParameterOptions.IncludeExtensionThis,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions:
-            SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     public static IReadOnlyList<string> Of(string assemblyPath)

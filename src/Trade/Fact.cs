@@ -53,7 +53,9 @@ public sealed record OrderTerms
 
     public required long Cartons { get; init; }
 
-    /// <summary>Hash of the border quote shown with the offer; zeros when the destination has no loaded rules.</summary>
+    /// <summary>
+    /// Hash of the border quote shown with the offer; zeros when the destination has no loaded rules.
+    /// </summary>
     public required Hash256 Quote { get; init; }
 
     /// <summary>The offer can be accepted until this moment.</summary>
@@ -69,7 +71,9 @@ public sealed record OrderTerms
     public Commodity StockCommodity => Commodity.Stock(Listing);
 }
 
-/// <summary>The published deadlines of an order, in days. They are part of the offer, so both sides have agreed to them.</summary>
+/// <summary>
+/// The published deadlines of an order, in days. They are part of the offer, so both sides have agreed to them.
+/// </summary>
 /// <param name="Pay">The full amount must have arrived within so many days of placing; else the order lapses.</param>
 /// <param name="Inspect">After delivery the buyer has so many days to object; then the escrow is released.</param>
 /// <param name="Silence">If nobody reports a delivery within so many days of shipping, it counts as delivered.</param>

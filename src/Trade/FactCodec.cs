@@ -12,7 +12,9 @@ public static class FactCodec
 {
     private sealed record Shape(string Type, int Version, Type Clr);
 
-    /// <summary>Every fact that can be written. A type's name and version are stored and never change their meaning.</summary>
+    /// <summary>
+    /// Every fact that can be written. A type's name and version are stored and never change their meaning.
+    /// </summary>
     private static readonly Shape[] Shapes =
     [
         new("order.offered", 1, typeof(OrderOffered)),
@@ -76,7 +78,9 @@ public static class FactCodec
         return stream.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Encode"/> or an older version of it wrote. Unknown bytes are a bug, or a newer program's.</summary>
+    /// <summary>
+    /// Reads what <see cref="Encode"/> or an older version of it wrote. Unknown bytes are a bug, or a newer program's.
+    /// </summary>
     public static IReadOnlyList<Fact> Decode(ReadOnlySpan<byte> bytes)
     {
         JsonArray list = JsonNode.Parse(bytes) as JsonArray ?? throw new JsonException("Facts are a list.");

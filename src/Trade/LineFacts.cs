@@ -1,7 +1,10 @@
 namespace Sampan.Trade;
 
-/// <summary>A line of the bank's statement came in. The payer's name and account are kept in Identity, not here.</summary>
-public sealed record LineReceived(string Bank, string LineId, Money Amount, string Reference, DateOnly ValueDate) : Fact;
+/// <summary>
+/// A line of the bank's statement came in. The payer's name and account are kept in Identity, not here.
+/// </summary>
+public sealed record LineReceived(
+    string Bank, string LineId, Money Amount, string Reference, DateOnly ValueDate) : Fact;
 
 /// <summary>The line is money for an order; it was swept into the seller's book.</summary>
 public sealed record LineMatched(Id Order) : Fact;

@@ -2,7 +2,9 @@ namespace Sampan.Trade;
 
 public sealed record OrderOffered(Id Seller, OrderTerms Terms) : Fact;
 
-/// <summary>The buyer accepted. <c>BuyerSeal</c> is a salted commitment to the name and address kept in Identity.</summary>
+/// <summary>
+/// The buyer accepted. <c>BuyerSeal</c> is a salted commitment to the name and address kept in Identity.
+/// </summary>
 public sealed record OrderPlaced(Id Buyer, Hash256 BuyerSeal, Id StockHold, Instant PayBy) : Fact;
 
 /// <summary>Money of one statement line went into the order's escrow; what was too much is kept for return.</summary>

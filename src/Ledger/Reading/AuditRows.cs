@@ -127,7 +127,9 @@ internal sealed class AuditRows(DbConnection connection, CancellationToken cance
             Book = (int)row.GetInt64(1),
             Kind = row.GetString(3),
             // Only the id and version enter the chain; the card is a view.
-            Subject = subject.IsNone ? null : new Subject(subject, version - 1, new Card("", "", default, default, null, [])),
+            Subject = subject.IsNone
+                ? null
+                : new Subject(subject, version - 1, new Card("", "", default, default, null, [])),
             Facts = row.Bytes(10),
         };
         var applied = new Applied

@@ -101,7 +101,8 @@ internal sealed class Journal(Database database) : IJournal
         await using DbConnection connection = await database.Connect(cancel);
         return await connection
             .Command(
-                $"SELECT {CardColumns} FROM ledger_subject WHERE kind = @kind AND due <= @now ORDER BY due LIMIT @limit",
+                $"SELECT {CardColumns} FROM ledger_subject WHERE kind = @kind AND due <= @now " +
+                "ORDER BY due LIMIT @limit",
                 ("kind", kind), ("now", now.Microseconds), ("limit", (long)limit))
             .Rows(ReadCard, cancel);
     }

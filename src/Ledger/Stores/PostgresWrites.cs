@@ -126,7 +126,8 @@ internal static class PostgresWrites
         writes.Add(
                 "INSERT INTO ledger_subject (id, book, version, kind, state, seller, buyer, changed_at, due, card) " +
                 "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) " +
-                "ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, state = excluded.state, " +
+                "ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, " +
+                "state = excluded.state, " +
                 "seller = excluded.seller, buyer = excluded.buyer, changed_at = excluded.changed_at, " +
                 "due = excluded.due, card = excluded.card")
             .Blobs(batch.Subjects, s => s.Id.ToBytes()).Longs(batch.Subjects, s => s.Book)

@@ -55,7 +55,8 @@ internal sealed class SqliteWrites : IDisposable
             "INSERT INTO ledger_subject (version, kind, state, seller, buyer, changed_at, due, card, id, book) " +
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _subject = Prepare(
-            "UPDATE ledger_subject SET version = ?, kind = ?, state = ?, seller = ?, buyer = ?, changed_at = ?, due = ?, " +
+            "UPDATE ledger_subject SET version = ?, kind = ?, state = ?, seller = ?, buyer = ?, changed_at = ?, " +
+            "due = ?, " +
             "card = ? WHERE id = ?");
         _attempt = Prepare(
             "INSERT OR IGNORE INTO ledger_attempt (request, content, code, reply, arguments, at) " +
@@ -169,9 +170,11 @@ internal sealed class SqliteWrites : IDisposable
     private void Write(SubjectState subject)
     {
         Card card = subject.Card!;
-        SqliteStatement row = (subject.IsNew ? _newSubject : _subject).Bind(subject.Version).Bind(card.Kind).Bind(card.State)
+        SqliteStatement row = (subject.IsNew ? _newSubject : _subject)
+            .Bind(subject.Version).Bind(card.Kind).Bind(card.State)
             .Bind(card.Seller.ToBytes()).Bind(card.Buyer.ToBytes()).Bind(subject.ChangedAt.Microseconds);
-        row = (card.Due is { } due ? row.Bind(due.Microseconds) : row.BindNull()).Bind(card.Summary).Bind(subject.Id.ToBytes());
+        row = (card.Due is { } due ? row.Bind(due.Microseconds) : row.BindNull())
+            .Bind(card.Summary).Bind(subject.Id.ToBytes());
         _ = (subject.IsNew ? row.Bind(subject.Book) : row).Run();
     }
 

@@ -73,6 +73,7 @@ internal static class Face
         IMethodSymbol { AssociatedSymbol: not null } or IMethodSymbol { MethodKind: MethodKind.Destructor } => false,
         IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true } made =>
             !made.ContainingType.IsValueType,
+        IPropertySymbol { Name: "EqualityContract" } => false,
         IFieldSymbol field => field.Name != "value__",
         _ => true,
     };

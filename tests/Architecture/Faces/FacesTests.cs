@@ -23,12 +23,16 @@ public sealed class FacesTests
                 private class Cellar { }
             }
             public delegate bool Rule(int x);
+            public record Fact(int At);
             internal sealed class Secret { public int Known; }
         }
         namespace Sampan.Sample.Migrations { public sealed class First { } }
         """;
 
     private const string ExpectedFace = """
+        record class Sampan.Sample.Fact
+            Fact.Fact(int At)
+            int Fact.At { get; init; }
         delegate Sampan.Sample.Rule
             virtual bool Rule.Invoke(int x)
         abstract class Sampan.Sample.Shop<T> where T : class

@@ -21,7 +21,7 @@ internal sealed record Ban(string Rule, string Instead, Func<SourceFile, bool> W
         new("sleep", "wait for the event, not for a while",
             _ => true, node => IsMember(node, "Thread", "Sleep", "SpinWait")),
         new("delay", "wait for the event, not for a while",
-            file => file.InTests, node => IsMember(node, "Task", "Delay")),
+            file => file.InTests, node => IsMember(node, "Task", "Delay") && !IsEndless(node.Parent)),
         new("not-implemented", "leave it out until it is written, or refuse by name",
             _ => true, node => node is IdentifierNameSyntax { Identifier.ValueText: "NotImplementedException" }),
         new("coverage", "write the test, or delete the code",
@@ -58,6 +58,11 @@ internal sealed record Ban(string Rule, string Instead, Func<SourceFile, bool> W
             MemberAccessExpressionSyntax name => name.Name.Identifier.ValueText == type,
             _ => false,
         };
+
+    // A delay without end is how a stub waits for its own cancellation: that is an event.
+    private static bool IsEndless(SyntaxNode? call) =>
+        call is InvocationExpressionSyntax { ArgumentList.Arguments: [var duration, ..] }
+        && duration.ToString() is "Timeout.Infinite" or "Timeout.InfiniteTimeSpan";
 
     private static bool IsSuppressionWithoutReason(SyntaxNode node) =>
         node is AttributeSyntax attribute

@@ -146,7 +146,8 @@ public sealed class LedgerConformance
         await using TestLedger test = await TestLedger.Open(engine);
         int book = await test.Book(books);
         var id = new Id(9);
-        Subject At(int version) => new(id, version, new Card("order", $"v{version + 1}", new Id(1), new Id(2), null, [7]));
+        Subject At(int version) =>
+            new(id, version, new Card("order", $"v{version + 1}", new Id(1), new Id(2), null, [7]));
         Assert.Equal(1, (await test.Ledger.Post(test.Entry(book) with { Subject = At(0) })).Value.Version);
         Assert.Equal(2, (await test.Ledger.Post(test.Entry(book) with { Subject = At(1) })).Value.Version);
         Refusal moved = (await test.Ledger.Post(test.Entry(book) with { Subject = At(1) })).Refusal!;

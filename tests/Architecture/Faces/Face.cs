@@ -30,15 +30,20 @@ internal static class Face
             SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // Read once: the runtime has some 170 assemblies, and every module refers to the same ones.
+    private static readonly MetadataReference[] Platform =
+    [
+        .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System*.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
     public static IReadOnlyList<string> Of(string assemblyPath)
     {
         PortableExecutableReference assembly = MetadataReference.CreateFromFile(assemblyPath);
         IEnumerable<MetadataReference> beside = Directory.GetFiles(Path.GetDirectoryName(assemblyPath)!, "*.dll")
-            .Concat(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
-            .DistinctBy(Path.GetFileName)
-            .Where(path => Path.GetFileName(path) != Path.GetFileName(assemblyPath))
+            .Where(path => path != assemblyPath)
             .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Face", references: beside.Append(assembly));
+        var compilation = CSharpCompilation.Create("Face", references: [.. Platform, .. beside, assembly]);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(assembly)!;
         return [.. Types(symbol.GlobalNamespace).OrderBy(Name, StringComparer.Ordinal).SelectMany(Lines)];
     }

@@ -3,7 +3,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys;
 
-/// <summary>The accounts an order's entries use, by the names of docs/money-map.md. All lie in the seller's book.</summary>
+/// <summary>
+/// The accounts an order's entries use, by the names of docs/money-map.md. All lie in the seller's book.
+/// </summary>
 public sealed class OrderAccounts(int book, TradeRecord record)
 {
     private readonly OrderTerms _terms = record.Terms;

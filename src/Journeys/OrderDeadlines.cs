@@ -23,7 +23,8 @@ internal static class OrderDeadlines
     internal static Instant SilenceEnds(TradeRecord record) =>
         StartOf(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + 1));
 
-    internal static Instant StartOf(DateOnly day) => Instant.From(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+    internal static Instant StartOf(DateOnly day) =>
+        Instant.From(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
 
     internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
 

@@ -69,7 +69,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     /// record or a refusal that depended on how the order stood.
     /// </summary>
     public Task<Outcome<TradeRecord>> Run(Request request, Id order, Decide decide) =>
-        Run(order, _ => request, remember: true, (record, accounts, now) => Task.FromResult(decide(record, accounts, now)));
+        Run(order, _ => request, remember: true, (record, accounts, now) =>
+            Task.FromResult(decide(record, accounts, now)));
 
     /// <summary>As above, for a decision that must look something up first.</summary>
     public Task<Outcome<TradeRecord>> Run(Request request, Id order, DecideLater decide) =>
@@ -107,7 +108,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             // A malformed request burns nothing; one that the state of the order refused is remembered.
             bool keep = remember && decided.IsRefused && decided.Refusal.Code.Kind != RefusalKind.Malformed;
             Outcome<Receipt> answer = !decided.IsRefused
-                ? await ledger.Post(Entry(named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
+                ? await ledger.Post(Entry(
+                    named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
                 : keep ? await ledger.Refuse(named, decided.Refusal) : decided.Refusal;
             if (!answer.IsRefused) return (await Load(order))!;
             refusal = answer.Refusal;

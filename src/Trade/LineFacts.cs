@@ -15,7 +15,9 @@ public sealed record LineQuestioned(Id Order) : Fact;
 /// <summary>The money of the line is being sent back to where it came from.</summary>
 public sealed record LineReturned(Id Payout) : Fact;
 
-/// <summary>The order took the next number of its seller's yearly invoice series; the number is the series' version.</summary>
+/// <summary>
+/// The order took the next number of its seller's yearly invoice series; the number is the series' version.
+/// </summary>
 public sealed record InvoiceNumbered(Id Order) : Fact;
 
 /// <summary>Units of a listing were put on hand.</summary>

@@ -11,7 +11,8 @@ internal static class LedgerCommands
 {
     internal static Command Ledger()
     {
-        var audit = new Command("audit", "Replays the whole journal and compares it with every counter, chain and total.");
+        var audit = new Command(
+            "audit", "Replays the whole journal and compares it with every counter, chain and total.");
         audit.SetAction((parsed, cancel) => Audit(
             parsed.GetValue(CommandLine.DatabaseUrl)!, parsed.GetValue(CommandLine.Json), cancel));
         return new Command("ledger", "Looks at the journal.") { audit };
@@ -61,17 +62,24 @@ internal static class LedgerCommands
     {
         var totals = new TextTable("commodity", ">accounts", ">debits", ">credits", ">difference");
         foreach (CommodityTotal total in report.Totals)
-            totals.Add(total.Commodity, Number(total.Accounts), Number(total.Debits), Number(total.Credits), Number(total.Debits - total.Credits));
+            totals.Add(
+                total.Commodity, Number(total.Accounts), Number(total.Debits), Number(total.Credits),
+                Number(total.Debits - total.Credits));
         var transits = new TextTable(">book", ">to book", "commodity", ">sent", ">arrived", ">on its way");
         foreach (TransitPair pair in report.Transits)
-            transits.Add(Number(pair.From), Number(pair.To), pair.Commodity, Number(pair.Sent), Number(pair.Arrived), Number(pair.InFlight));
+            transits.Add(
+                Number(pair.From), Number(pair.To), pair.Commodity,
+                Number(pair.Sent), Number(pair.Arrived), Number(pair.InFlight));
         var findings = new TextTable("check", "where", "expected", "found");
         foreach (AuditFinding finding in report.Findings)
             findings.Add(finding.Check, finding.Where, finding.Expected, finding.Found);
 
-        string head = $"{Number(report.Entries)} entries, {Number(report.Transfers)} transfers, {Number(report.Accounts)} accounts, {Number(report.Books)} books\n\n{totals}";
+        string head = $"{Number(report.Entries)} entries, {Number(report.Transfers)} transfers, "
+            + $"{Number(report.Accounts)} accounts, {Number(report.Books)} books\n\n{totals}";
         if (report.Transits.Count > 0) head += $"\n{transits}";
-        return head + (report.IsClean ? "\nClean: nothing differs." : $"\n{findings}\nNOT CLEAN: {report.Findings.Count} differences.");
+        return head + (report.IsClean
+            ? "\nClean: nothing differs."
+            : $"\n{findings}\nNOT CLEAN: {report.Findings.Count} differences.");
     }
 
     private static string Number(Int128 value) => value.ToString("N0", CultureInfo.InvariantCulture);

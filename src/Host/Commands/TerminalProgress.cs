@@ -1,6 +1,8 @@
 namespace Sampan.Host.Commands;
 
-/// <summary>A running count on standard error while something long works; silent when nobody watches a terminal.</summary>
+/// <summary>
+/// A running count on standard error while something long works; silent when nobody watches a terminal.
+/// </summary>
 internal sealed class TerminalProgress : IProgress<long>, IDisposable
 {
     private readonly string _what;

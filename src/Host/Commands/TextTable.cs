@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sampan.Host.Commands;
 
-/// <summary>Rows under headings, columns as wide as their widest cell. A heading that begins with <c>&gt;</c> aligns right.</summary>
+/// <summary>
+/// Rows under headings, columns as wide as their widest cell. A heading that begins with <c>&gt;</c> aligns right.
+/// </summary>
 internal sealed class TextTable(params string[] headings)
 {
     private readonly List<string[]> _rows = [];
@@ -12,7 +14,8 @@ internal sealed class TextTable(params string[] headings)
     public override string ToString()
     {
         string[] titles = [.. headings.Select(h => h.TrimStart('>'))];
-        int[] widths = [.. titles.Select((title, i) => Math.Max(title.Length, _rows.Select(r => r[i].Length).DefaultIfEmpty().Max()))];
+        int Widest(int column) => _rows.Select(row => row[column].Length).DefaultIfEmpty().Max();
+        int[] widths = [.. titles.Select((title, i) => Math.Max(title.Length, Widest(i)))];
         var text = new StringBuilder();
         Line(text, titles, widths);
         Line(text, [.. widths.Select(w => new string('-', w))], widths);

@@ -3,7 +3,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Orders;
 
-/// <summary>Either side withdraws before the goods have shipped: the stock is free, the money goes back whole.</summary>
+/// <summary>
+/// Either side withdraws before the goods have shipped: the stock is free, the money goes back whole.
+/// </summary>
 public sealed class CancelOrder(OrderDesk desk)
 {
     public sealed record Command(Request Request, Id Order, bool BySeller);

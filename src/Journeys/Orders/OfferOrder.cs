@@ -65,7 +65,8 @@ public sealed class OfferOrder(OrderDesk desk)
         if (command.Freight.Minor < 0 || command.Insurance.Minor < 0) return LedgerRefusals.AmountNotPositive;
         Currency currency = goods.UnitPrice.Currency;
         if (command.Freight.Currency != currency || command.Insurance.Currency != currency)
-            return KernelRefusals.CurrenciesMixed.With(("first", currency.Code), ("second", command.Freight.Currency.Code));
+            return KernelRefusals.CurrenciesMixed.With(
+                ("first", currency.Code), ("second", command.Freight.Currency.Code));
         if (Overflows(command)) return JourneyRefusals.TotalOverflows;
 
         long cartons = (command.Units + goods.UnitsPerCarton - 1) / goods.UnitsPerCarton;
@@ -101,7 +102,8 @@ public sealed class OfferOrder(OrderDesk desk)
 
     private static bool Overflows(Command command)
     {
-        Int128 total = (Int128)command.Units * command.Goods.UnitPrice.Minor + command.Freight.Minor + command.Insurance.Minor;
+        Int128 total = (Int128)command.Units * command.Goods.UnitPrice.Minor
+            + command.Freight.Minor + command.Insurance.Minor;
         Int128 grams = (Int128)command.Units * ((Int128)command.Goods.GrossGrams + command.Goods.CartonTareGrams);
         return total > Money.Cap || grams > Money.Cap;
     }

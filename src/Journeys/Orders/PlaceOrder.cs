@@ -4,7 +4,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Orders;
 
-/// <summary>The buyer accepts the offer: the stock is held until the payment deadline. Refused when it has gone.</summary>
+/// <summary>
+/// The buyer accepts the offer: the stock is held until the payment deadline. Refused when it has gone.
+/// </summary>
 public sealed class PlaceOrder(OrderDesk desk)
 {
     /// <param name="Seal">The salted commitment to the buyer's name and address.</param>

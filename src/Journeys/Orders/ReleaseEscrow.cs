@@ -2,7 +2,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Orders;
 
-/// <summary>The inspection is over: the escrow is split into the platform's fee and what the seller has earned.</summary>
+/// <summary>
+/// The inspection is over: the escrow is split into the platform's fee and what the seller has earned.
+/// </summary>
 public sealed class ReleaseEscrow(OrderDesk desk)
 {
     public Task<Outcome<TradeRecord>> Run(Id order) => desk.RunDue("release", order, Decide);

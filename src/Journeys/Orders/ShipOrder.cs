@@ -5,25 +5,29 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Orders;
 
-/// <summary>The goods leave: the seller names carrier and tracking, and the commercial invoice gets its number.</summary>
+/// <summary>
+/// The goods leave: the seller names carrier and tracking, and the commercial invoice gets its number.
+/// </summary>
 public sealed class ShipOrder(OrderDesk desk)
 {
     private const int MaxText = 60;
 
     public sealed record Command(Request Request, Id Order, string Carrier, string Tracking, DateOnly On);
 
-    public Task<Outcome<TradeRecord>> Run(Command command) => desk.Run(command.Request, command.Order, async (record, _, now) =>
-    {
-        if (Check(record, command, now) is { } refusal) return refusal;
-        Outcome<string> number = await Number(record, command.On);
-        return number.IsRefused ? number.Refusal : Decide(command, number.Value);
-    });
+    public Task<Outcome<TradeRecord>> Run(Command command) =>
+        desk.Run(command.Request, command.Order, async (record, _, now) =>
+        {
+            if (Check(record, command, now) is { } refusal) return refusal;
+            Outcome<string> number = await Number(record, command.On);
+            return number.IsRefused ? number.Refusal : Decide(command, number.Value);
+        });
 
     public static Refusal? Check(TradeRecord record, Command command, Instant now)
     {
         if (command.Carrier.Length is 0 or > MaxText || command.Tracking.Length is 0 or > MaxText)
             return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
-        if (record.State != OrderState.Paid) return JourneyRefusals.OrderNotPaid.With(("state", record.State.ToString()));
+        if (record.State != OrderState.Paid)
+            return JourneyRefusals.OrderNotPaid.With(("state", record.State.ToString()));
         // Goods cannot have left before they were ordered, nor leave after tomorrow (the earth is wider than UTC).
         DateOnly placed = record.History.First(h => h.Fact is OrderPlaced).At.UtcDate;
         return command.On < placed.AddDays(-1) || command.On > now.UtcDate.AddDays(1)

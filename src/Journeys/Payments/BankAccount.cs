@@ -25,5 +25,6 @@ public sealed record BankAccount(IBank Bank, string Number, Currency Currency)
 
     internal AccountKey Payout(int house, Id payout) => new(house, Chart.Payout, payout, Commodity);
 
-    private Id IdOf(string what, string name) => Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"{what}\n{Bank.Name}\n{name}")));
+    private Id IdOf(string what, string name) =>
+        Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"{what}\n{Bank.Name}\n{name}")));
 }

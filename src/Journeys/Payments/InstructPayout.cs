@@ -27,11 +27,13 @@ public sealed class InstructPayout(OrderDesk desk, ICounterparties counterpartie
         Payee? payee = await PayeeOf(card);
         if (payee is null) return await Wait(listed, card);
 
-        Outcome<PayoutAnswer> answer = await account.Bank.Pay(Instruction(account, listed.Subject, payee, amount), cancel);
+        Outcome<PayoutAnswer> answer = await account.Bank.Pay(
+            Instruction(account, listed.Subject, payee, amount), cancel);
         if (answer.IsRefused) return answer.Refusal;
         return answer.Value.IsAccepted
             ? await Record(listed, card with { Amount = amount }, "instructed", null, new PayoutInstructed(amount))
-            : await Record(listed, card with { Amount = amount }, "declined", null, new PayoutDeclined(Cut(answer.Value.Reason)));
+            : await Record(listed, card with { Amount = amount }, "declined", null,
+                new PayoutDeclined(Cut(answer.Value.Reason)));
     }
 
     private async Task<Payee?> PayeeOf(PayoutCard card)

@@ -23,7 +23,8 @@ public sealed class SettlePayout(OrderDesk desk)
             Request = new Request(id, Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"{amount}\n{line.Reference}"))),
             Book = house,
             Kind = "payout.settled",
-            Subject = new Subject(listed.Subject, listed.Version, (card with { Amount = amount }).Card("settled", null)),
+            Subject = new Subject(
+                listed.Subject, listed.Version, (card with { Amount = amount }).Card("settled", null)),
             Facts = FactCodec.Encode(new PayoutSettled(line.LineId, line.ValueDate)),
             Steps = [new Move(account.Payout(house, listed.Subject), account.Balance(house), amount.Minor)],
             Effective = line.ValueDate,

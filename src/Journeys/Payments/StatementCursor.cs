@@ -9,7 +9,8 @@ namespace Sampan.Journeys.Payments;
 /// </summary>
 public sealed class StatementCursor(Database database)
 {
-    public static Task Prepare(Database database) => Schema.Apply(database, typeof(StatementCursor).Assembly, "journeys");
+    public static Task Prepare(Database database) =>
+        Schema.Apply(database, typeof(StatementCursor).Assembly, "journeys");
 
     public async Task<string> Read(BankAccount account)
     {

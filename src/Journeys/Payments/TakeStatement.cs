@@ -8,7 +8,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Payments;
 
-/// <summary>What the row of a statement line shows. Its states: matched, questioned, waiting, returned, settled, charge.</summary>
+/// <summary>
+/// What the row of a statement line shows. Its states: matched, questioned, waiting, returned, settled, charge.
+/// </summary>
 public sealed record LineCard(Money Amount, string Reference, DateOnly ValueDate, Id? Order)
 {
     public const string Kind = "line";
@@ -24,7 +26,8 @@ public sealed record LineCard(Money Amount, string Reference, DateOnly ValueDate
 /// Late, twice, short, out of order: each is a line like any other, and the order decides what to do with it.
 /// </summary>
 public sealed class TakeStatement(
-    OrderDesk desk, ICounterparties counterparties, StatementCursor cursor, SettlePayout settle, ILogger<TakeStatement> log)
+    OrderDesk desk, ICounterparties counterparties, StatementCursor cursor, SettlePayout settle,
+    ILogger<TakeStatement> log)
 {
     private readonly TakePayment _payment = new(desk);
 
@@ -48,7 +51,9 @@ public sealed class TakeStatement(
         }
     }
 
-    /// <summary>Null when the line is in the journal with all that follows from it; else why reading must stop here.</summary>
+    /// <summary>
+    /// Null when the line is in the journal with all that follows from it; else why reading must stop here.
+    /// </summary>
     private async Task<Refusal?> Take(BankAccount account, StatementLine line)
     {
         Outcome<int> house = await desk.Book(Id.None);
@@ -72,7 +77,9 @@ public sealed class TakeStatement(
         return await GoOn(id, line.Amount);
     }
 
-    /// <summary>What was recorded decides, not what this reading would decide: a repetition may know more by now.</summary>
+    /// <summary>
+    /// What was recorded decides, not what this reading would decide: a repetition may know more by now.
+    /// </summary>
     private async Task<Refusal?> GoOn(Id line, Money amount)
     {
         Id? order = (await desk.Journal.Entries(line)).SelectMany(e => FactCodec.Decode(e.Facts))
@@ -84,7 +91,8 @@ public sealed class TakeStatement(
         return done ? null : taken.Refusal;
     }
 
-    private async Task<Outcome<EntryRequest>> Entry(BankAccount account, int house, Id id, StatementLine line, Id? named)
+    private async Task<Outcome<EntryRequest>> Entry(
+        BankAccount account, int house, Id id, StatementLine line, Id? named)
     {
         TradeRecord? order = named is null ? null : await desk.Load(named.Value);
         bool usable = order is not null && order.Terms.MoneyCommodity == account.Commodity;
@@ -107,7 +115,8 @@ public sealed class TakeStatement(
         var card = new LineCard(line.Amount, Shown(line), line.ValueDate, usable ? order!.Order : null);
         return new EntryRequest
         {
-            Request = new Request(id, Hash256.Of(Encoding.UTF8.GetBytes($"{line.Kind}\n{line.Amount}\n{line.Reference}"))),
+            Request = new Request(
+                id, Hash256.Of(Encoding.UTF8.GetBytes($"{line.Kind}\n{line.Amount}\n{line.Reference}"))),
             Book = house,
             Kind = "line.received",
             Subject = new Subject(id, 0, new Card(LineCard.Kind, state, Id.None, Id.None, null, card.Bytes())),
@@ -126,7 +135,8 @@ public sealed class TakeStatement(
     /// A payer may write anything into a reference, a name too: only what looks like one of ours enters the journal.
     /// </summary>
     private static string Shown(StatementLine line) =>
-        line.Reference.Length <= 40 && line.Reference.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-')
+        line.Reference.Length <= 40
+        && line.Reference.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-')
             ? line.Reference
             : "";
 }

@@ -34,7 +34,8 @@ public sealed class Texts
     public string Of(string key, params ReadOnlySpan<(string Name, string Value)> arguments)
     {
         string text = this[key];
-        foreach ((string name, string value) in arguments) text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        foreach ((string name, string value) in arguments)
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         return text;
     }
 
@@ -45,10 +46,12 @@ public sealed class Texts
     {
         var languages = new Dictionary<string, Dictionary<string, string>>();
         Assembly assembly = typeof(Texts).Assembly;
-        foreach (string resource in assembly.GetManifestResourceNames().Where(r => r.StartsWith("text/", StringComparison.Ordinal)))
+        string[] names = assembly.GetManifestResourceNames();
+        foreach (string resource in names.Where(name => name.StartsWith("text/", StringComparison.Ordinal)))
         {
             string language = resource.Split('/')[1];
-            if (!languages.TryGetValue(language, out Dictionary<string, string>? texts)) languages[language] = texts = [];
+            if (!languages.TryGetValue(language, out Dictionary<string, string>? texts))
+                languages[language] = texts = [];
             using Stream stream = assembly.GetManifestResourceStream(resource)!;
             foreach ((string key, string text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
                 texts.Add(key, text);

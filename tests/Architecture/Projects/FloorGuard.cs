@@ -15,6 +15,8 @@ internal sealed class FloorGuard : IGuard
         if (projects.Count == 0) yield return Finding.NothingToGuard("src", Rule);
         if (table.Rows.Count == 0) yield return Finding.NothingToGuard(FloorTable.Path, Rule);
 
+        foreach (FloorTable.Row row in table.Repeated)
+            yield return new Finding(FloorTable.Path, row.Line, Rule, $"names {row.Project} a second time");
         HashSet<string> names = [.. projects.Select(project => project.Name)];
         foreach (FloorTable.Row row in table.Rows.Values.Where(row => !names.Contains(row.Project)))
             yield return new Finding(FloorTable.Path, row.Line, Rule, $"{row.Project} has no project in src");

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Sampan.Tests.Architecture.Projects;
 
 /// <summary>The floors as ARCHITECTURE.md states them: <c>| 3 | Market | what it is for | Kernel Trade |</c>.</summary>
-internal sealed partial record FloorTable(IReadOnlyDictionary<string, FloorTable.Row> Rows)
+internal sealed partial record FloorTable(
+    IReadOnlyDictionary<string, FloorTable.Row> Rows, IReadOnlyList<FloorTable.Row> Repeated)
 {
     public const string Path = "ARCHITECTURE.md";
 
@@ -12,6 +13,7 @@ internal sealed partial record FloorTable(IReadOnlyDictionary<string, FloorTable
     public static FloorTable Of(Tree tree)
     {
         var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
+        var repeated = new List<Row>();
         string[] lines = tree.ReadOrNothing(Path).Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
@@ -19,10 +21,10 @@ internal sealed partial record FloorTable(IReadOnlyDictionary<string, FloorTable
             if (!match.Success) continue;
             string[] uses = match.Groups["uses"].Value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
             int floor = int.Parse(match.Groups["floor"].Value, System.Globalization.CultureInfo.InvariantCulture);
-            rows[match.Groups["project"].Value] = new Row(
-                i + 1, floor, match.Groups["project"].Value, uses.ToHashSet(StringComparer.Ordinal));
+            var row = new Row(i + 1, floor, match.Groups["project"].Value, uses.ToHashSet(StringComparer.Ordinal));
+            if (!rows.TryAdd(row.Project, row)) repeated.Add(row);
         }
-        return new FloorTable(rows);
+        return new FloorTable(rows, repeated);
     }
 
     [GeneratedRegex(@"^\|\s*(?<floor>\d+)\s*\|\s*(?<project>\w+)\s*\|[^|]*\|(?<uses>[^|]*)\|\s*$")]

@@ -39,6 +39,13 @@ public sealed class ProjectsTests
         Assert.Equal(["ARCHITECTURE.md:9 [floors] Council has no project in src"], planted.Findings(new FloorGuard()));
     }
 
+    [Fact]
+    public void A_project_named_twice_in_the_table_is_found()
+    {
+        using PlantedTree planted = Planted().With("ARCHITECTURE.md", Floors + "\n| 4 | Market | shops | Kernel |");
+        Assert.Equal(["ARCHITECTURE.md:9 [floors] names Market a second time"], planted.Findings(new FloorGuard()));
+    }
+
     [Theory]
     [InlineData("src/Ledger/Ledger.csproj", "<ProjectReference Include=\"../../tests/Rules/Rules.csproj\" />")]
     [InlineData("src/Ledger/Ledger.csproj", "<ProjectReference Include=\"../../sandbox/Bank/Bank.csproj\" />")]

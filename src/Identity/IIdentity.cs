@@ -10,7 +10,9 @@ public interface IPeople
     /// <summary>Checks a password, counts what is wrong, and locks the person after five in a row.</summary>
     Task<Outcome<PersonCard>> CheckPassword(string email, string password);
 
-    /// <summary>As <see cref="CheckPassword"/>, and the answer to the current web request carries the session.</summary>
+    /// <summary>
+    /// As <see cref="CheckPassword"/>, and the answer to the current web request carries the session.
+    /// </summary>
     Task<Outcome<PersonCard>> SignIn(string email, string password, bool remember);
 
     Task SignOut();

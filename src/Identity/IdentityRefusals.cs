@@ -2,7 +2,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Identity;
 
-/// <summary>Why identity says no, per service in the order in which it checks: the first that applies is the answer.</summary>
+/// <summary>
+/// Why identity says no, per service in the order in which it checks: the first that applies is the answer.
+/// </summary>
 public static class IdentityRefusals
 {
     // People.

@@ -26,7 +26,9 @@ public sealed record MailSetup(string From, string Folder, SmtpSetup? Server = n
 /// <param name="Plain">No encryption: only for a server on the same machine.</param>
 public sealed record SmtpSetup(string Host, int Port, string? User, string? Password, bool Plain = false);
 
-/// <summary>How a host takes identity up: <see cref="Prepare"/> once at the start, then <see cref="AddSampanIdentity"/>.</summary>
+/// <summary>
+/// How a host takes identity up: <see cref="Prepare"/> once at the start, then <see cref="AddSampanIdentity"/>.
+/// </summary>
 public static class IdentityRegistration
 {
     public const string OperatorRole = "operator";

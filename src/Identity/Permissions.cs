@@ -6,7 +6,9 @@ public enum Role
     Owner = 2,
 }
 
-/// <summary>Everything a member can do for a firm: a closed list, so that a page asks for an act, never for a role.</summary>
+/// <summary>
+/// Everything a member can do for a firm: a closed list, so that a page asks for an act, never for a role.
+/// </summary>
 public enum Permission
 {
     SeeFirm = 1,

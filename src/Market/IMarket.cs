@@ -31,10 +31,14 @@ public interface IMarket
     Task<IReadOnlyList<Listing>> ListingsOf(Id shop, bool onlyActive);
 }
 
-/// <summary>How somebody without an account comes to one order: by an address, or by what he writes on a payment.</summary>
+/// <summary>
+/// How somebody without an account comes to one order: by an address, or by what he writes on a payment.
+/// </summary>
 public interface IOrderAddresses
 {
-    /// <summary>Makes an address nobody can guess and gives its secret part, which is not kept: only its hash is.</summary>
+    /// <summary>
+    /// Makes an address nobody can guess and gives its secret part, which is not kept: only its hash is.
+    /// </summary>
     Task<string> IssueLink(Id order, Instant now, Instant expires);
 
     Task<Outcome<Id>> OrderByLink(string token, Instant now);

@@ -12,7 +12,9 @@ public static class ListingRules
     public const int MostDescription = 4000;
     public const int MostFreight = 50;
 
-    /// <summary>How a thing is counted when it is sold. A closed list, so that a paper can name it in any language.</summary>
+    /// <summary>
+    /// How a thing is counted when it is sold. A closed list, so that a paper can name it in any language.
+    /// </summary>
     public static readonly IReadOnlyList<string> SalesUnits = ["pcs", "pair", "dozen", "set", "pack", "box", "bag", "bottle"];
 
     public static readonly IReadOnlyList<string> Languages = ["th", "en", "zh", "ja"];

@@ -11,7 +11,9 @@ public sealed record ListingTerms
     /// <summary>The exporting country's code for the goods, at least six digits.</summary>
     public required HsCode HsCode { get; init; }
 
-    /// <summary>By destination, that country's own line (Japan: 9 digits). Its first six digits are the goods'.</summary>
+    /// <summary>
+    /// By destination, that country's own line (Japan: 9 digits). Its first six digits are the goods'.
+    /// </summary>
     public required IReadOnlyDictionary<Country, HsCode> TariffLines { get; init; }
 
     public required Country Origin { get; init; }

@@ -6,7 +6,9 @@ using Sampan.Storage;
 
 namespace Sampan.Border.Shelf;
 
-/// <summary>The shelf in SQL. A book once read stays in memory: it never changes, and a quote takes microseconds.</summary>
+/// <summary>
+/// The shelf in SQL. A book once read stays in memory: it never changes, and a quote takes microseconds.
+/// </summary>
 internal sealed class TariffShelf(Database database, IBorder border, SigningKey key) : ITariffShelf
 {
     private readonly ConcurrentDictionary<Hash256, TariffBook> _read = [];

@@ -6,7 +6,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Host.Commands;
 
-/// <summary><c>./sampan quote</c>: what the border charges, line by line with its law; or a written quote again.</summary>
+/// <summary>
+/// <c>./sampan quote</c>: what the border charges, line by line with its law; or a written quote again.
+/// </summary>
 internal static class QuoteCommand
 {
     private static readonly Option<string> From = new("--from") { DefaultValueFactory = _ => "TH" };

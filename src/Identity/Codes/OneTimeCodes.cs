@@ -15,7 +15,9 @@ internal sealed class OneTimeCodes(Func<IdentityContext> open, IMail mail, Maste
     internal const int MostPerHour = 5;
     internal static readonly TimeSpan Validity = TimeSpan.FromMinutes(15);
 
-    /// <summary>A million codes are tried in a moment; with a key from outside the database there is nothing to try.</summary>
+    /// <summary>
+    /// A million codes are tried in a moment; with a key from outside the database there is nothing to try.
+    /// </summary>
     private readonly byte[] _secret = master.For("codes");
 
     public async Task<Refusal?> Send(CodeKey key, Func<string, Letter> write, Instant now)

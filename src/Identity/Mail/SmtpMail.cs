@@ -7,7 +7,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Identity.Mail;
 
-/// <summary>Hands each letter to a mail server. A server that does not answer is a refusal: the person may try again.</summary>
+/// <summary>
+/// Hands each letter to a mail server. A server that does not answer is a refusal: the person may try again.
+/// </summary>
 internal sealed class SmtpMail(MailSetup setup, SmtpSetup server, ILogger<SmtpMail> log) : IMail
 {
     public async Task<Refusal?> Send(string to, Letter letter, Instant now)
@@ -33,7 +35,9 @@ internal sealed class SmtpMail(MailSetup setup, SmtpSetup server, ILogger<SmtpMa
         }
     }
 
-    /// <summary>Encryption is demanded, not hoped for, unless the operator wrote that the server is his own machine.</summary>
+    /// <summary>
+    /// Encryption is demanded, not hoped for, unless the operator wrote that the server is his own machine.
+    /// </summary>
     private SecureSocketOptions Security() => server.Plain
         ? SecureSocketOptions.None
         : server.Port == 465 ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;

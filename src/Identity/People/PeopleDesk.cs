@@ -84,7 +84,9 @@ internal sealed class PeopleDesk(UserManager<Person> people, SignInManager<Perso
         return Refused(await people.UpdateSecurityStampAsync(row));
     }
 
-    /// <summary>A wrong address costs a hash too: else the time of the answer tells which addresses are known.</summary>
+    /// <summary>
+    /// A wrong address costs a hash too: else the time of the answer tells which addresses are known.
+    /// </summary>
     private async Task<Person?> Known(string email, string password)
     {
         Person? person = EmailAddress.Parse(email).TryGet(out string? address, out _)

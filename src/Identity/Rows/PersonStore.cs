@@ -4,7 +4,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Identity.Rows;
 
-/// <summary>Identity's own store, told how an id is written and that claims are not stored but follow from the row.</summary>
+/// <summary>
+/// Identity's own store, told how an id is written and that claims are not stored but follow from the row.
+/// </summary>
 internal sealed class PersonStore(IdentityContext context) : UserOnlyStore<Person, IdentityContext, Id>(context)
 {
     public override Id ConvertIdFromString(string? id) => Id.Parse(id) is { IsRefused: false } parsed ? parsed.Value : Id.None;

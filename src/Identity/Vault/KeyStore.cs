@@ -16,7 +16,9 @@ internal sealed class KeyStore(Database database, MasterKey master)
 
     private readonly byte[] _wrapping = master.For("vault");
 
-    /// <summary>Makes the tables, and finds out now rather than at the first lookup if the master key is another's.</summary>
+    /// <summary>
+    /// Makes the tables, and finds out now rather than at the first lookup if the master key is another's.
+    /// </summary>
     internal async Task<Refusal?> Prepare()
     {
         await Schema.Apply(database, typeof(KeyStore).Assembly, "keys");

@@ -5,7 +5,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Storage.Entities;
 
-/// <summary>One changed thing: its kind (<c>listing</c>) and id. Numbers have no gaps and stand in order of commit.</summary>
+/// <summary>
+/// One changed thing: its kind (<c>listing</c>) and id. Numbers have no gaps and stand in order of commit.
+/// </summary>
 public readonly record struct Change(long Seq, string Kind, Id Id, Instant At);
 
 /// <summary>

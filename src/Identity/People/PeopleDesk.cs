@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Sampan.Identity.Mail;
 using Sampan.Kernel;
+using Sampan.Storage.Entities;
 
 namespace Sampan.Identity.People;
 
@@ -26,8 +28,16 @@ internal sealed class PeopleDesk(UserManager<Person> people, SignInManager<Perso
             Language = person.Language,
             IsOperator = isOperator,
         };
-        IdentityResult result = await people.CreateAsync(row, person.Password);
-        return Refused(result) is { } refusal ? refusal : Card(row);
+        try
+        {
+            IdentityResult result = await people.CreateAsync(row, person.Password);
+            return Refused(result) is { } refusal ? refusal : Card(row);
+        }
+        catch (DbUpdateException exception) when (exception.IsTaken())
+        {
+            // Two at once: Identity looked, found the address free, and met the unique index.
+            return IdentityRefusals.EmailTaken;
+        }
     }
 
     public async Task<Outcome<PersonCard>> CheckPassword(string email, string password)

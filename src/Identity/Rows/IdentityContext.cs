@@ -58,7 +58,13 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
         _ = builder.Entity<Person>().ToTable("person")
             .Ignore(person => person.PhoneNumber)
             .Ignore(person => person.PhoneNumberConfirmed);
-        _ = builder.Entity<IdentityUserPasskey<Id>>().ToTable("person_passkey");
+        // Written out, because Identity maps it only where its options come from the container a context was made by.
+        _ = builder.Entity<IdentityUserPasskey<Id>>(passkey =>
+        {
+            _ = passkey.ToTable("person_passkey").HasKey(p => p.CredentialId);
+            _ = passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
+            _ = passkey.OwnsOne(p => p.Data, data => data.ToJson("data"));
+        });
     }
 }
 

@@ -7,9 +7,7 @@ using Sampan.Storage;
 
 namespace Sampan.Tests.Stores.Identity;
 
-/// <summary>
-/// Identity as a host registers it, on databases of a test's own, with letters laid down in a folder.
-/// </summary>
+/// <summary>Identity as a host registers it, on databases of a test's own, with letters laid down in a folder.</summary>
 public sealed partial class TestIdentity : IAsyncDisposable
 {
     public static readonly Instant Start = Instant.From(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -71,7 +69,7 @@ public sealed partial class TestIdentity : IAsyncDisposable
 
     public IReadOnlyList<string> Letters() => [.. Directory
         .GetFiles(Path.Combine(_folder, "mail"), "*.eml").Order(StringComparer.Ordinal)
-        .Select(file => MimeMessage.Load(file).TextBody ?? "")];
+        .Select(file => MimeMessage.Load(file).TextBody!)];
 
     public async ValueTask DisposeAsync()
     {

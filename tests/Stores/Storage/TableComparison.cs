@@ -15,14 +15,14 @@ internal static class TableComparison
     internal static async Task AssertSame(DbContext context, Database database)
     {
         await using DbConnection connection = await database.Connect();
-        foreach (ITable table in context.GetService().Tables)
+        foreach (ITable table in context.Relational().Tables)
         {
             List<string> real = await RealTable(connection, database.Engine, table.Name);
             Assert.Equal(Sorted(ModelTable(table, database.Engine)), Sorted(real));
         }
     }
 
-    internal static IEnumerable<string> ModelTables(DbContext context) => context.GetService().Tables.Select(t => t.Name);
+    internal static IEnumerable<string> ModelTables(DbContext context) => context.Relational().Tables.Select(t => t.Name);
 
     internal static async Task<List<string>> RealTables(Database database)
     {
@@ -32,7 +32,7 @@ internal static class TableComparison
             : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'").Rows(row => row.GetString(0));
     }
 
-    private static IRelationalModel GetService(this DbContext context) =>
+    private static IRelationalModel Relational(this DbContext context) =>
         Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions
             .GetService<IDesignTimeModel>(context).Model.GetRelationalModel();
 

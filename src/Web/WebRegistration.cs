@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web;
@@ -28,7 +29,11 @@ public static class WebRegistration
         _ = app.Use(SecurityHeaders.Add);
         _ = app.Use(Languages.Remember);
         _ = app.UseStatusCodePagesWithReExecute("/error/{0}");
-        _ = app.UseStaticFiles();
+        _ = app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new EmbeddedFileProvider(typeof(WebRegistration).Assembly, "wwwroot"),
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
+        });
         _ = app.UseRouting();
         _ = app.UseAuthentication();
         _ = app.UseAuthorization();

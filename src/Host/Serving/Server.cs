@@ -39,7 +39,11 @@ internal sealed class Server : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Url);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
+            // The keys that sign sessions lie in the secrets folder, which only its owner reads.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(secrets, "sessions")));
         builder.Services.AddSampan(installation, identity, signing);
         builder.Services.AddSingleton(options);

@@ -8,15 +8,37 @@ namespace Sampan.Border.Quotes;
 /// <summary>
 /// One figure of law: what it is, where it stands, for which days it is known, where and when it was read.
 /// </summary>
-internal sealed record ImportRule(
-    string Id, string Value, string Instrument, string Article, string Says, DateOnly From, DateOnly KnownUntil,
-    string Source, DateOnly Seen)
+internal sealed record ImportRule
 {
+    private Citation? _citation;
+
+    public required string Id { get; init; }
+
+    public required string Value { get; init; }
+
+    public required string Instrument { get; init; }
+
+    public required string Article { get; init; }
+
+    public required string Says { get; init; }
+
+    /// <summary>The first day we vouch for; the rule itself may be older.</summary>
+    public required DateOnly From { get; init; }
+
+    public required DateOnly KnownUntil { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary>The day on which we read the source.</summary>
+    public required DateOnly Seen { get; init; }
+
+    [JsonIgnore]
     public Period Validity => new(From, KnownUntil);
 
-    public Citation Citation { get; } =
-        new(Instrument, Article, new Period(From, KnownUntil), $"{Source}, read {Seen.Text()}");
+    [JsonIgnore]
+    public Citation Citation => _citation ??= new(Instrument, Article, Validity, $"{Source}, read {Seen.Text()}");
 
+    [JsonIgnore]
     public decimal Number => decimal.Parse(Value, CultureInfo.InvariantCulture);
 }
 
@@ -24,8 +46,20 @@ internal sealed record ColumnLaw(string Column, string Instrument, string Articl
 
 internal sealed record Excise(string Prefix, string Tax);
 
-internal sealed record GoodsClasses(
-    string Says, string Source, DateOnly Seen, string[] Reduced, string[] Ask, Excise[] Excise);
+internal sealed record GoodsClasses
+{
+    public required string Says { get; init; }
+
+    public required string Source { get; init; }
+
+    public required DateOnly Seen { get; init; }
+
+    public required string[] Reduced { get; init; }
+
+    public required string[] Ask { get; init; }
+
+    public required Excise[] Excise { get; init; }
+}
 
 internal sealed record ImportRulesFile(
     string About, string Country, ImportRule[] Rules, ColumnLaw[] Columns, GoodsClasses Goods);
@@ -42,6 +76,7 @@ internal sealed class ImportRules
     private const string Resource = "jp-import-tax.json";
 
     private readonly ImportRulesFile _file;
+    private readonly ColumnLaw[] _columns;
 
     private ImportRules(ImportRulesFile file, Hash256 hash)
     {
@@ -61,8 +96,6 @@ internal sealed class ImportRules
         LocalShare = (Whole(share[0]), Whole(share[1]));
         _columns = [.. DutyColumns.All.Select(column => file.Columns.Single(law => law.Column == column.Name()))];
     }
-
-    private readonly ColumnLaw[] _columns;
 
     public static ImportRules Japan { get; } = Load();
 

@@ -6,29 +6,109 @@ namespace Sampan.Border.Quotes;
 /// A quote as it is written: every figure a reader could wish to check, amounts as text in their own currency, dates
 /// as <c>2026-11-24</c>. The order of members is the order of bytes; changing it is a new <see cref="Format"/>.
 /// </summary>
-internal sealed record QuoteDocument(
-    string Format, RequestDocument Request, ExchangeDocument? Exchange, BookDocument Book, string Rules, string Line,
-    string Description, TaxClass TaxClass, LineDocument[] Lines, ProgramDocument[] Programs, QuoteMark[] Marks,
-    bool Binding)
+internal sealed record QuoteDocument
 {
     public const string CurrentFormat = "sampan-border-quote/1";
+
+    public required string Format { get; init; }
+
+    public required RequestDocument Request { get; init; }
+
+    public required ExchangeDocument? Exchange { get; init; }
+
+    public required BookDocument Book { get; init; }
+
+    public required string Rules { get; init; }
+
+    public required string Line { get; init; }
+
+    public required string Description { get; init; }
+
+    public required TaxClass TaxClass { get; init; }
+
+    public required LineDocument[] Lines { get; init; }
+
+    public required ProgramDocument[] Programs { get; init; }
+
+    public required QuoteMark[] Marks { get; init; }
+
+    public required bool Binding { get; init; }
 }
 
-internal sealed record RequestDocument(
-    string From, string To, string Date, string Hs, string GoodsValue, string Term, string? Freight, string? Insurance,
-    string? OnwardCarriage, string[] Quantities, Preference Claim, Assurances Assurances, string[] Choices,
-    StandardPriceDocument[] StandardPrices, TaxClass? TaxClass, bool AssumeUnchanged);
+internal sealed record RequestDocument
+{
+    public required string From { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Date { get; init; }
+
+    public required string Hs { get; init; }
+
+    public required string GoodsValue { get; init; }
+
+    public required string Term { get; init; }
+
+    public required string? Freight { get; init; }
+
+    public required string? Insurance { get; init; }
+
+    public required string? OnwardCarriage { get; init; }
+
+    public required string[] Quantities { get; init; }
+
+    public required Preference Claim { get; init; }
+
+    public required Assurances Assurances { get; init; }
+
+    public required string[] Choices { get; init; }
+
+    public required StandardPriceDocument[] StandardPrices { get; init; }
+
+    public required TaxClass? TaxClass { get; init; }
+
+    public required bool AssumeUnchanged { get; init; }
+}
 
 internal sealed record StandardPriceDocument(string Goods, string Yen, string Source);
 
 internal sealed record ExchangeDocument(string Currency, string YenPerUnit, string From, string Until, string Source);
 
-internal sealed record BookDocument(
-    string Country, string ValidFrom, string KnownUntil, string Publisher, string Source, string Hash);
+internal sealed record BookDocument
+{
+    public required string Country { get; init; }
 
-internal sealed record LineDocument(
-    QuoteLineKind Kind, long? Base, string Rate, long Amount, string Instrument, string Article, string ValidFrom,
-    string KnownUntil, string Source);
+    public required string ValidFrom { get; init; }
+
+    public required string KnownUntil { get; init; }
+
+    public required string Publisher { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Hash { get; init; }
+}
+
+internal sealed record LineDocument
+{
+    public required QuoteLineKind Kind { get; init; }
+
+    public required long? Base { get; init; }
+
+    public required string Rate { get; init; }
+
+    public required long Amount { get; init; }
+
+    public required string Instrument { get; init; }
+
+    public required string Article { get; init; }
+
+    public required string ValidFrom { get; init; }
+
+    public required string KnownUntil { get; init; }
+
+    public required string Source { get; init; }
+}
 
 internal sealed record ProgramDocument(string Column, ProgramStatus Status, string Rate, long? Duty, string? Missing);
 

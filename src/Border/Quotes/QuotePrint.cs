@@ -22,8 +22,7 @@ internal static class QuotePrint
         {
             Line(text, $"{Name(line.Kind),-24}{Yen(line.Amount),16} yen   {Working(line)}");
             if (line.Kind >= QuoteLineKind.CustomsValue && line.Kind != QuoteLineKind.Total)
-                Line(text, $"{"",-24}{line.Citation.Instrument}, article {line.Citation.Article}; "
-                    + $"known {line.Citation.Validity}; {line.Citation.Source}");
+                Cite(text, line.Citation);
         }
         Line(text, "");
         foreach (ProgramDuty program in quote.Programs)
@@ -37,6 +36,12 @@ internal static class QuotePrint
             Line(text, $"Exchange 1 {rate.Currency} = {Valuation.Text(rate.YenPerUnit)} yen, "
                 + $"{rate.Validity}, {rate.Source}");
         return text.ToString();
+    }
+
+    private static void Cite(StringBuilder text, Citation law)
+    {
+        Line(text, $"{"",-24}{law.Instrument}, {law.Article}");
+        Line(text, $"{"",-24}known {law.Validity}; {law.Source}");
     }
 
     /// <summary>What was done to the base to get the amount, in figures.</summary>

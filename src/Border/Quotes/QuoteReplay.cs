@@ -11,11 +11,11 @@ internal static class QuoteReplay
         if (!QuoteJson.Read(json.Span).TryGet(out QuoteDocument? written, out Refusal? refusal)) return refusal;
         if (written.Book.Hash != book.Hash.ToString())
             return BorderRefusals.BookDiffers.With(("written", written.Book.Hash), ("given", book.Hash.ToString()));
-        if (!QuoteJson.Request(written.Request).TryGet(out QuoteRequest? request, out refusal)) return refusal;
+        if (!RequestJson.Request(written.Request).TryGet(out QuoteRequest? request, out refusal)) return refusal;
         List<ExchangeRate> rates = [];
         if (written.Exchange is { } exchange)
         {
-            if (!QuoteJson.Rate(exchange).TryGet(out ExchangeRate? rate, out refusal)) return refusal;
+            if (!RequestJson.Rate(exchange).TryGet(out ExchangeRate? rate, out refusal)) return refusal;
             rates.Add(rate);
         }
         if (!QuoteComputation.Compute(request, book, rates, rules).TryGet(out BorderQuote? quote, out refusal))

@@ -6,8 +6,24 @@ namespace Sampan.Border.Quotes;
 /// <summary>
 /// The parts of a customs value in yen; the goods take what conversion leaves, so that the parts sum.
 /// </summary>
-internal readonly record struct CustomsValue(
-    long Total, long Goods, long Freight, long Insurance, long Onward, ExchangeRate? Exchange, bool Assumed);
+internal readonly record struct CustomsValue
+{
+    public required long Total { get; init; }
+
+    public required long Freight { get; init; }
+
+    public required long Insurance { get; init; }
+
+    public required long Onward { get; init; }
+
+    public long Goods => Total - Freight - Insurance + Onward;
+
+    /// <summary>The rate that was used; null when the amounts were in yen.</summary>
+    public required ExchangeRate? Exchange { get; init; }
+
+    /// <summary>The rate was given for other days and the asker lets it stand.</summary>
+    public required bool Assumed { get; init; }
+}
 
 /// <summary>
 /// The customs value: the price of the goods with carriage and insurance to the port of import (Customs Tariff Act,
@@ -37,8 +53,15 @@ internal static class Valuation
         if (total < 1) return BorderRefusals.DeductionTooLarge.With(("amount", $"{request.OnwardCarriage}"));
         if (total > Money.Cap / 4m) return BorderRefusals.AmountOverflows.With(("what", "customs value"));
         // Article 4-7 and the customs practice to it: a fraction of a yen is dropped, once, from the whole.
-        (long t, long f, long i, long o) = ((long)total, (long)freight, (long)insurance, (long)onward);
-        return new CustomsValue(t, t - f - i + o, f, i, o, found.Rate, found.Assumed);
+        return new CustomsValue
+        {
+            Total = (long)total,
+            Freight = (long)freight,
+            Insurance = (long)insurance,
+            Onward = (long)onward,
+            Exchange = found.Rate,
+            Assumed = found.Assumed,
+        };
     }
 
     /// <summary>The price may hold carriage after the port of import, which is not customs value.</summary>

@@ -115,7 +115,7 @@ public sealed class QuoteTests
         string text = Japan.Border.Print(Japan.Quote(Japan.Mangoes).Value);
         Assert.Contains("623,700 yen   CIF", text, StringComparison.Ordinal);
         Assert.Contains("18,600 yen   3% on 623,000", text, StringComparison.Ordinal);
-        Assert.Contains("Consumption Tax Act (Act No. 108 of 1988), article 29(ii)", text, StringComparison.Ordinal);
+        Assert.Contains("Consumption Tax Act (Act No. 108 of 1988), 29(ii)", text, StringComparison.Ordinal);
         Assert.Contains("Possible saving 18,600 yen of duty under jtepa", text, StringComparison.Ordinal);
     }
 }

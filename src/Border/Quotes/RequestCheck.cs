@@ -7,6 +7,9 @@ internal static class RequestCheck
 {
     private const decimal HighestStandardPrice = 1_000_000_000m;
 
+    /// <summary>In kilograms, litres, pieces …: more than is shipped, less than what overflows a rate.</summary>
+    private const decimal LargestQuantity = 1_000_000_000_000m;
+
     public static Refusal? Refuse(QuoteRequest request, TariffBook book)
     {
         Currency currency = request.GoodsValue.Currency;
@@ -34,6 +37,8 @@ internal static class RequestCheck
             Quantity quantity = request.Quantities[i];
             if (quantity.Amount <= 0 || !IsWritable(quantity.Amount))
                 return BorderRefusals.QuantityNotPositive.With(("quantity", quantity.ToString()));
+            if (quantity.Amount > LargestQuantity / quantity.Unit.BaseUnits)
+                return BorderRefusals.AmountOverflows.With(("what", quantity.ToString()));
             for (int j = 0; j < i; j++)
                 if (request.Quantities[j].Unit.Dimension == quantity.Unit.Dimension)
                     return BorderRefusals.QuantityRepeated.With(("quantity", quantity.ToString()));

@@ -63,7 +63,7 @@ internal static class JapaneseSchedule
             || (row[3].Length == 3 && row[3].All(char.IsAsciiDigit) && code.Length == 6);
         if (!suffixFits) return Malformed(rowNumber, "hs_suffix", row[3]);
         string[] cells = [.. RateColumns.Select(column => row[column].Trim())];
-        return new TariffNode(level, code + row[3], row[4].Trim(), row[5].Trim(), row[6].Trim(), cells);
+        return new TariffNode(level, code + row[3], row[4].Trim(), $"{row[5]} {row[6]}".Trim(), cells);
     }
 
     private static Refusal Malformed(int row, string column, string text) =>

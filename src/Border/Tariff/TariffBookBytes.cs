@@ -71,10 +71,10 @@ internal static class TariffBookBytes
     private static TariffNode ReadNode(BinaryReader reader, string[] texts)
     {
         int level = reader.Read7BitEncodedInt();
-        string digits = Next(), description = Next(), unit1 = Next(), unit2 = Next();
+        string digits = Next(), description = Next(), units = Next();
         var cells = new string[DutyColumns.Count];
         for (int i = 0; i < cells.Length; i++) cells[i] = Next();
-        return new TariffNode(level, digits, description, unit1, unit2, cells);
+        return new TariffNode(level, digits, description, units, cells);
 
         string Next() => texts[reader.Read7BitEncodedInt()];
     }
@@ -88,7 +88,7 @@ internal static class TariffBookBytes
             : throw new FormatException("count");
 
     private static IEnumerable<string> TextsOf(TariffNode node) =>
-        [node.Digits, node.Description, node.Unit1, node.Unit2, .. node.Cells];
+        [node.Digits, node.Description, node.Units, .. node.Cells];
 
     private static Refusal Malformed(string what) => BorderRefusals.BookMalformed.With(("what", what));
 }

@@ -80,7 +80,7 @@ internal sealed partial class GoldenQuote(string title, IReadOnlyList<(string Ke
             cells[(int)DutyColumns.Parse(cell[..space]).Value] = cell[(space + 1)..].Replace('⏎', '\n');
         }
         string description = words < 0 ? "goods" : schedule[..words];
-        return new TariffNode(0, Japan.Code(this["code"]!).Digits, description, "", "KG", cells);
+        return new TariffNode(0, Japan.Code(this["code"]!).Digits, description, "KG", cells);
     }
 
     private static Choice ChoiceOf(string[] parts) =>

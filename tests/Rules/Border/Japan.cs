@@ -60,7 +60,7 @@ internal static class Japan
     public static TariffNode Line(string digits, params string[] cells)
     {
         string[] all = [.. Enumerable.Range(0, DutyColumns.Count).Select(i => cells.ElementAtOrDefault(i) ?? "")];
-        return new TariffNode(0, digits, "goods", "", "KG", all);
+        return new TariffNode(0, digits, "goods", "KG", all);
     }
 
     public static Outcome<BorderQuote> Quote(QuoteRequest request, TariffBook? book = null) =>

@@ -42,6 +42,10 @@ public sealed class QuoteRefusalTests
         Refused(Mangoes with { Quantities = [new Quantity(0, Unit.Kilogram)] }, BorderRefusals.QuantityNotPositive);
 
     [Fact]
+    public void A_quantity_past_the_largest_is_refused() => Refused(
+        Mangoes with { Quantities = [new Quantity(1_000_000_001, Unit.Tonne)] }, BorderRefusals.AmountOverflows);
+
+    [Fact]
     public void Two_weights_are_refused() => Refused(
         Mangoes with { Quantities = [new Quantity(500, Unit.Kilogram), new Quantity(1, Unit.Tonne)] },
         BorderRefusals.QuantityRepeated);

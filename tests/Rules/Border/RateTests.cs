@@ -1,4 +1,7 @@
 using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Sampan.Border;
 using Sampan.Border.Tariff.Rates;
 using Sampan.Kernel;
@@ -13,6 +16,11 @@ public sealed class RateTests
         1_234_000, 1_234_567,
         [new(1000, Unit.Kilogram), new(500, Unit.Litre), new(100, Unit.Pair), new(2000, Unit.SquareMetre)],
         [new StandardPrice("枝肉", 1500m, "made up"), new StandardPrice("豚肉加工品", 1000m, "made up")]);
+
+    /// <summary>As much of everything as a request may state.</summary>
+    private static readonly DutyBasis Largest = new(
+        Money.Cap / 4, Money.Cap / 4, [new(1_000_000_000_000, Unit.Kilogram), new(500_000_000_000, Unit.Pair)],
+        [new StandardPrice("枝肉", 1_000_000_000m, "made up")]);
 
     [Theory]
     [InlineData("無税", "0")]
@@ -73,6 +81,9 @@ public sealed class RateTests
     [InlineData("5円", CellReasons.NotARate)]
     [InlineData("5円/樽", CellReasons.NotARate)]
     [InlineData("5円/0kg", CellReasons.NotARate)]
+    [InlineData("100000001円/kg", CellReasons.NotARate)]
+    [InlineData("(5円×1001-課税価格)/kg", CellReasons.NotARate)]
+    [InlineData("1kgにつき", CellReasons.NotARate)]
     [InlineData("5%又は6%", CellReasons.NotARate)]
     [InlineData("5%又は6円/kgのうちいずれか高い税率（ただしその税率が50%を上回る場合は40%とする）", CellReasons.NotARate)]
     [InlineData("1.2.3%", CellReasons.NotARate)]
@@ -123,6 +134,23 @@ public sealed class RateTests
     [InlineData("(73.70円−課税価格)/kg", "value_above_standard(standard=73700, value=1234567)")]
     public void A_rule_asks_by_name_for_what_it_lacks(string text, string refusal) =>
         Assert.Equal(refusal, RateEvaluation.Yen(CellParser.Parse(text).Rule!, Basis).Refusal?.ToString());
+
+    [Property(MaxTest = 5000)]
+    public Property Any_heap_of_words_is_a_cell_or_refused_and_never_an_error(PositiveInt seed)
+    {
+        string[] words =
+        [
+            "無税", "又は", "のうちいずれか高い税率", "のうちいずれか低い税率", "ただしその税率が", "を上回る場合は", "とする",
+            "課税価格", "につき", "枝肉", "に係る基準輸入価格", "を乗じて得た額", "との差額", "と", "に", "%", "円", "/", "+",
+            "-", "×", "(", ")", "〜", " ", "\n", "kg", "足", "1", "5.5", "100000000", "1000", "◎", "※", "*", "●", "もの",
+        ];
+        var random = new Random(seed.Get);
+        string text = string.Concat(random.GetItems(words, random.Next(1, 14)));
+        RateCell cell = CellParser.Parse(text);
+        bool wellFormed = cell.Kind == CellKind.Refused ? cell.Why is not null : cell.Why is null;
+        if (cell is { Kind: CellKind.Applied, Rule: { } rule }) _ = RateEvaluation.Yen(rule, Largest);
+        return wellFormed.ToProperty();
+    }
 
     [Fact]
     public void Duty_past_the_largest_amount_is_refused()

@@ -85,9 +85,9 @@ internal sealed class RateParser
         bool outer = Peek("(") && _tokens[_at + 1].Text == "(" && Take("(");
         decimal factor = 1, times = 1, over = 1;
         if (!Take("(") || !Number(out decimal standard) || !Take("円")) return null;
-        if (Take("×") && !Number(out factor)) return null;
+        if (Take("×") && !SmallNumber(out factor)) return null;
         if (!Take("-") || !Take("課税価格") || !Take(")")) return null;
-        if (Take("×") && !(Number(out times) && Take("/") && Number(out over) && over > 0)) return null;
+        if (Take("×") && !(SmallNumber(out times) && Take("/") && SmallNumber(out over) && over >= 1)) return null;
         if (outer && !Take(")")) return null;
         bool perOne = Per(out decimal per, out Unit unit) && per == 1;
         return perOne ? new Difference(standard * factor, times, over, unit) : null;
@@ -100,8 +100,8 @@ internal sealed class RateParser
         if (Number(out decimal per) && per == 1 && UnitWord(out Unit unit) && Take("につき"))
         {
             _ = Take("、");
-            string goods = _tokens[_at++].Text;
-            if (Take("に係る基準輸入価格") && Factor(ref priceFactor) && Take("と") && Take("課税価格")
+            string goods = _tokens[_at].Text;
+            if (Take(goods) && Take("に係る基準輸入価格") && Factor(ref priceFactor) && Take("と") && Take("課税価格")
                 && Factor(ref valueFactor) && Take("との差額"))
                 return new StandardPriceGap(goods, priceFactor, valueFactor, unit);
         }
@@ -109,7 +109,7 @@ internal sealed class RateParser
         return null;
     }
 
-    private bool Factor(ref decimal factor) => !Take("に") || (Number(out factor) && Take("を乗じて得た額"));
+    private bool Factor(ref decimal factor) => !Take("に") || (SmallNumber(out factor) && Take("を乗じて得た額"));
 
     private bool Per(out decimal per, out Unit unit)
     {
@@ -117,7 +117,7 @@ internal sealed class RateParser
         per = 1;
         if (!Take("/")) return false;
         if (Number(out decimal many)) per = many;
-        return per > 0 && UnitWord(out unit);
+        return per >= 1 && UnitWord(out unit);
     }
 
     private bool UnitWord(out Unit unit)
@@ -145,6 +145,9 @@ internal sealed class RateParser
         _at++;
         return true;
     }
+
+    /// <summary>A factor. Its bound keeps every product within what a decimal holds: evaluation never throws.</summary>
+    private bool SmallNumber(out decimal number) => Number(out number) && number <= 1000;
 
     private bool Peek(string word) => _tokens[_at].Kind == TokenKind.Word && _tokens[_at].Text == word;
 

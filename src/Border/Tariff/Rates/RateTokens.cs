@@ -18,6 +18,9 @@ internal readonly record struct RateToken(TokenKind Kind, string Text, decimal N
 /// <summary>Cuts rate text into numbers and the closed list of words that rates are written in.</summary>
 internal static class RateTokens
 {
+    /// <summary>No rate comes near it. It keeps every product within what a decimal holds.</summary>
+    private const decimal LargestNumber = 100_000_000m;
+
     /// <summary>The longer word first wherever one begins another.</summary>
     private static readonly string[] Words =
     [
@@ -81,6 +84,7 @@ internal static class RateTokens
                 string digits = text.Substring(at, length).Replace(",", "", StringComparison.Ordinal);
                 const NumberStyles style = NumberStyles.AllowDecimalPoint;
                 if (!decimal.TryParse(digits, style, CultureInfo.InvariantCulture, out decimal n)) return null;
+                if (n > LargestNumber) return null;
                 tokens.Add(new RateToken(TokenKind.Number, digits, n));
             }
             else if (Words.FirstOrDefault(w => string.CompareOrdinal(text, at, w, 0, w.Length) == 0) is { } word)

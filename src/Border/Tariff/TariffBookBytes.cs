@@ -9,7 +9,7 @@ namespace Sampan.Border.Tariff;
 /// </summary>
 internal static class TariffBookBytes
 {
-    private const string Format = "sampan-tariff-book/1";
+    private const string Format = "sampan-tariff-book/2";
 
     public static byte[] Write(BookIdentity identity, IReadOnlyList<TariffNode> nodes)
     {

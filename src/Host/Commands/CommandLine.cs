@@ -30,7 +30,7 @@ internal static class CommandLine
     internal static RootCommand Root()
     {
         var root = new RootCommand("Sampan: an open electronic world trade platform.") { DatabaseUrl, Json };
-        foreach (Command command in (Command[])[ServeCommand.Serve(), ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger()]) root.Subcommands.Add(command);
+        foreach (Command command in (Command[])[ServeCommand.Serve(), DemoTradeCommand.DemoTrade(), ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger()]) root.Subcommands.Add(command);
         return root;
     }
 

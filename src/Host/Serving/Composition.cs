@@ -28,10 +28,11 @@ internal static class Composition
     }
 
     internal static IServiceCollection AddSampan(
-        this IServiceCollection services, Installation installation, IdentitySetup identity, SigningKey key)
+        this IServiceCollection services, Installation installation, IdentitySetup identity, SigningKey key,
+        TimeProvider clock)
     {
         Database database = installation.Database;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock);
         services.AddSingleton(database);
         services.AddSingleton(installation.Ledger);
         services.AddSingleton(installation.Journal);

@@ -20,11 +20,16 @@ internal sealed class Server : IAsyncDisposable
     private Server(WebApplication app, Installation installation, Database keys, SigningKey signing) =>
         (App, _installation, _keys, _signing) = (app, installation, keys, signing);
 
+    /// <summary>Where the local catcher lays down letters when no mail server is configured.</summary>
+    internal string MailFolder => Mail(_installation.Database);
+
     internal WebApplication App { get; }
 
-    internal static async Task<Outcome<Server>> Build(ServeOptions options)
+    /// <summary>Everything is open and wired; nothing listens and no round runs until <see cref="App"/> is started.</summary>
+    /// <param name="clock">The machine's clock; another for tests and for a trade played ahead of time.</param>
+    internal static async Task<Outcome<Server>> Build(ServeOptions options, TimeProvider? clock = null)
     {
-        Outcome<Installation> opened = await Installation.Open(options.DatabaseUrl, TimeProvider.System);
+        Outcome<Installation> opened = await Installation.Open(options.DatabaseUrl, clock ?? TimeProvider.System);
         if (opened.IsRefused) return opened.Refusal;
         Installation installation = opened.Value;
         string secrets = Secrets.Folder(installation.Database);
@@ -32,7 +37,7 @@ internal sealed class Server : IAsyncDisposable
         Outcome<MasterKey> master = MasterKey.ReadOrCreate(Secrets.MasterKey(installation.Database));
         if (master.IsRefused) return master.Refusal;
         var identity = new IdentitySetup(
-            installation.Database, keys, master.Value, new MailSetup("sampan@localhost", Path.Combine(secrets, "mail")));
+            installation.Database, keys, master.Value, new MailSetup("sampan@localhost", Mail(installation.Database)));
         if (await Composition.Prepare(installation.Database, identity) is { } unprepared) return unprepared;
         SigningKey signing = SigningKey.OpenOrCreate(Secrets.SigningKey(installation.Database));
 
@@ -45,7 +50,7 @@ internal sealed class Server : IAsyncDisposable
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(secrets, "sessions")));
-        builder.Services.AddSampan(installation, identity, signing);
+        builder.Services.AddSampan(installation, identity, signing, clock ?? TimeProvider.System);
         builder.Services.AddSingleton(options);
         IBank bank = options.SandboxBankUrl is { } url ? Sandbox(url) : new NoBank();
         Outcome<string> number = await bank.OpenAccount($"Escrow {options.Currency}", options.Currency, CancellationToken.None);
@@ -76,6 +81,8 @@ internal sealed class Server : IAsyncDisposable
         await using System.Data.Common.DbConnection connection = await database.Connect();
         return Results.Text("ready");
     }
+
+    private static string Mail(Database database) => Path.Combine(Secrets.Folder(database), "mail");
 
     private static SandboxBankClient Sandbox(string url) =>
         new(new HttpClient { BaseAddress = new Uri(url.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(10) });

@@ -13,7 +13,7 @@ die() {
 # Every file that the build reads. A list of names shows a deleted file, which no time stamp would.
 host_sources() {
   local root roots=()
-  for root in src data Directory.Build.props Directory.Packages.props global.json; do
+  for root in src sandbox data Directory.Build.props Directory.Packages.props global.json; do
     if [[ -e $root ]]; then roots+=("$root"); fi
   done
   find "${roots[@]}" \( -name bin -o -name obj \) -prune -o -type f "$@" | LC_ALL=C sort
@@ -46,6 +46,8 @@ build_host() {
   touch -r "$seen" "$seen.time"
   # Build servers outlive this script: they must not inherit the lock (9).
   dotnet build src/Host/Host.csproj -c Release --nologo -v quiet 9>&- >&2 || die "The build failed; see above."
+  # The demo's bank is a program of its own.
+  dotnet build sandbox/Bank/Bank.csproj -c Release --nologo -v quiet 9>&- >&2 || die "The build failed; see above."
   # The stamp carries the moment before the build: what changed meanwhile is newer and is built next time.
   cp "$seen" "$built_stamp"
   touch -r "$seen.time" "$built_stamp"

@@ -35,6 +35,13 @@ catch (IOException e)
 }
 
 foreach (string url in app.Urls) Console.WriteLine($"Sandbox bank (no real money): {url}");
+// Whoever starts the bank as its child holds the other end of this pipe: when that process is gone, however it went,
+// the bank goes too and lets go of its folder.
+if (builder.Configuration["until-input-ends"] == "true")
+{
+    _ = Console.In.ReadToEndAsync().ContinueWith(
+        _ => app.Lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+}
 await app.WaitForShutdownAsync();
 return 0;
 

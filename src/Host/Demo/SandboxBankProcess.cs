@@ -22,7 +22,8 @@ internal sealed class SandboxBankProcess : IAsyncDisposable
     {
         if (Find() is not { } dll) return HostRefusals.SandboxBankMissing;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (string argument in (string[])["exec", dll, "--urls", "http://127.0.0.1:0", "--data", dataFolder, .. more])
+        foreach (string argument in (string[])
+            ["exec", dll, "--urls", "http://127.0.0.1:0", "--data", dataFolder, "--until-input-ends", "true", .. more])
             start.ArgumentList.Add(argument);
         Process process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

@@ -35,6 +35,8 @@ public static class BorderRefusals
     public static readonly RefusalCode NameUnknown = new("border_name_unknown", RefusalKind.Malformed);
 
     // What the book and the rules know.
+    public static readonly RefusalCode BookNotLoaded = new("tariff_book_not_loaded", RefusalKind.Refused);
+    public static readonly RefusalCode BookNotHere = new("tariff_book_not_here", RefusalKind.NotFound);
     public static readonly RefusalCode LaneUnknown = new("lane_unknown", RefusalKind.Refused);
     public static readonly RefusalCode DateBeforeBook = new("date_before_book", RefusalKind.Refused);
     public static readonly RefusalCode DateAfterBook = new("date_after_book", RefusalKind.Refused);

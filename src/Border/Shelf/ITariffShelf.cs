@@ -13,11 +13,11 @@ public interface ITariffShelf
 
     /// <summary>
     /// The book that answers for a day: of those that have begun, the one that began last. It may be known no longer;
-    /// the quote then refuses, unless told to assume. <c>lane_unknown</c> when no book of the country has begun.
+    /// the quote then refuses, unless told to assume. <c>tariff_book_not_loaded</c> when no book of the country has begun.
     /// </summary>
     Task<Outcome<TariffBook>> For(Country country, DateOnly day);
 
-    /// <summary>The book of a hash, for replaying a quote; <c>quote_of_another_book</c> when it is not here.</summary>
+    /// <summary>The book of a hash, for replaying a quote; <c>tariff_book_not_here</c> when it is not here.</summary>
     Task<Outcome<TariffBook>> ByHash(Hash256 hash);
 
     /// <summary>What is loaded, newest first: for the page that says which lanes are known until when.</summary>

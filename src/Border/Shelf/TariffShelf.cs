@@ -31,7 +31,7 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
             "ORDER BY valid_from DESC, imported_at DESC LIMIT 1",
             row => Hash256.FromBytes(row.Bytes(0)), ("country", country.Code), ("day", (long)day.DayNumber));
         if (found.Count == 1) return await ByHash(found[0]);
-        return BorderRefusals.LaneUnknown.With(("to", country.Code));
+        return BorderRefusals.BookNotLoaded.With(("country", country.Code), ("date", day.Text()));
     }
 
     public async Task<Outcome<TariffBook>> ByHash(Hash256 hash)
@@ -39,7 +39,7 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
         if (_read.TryGetValue(hash, out TariffBook? known)) return known;
         List<byte[]> found = await Rows(
             "SELECT bytes FROM border_book WHERE hash = @hash", row => row.Bytes(0), ("hash", hash.ToBytes()));
-        if (found.Count == 0) return BorderRefusals.BookDiffers.With(("written", hash.ToString()), ("given", ""));
+        if (found.Count == 0) return BorderRefusals.BookNotHere.With(("hash", hash.ToString()));
         Outcome<TariffBook> book = border.LoadBook(found[0]);
         if (!book.IsRefused) _read[hash] = book.Value;
         return book;

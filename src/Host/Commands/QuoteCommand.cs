@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Sampan.Border;
@@ -31,6 +32,14 @@ internal static class QuoteCommand
         DefaultValueFactory = _ => "none",
     };
     private static readonly Option<string> InsideQuota = new("--quota") { Description = "inside or outside, where the rate asks" };
+    private static readonly Option<bool> StatedUse = new("--stated-use") { Description = "the goods are for the use a ◎ line describes" };
+    private static readonly Option<bool> SugarLevy = new("--sugar-levy-outside") { Description = "you know that a sugar levy is due beside the quote" };
+    private static readonly Option<string> TaxClass = new("--tax-class") { Description = "standard or reduced; else it follows from the code" };
+    private static readonly Option<string[]> Choice = new("--choice") { Description = "wto=2: the second of a cell's rates fits; 0 for none" };
+    private static readonly Option<string[]> StandardPrice = new("--standard-price")
+    {
+        Description = "GOODS=YEN=SOURCE: a standard import price the rate asks for",
+    };
     private static readonly Option<bool> Assume = new("--assume-unchanged") { Description = "go on past known-until; not binding" };
     private static readonly Option<FileInfo> Replay = new("--replay") { Description = "compute a written quote again" };
 
@@ -38,7 +47,8 @@ internal static class QuoteCommand
     {
         var command = new Command("quote", "Duty and tax at the border, each line with its rule and source.")
         {
-            From, To, Hs, Goods, Freight, Insurance, Onward, Weight, Term, Date, Preference, InsideQuota, Assume, Replay,
+            From, To, Hs, Goods, Freight, Insurance, Onward, Weight, Term, Date, Preference, InsideQuota, StatedUse, SugarLevy,
+            TaxClass, Choice, StandardPrice, Assume, Replay,
         };
         command.SetAction((parsed, _) => parsed.GetValue(Replay) is { } file ? RunReplay(parsed, file) : Run(parsed));
         return command;
@@ -69,7 +79,7 @@ internal static class QuoteCommand
         Outcome<Shelf> shelf = await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, border, forWriting: false);
         if (shelf.IsRefused) return CommandLine.Refuse(shelf.Refusal);
         await using Shelf opened = shelf.Value;
-        if (BookHash(json) is not { } hash) return CommandLine.Refuse(BorderRefusals.QuoteMalformed.With(("text", file.Name)));
+        if (BookHash(json) is not { } hash) return CommandLine.Refuse(BorderRefusals.QuoteMalformed.With(("what", file.Name)));
         Outcome<TariffBook> book = await opened.Tariffs.ByHash(hash);
         if (book.IsRefused) return CommandLine.Refuse(book.Refusal);
         Outcome<ReplayedQuote> replayed = border.Replay(json, book.Value);
@@ -119,15 +129,39 @@ internal static class QuoteCommand
             OnwardCarriage = read.Optional(parsed.GetValue(Onward), ParseMoney),
             Quantities = [.. (parsed.GetValue(Weight) ?? []).Select(text => read.Take(Quantity.Parse(text)))],
             Claim = read.Take(ParseName<Preference>(parsed.GetValue(Preference)!)),
-            Assurances = parsed.GetValue(InsideQuota) switch
-            {
-                "inside" => Assurances.InsideQuota,
-                "outside" => Assurances.OutsideQuota,
-                _ => Assurances.None,
-            },
+            Assurances = Stated(parsed),
+            TaxClass = parsed.GetValue(TaxClass) is { } taxed ? read.Take(ParseName<TaxClass>(taxed)) : null,
+            Choices = [.. (parsed.GetValue(Choice) ?? []).Select(text => read.Take(ParseChoice(text)))],
+            StandardPrices = [.. (parsed.GetValue(StandardPrice) ?? []).Select(text => read.Take(ParsePrice(text))!)],
             AssumeUnchanged = parsed.GetValue(Assume),
         };
         return read.Refusal is { } refusal ? refusal : request;
+    }
+
+    private static Assurances Stated(ParseResult parsed) =>
+        (parsed.GetValue(StatedUse) ? Assurances.StatedUse : Assurances.None)
+        | (parsed.GetValue(SugarLevy) ? Assurances.SugarLevyOutside : Assurances.None)
+        | parsed.GetValue(InsideQuota) switch
+        {
+            "inside" => Assurances.InsideQuota,
+            "outside" => Assurances.OutsideQuota,
+            _ => Assurances.None,
+        };
+
+    private static Outcome<Choice> ParseChoice(string text)
+    {
+        string[] parts = text.Split('=');
+        bool isNumber = int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        if (parts.Length != 2 || !isNumber) return BorderRefusals.NameUnknown.Text(text);
+        return ParseName<DutyColumn>(parts[0]).Map(column => new Choice(column, number));
+    }
+
+    private static Outcome<StandardPrice> ParsePrice(string text)
+    {
+        string[] parts = text.Split('=', 3);
+        return parts.Length == 3 && decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal yen)
+            ? new StandardPrice(parts[0], yen, parts[2])
+            : BorderRefusals.NameUnknown.Text(text);
     }
 
     private static Outcome<Money> ParseMoney(string[] words)
@@ -139,7 +173,7 @@ internal static class QuoteCommand
     private static Outcome<T> ParseName<T>(string text) where T : struct, Enum =>
         Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value)
             ? value
-            : BorderRefusals.NameUnknown.With(("name", text));
+            : BorderRefusals.NameUnknown.Text(text);
 
     private static Option<string[]> Amount(string name, string description) => new(name)
     {

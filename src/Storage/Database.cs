@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Sampan.Kernel;
+using SQLitePCL;
 
 namespace Sampan.Storage;
 
@@ -34,6 +36,8 @@ public sealed class Database : IAsyncDisposable
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; " +
         "PRAGMA busy_timeout = 30000; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;";
 
+    /// <summary>Connections are pooled: a native handle sets its pragmas once and keeps them.</summary>
+    private readonly ConditionalWeakTable<sqlite3, object> _configured = [];
     private readonly string _connection;
     private readonly NpgsqlDataSource? _postgres;
 
@@ -65,7 +69,7 @@ public sealed class Database : IAsyncDisposable
         {
             string path = System.IO.Path.GetFullPath(url[SqlitePrefix.Length..]);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            var builder = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 };
+            var builder = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 };
             return new Database(Engine.Sqlite, builder.ToString(), path);
         }
         if (url.StartsWith(PostgresPrefix, StringComparison.OrdinalIgnoreCase))
@@ -84,13 +88,32 @@ public sealed class Database : IAsyncDisposable
         if (_postgres is not null) return await _postgres.OpenConnectionAsync(cancel);
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(cancel);
+        if (_configured.TryGetValue(connection.Handle!, out _)) return connection;
         await connection.Execute(SqlitePragmas, cancel);
+        _configured.Add(connection.Handle!, SqlitePragmas);
+        return connection;
+    }
+
+    /// <summary>
+    /// A SQLite connection outside the pool, for who works below ADO.NET: closing it drops whatever it was doing, where
+    /// a pooled one would hand an unfinished transaction to the next.
+    /// </summary>
+    public async Task<SqliteConnection> ConnectAlone()
+    {
+        var connection = new SqliteConnection($"{_connection};Pooling=False");
+        await connection.OpenAsync();
+        await connection.Execute(SqlitePragmas);
         return connection;
     }
 
     public async ValueTask DisposeAsync()
     {
         Gate.Dispose();
+        if (Path is not null)
+        {
+            using var connection = new SqliteConnection(_connection);
+            SqliteConnection.ClearPool(connection);
+        }
         if (_postgres is not null) await _postgres.DisposeAsync();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SqliteJournalStore(Database database, long partition) : IJ
     public async Task<Position> Open(Memory memory, bool takeOver)
     {
         await Reset();
-        _connection = (SqliteConnection)await database.Connect();
+        _connection = await database.ConnectAlone();
         _reads = new SqliteReads(_connection);
         _writes = new SqliteWrites(_connection, partition);
         using WriteGate.Pass pass = await database.Gate.Enter();

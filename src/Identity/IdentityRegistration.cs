@@ -84,7 +84,8 @@ public static class IdentityRegistration
         options.User.RequireUniqueEmail = true;
         // The user name is the address, whose form was checked on entry.
         options.User.AllowedUserNameCharacters = "";
-        // Length counts; composition rules only teach people Password1! (NIST SP 800-63B-4 of 2025, 3.1.1.2, forbids them).
+        // Length counts; composition rules only teach people Password1!
+        // (NIST SP 800-63B-4 of 2025, section 3.1.1.2, forbids them).
         options.Password = new PasswordOptions
         {
             RequiredLength = PeopleDesk.LeastPassword,

@@ -15,7 +15,8 @@ public static class ListingRules
     /// <summary>
     /// How a thing is counted when it is sold. A closed list, so that a paper can name it in any language.
     /// </summary>
-    public static readonly IReadOnlyList<string> SalesUnits = ["pcs", "pair", "dozen", "set", "pack", "box", "bag", "bottle"];
+    public static readonly IReadOnlyList<string> SalesUnits =
+        ["pcs", "pair", "dozen", "set", "pack", "box", "bag", "bottle"];
 
     public static readonly IReadOnlyList<string> Languages = ["th", "en", "zh", "ja"];
 
@@ -53,13 +54,15 @@ public static class ListingRules
     private static Refusal? CheckText(string field, string text, int most)
     {
         if (text.Length > most)
-            return MarketRefusals.TextTooLong.With(("field", field), ("most", most.ToString(CultureInfo.InvariantCulture)));
+            return MarketRefusals.TextTooLong.With(
+                ("field", field), ("most", most.ToString(CultureInfo.InvariantCulture)));
         return StoredText.Holds(text) ? null : MarketRefusals.TextUnreadable.With(("field", field));
     }
 
     private static Refusal? CheckCodes(ListingTerms terms)
     {
-        if (terms.HsCode.Subheading is not { } subheading) return MarketRefusals.HsCodeTooShort.Text(terms.HsCode.Digits);
+        if (terms.HsCode.Subheading is not { } subheading)
+            return MarketRefusals.HsCodeTooShort.Text(terms.HsCode.Digits);
         foreach ((Country destination, HsCode line) in terms.TariffLines)
         {
             if (line.Subheading == subheading) continue;

@@ -46,7 +46,9 @@ public readonly record struct PaymentReference
         if (bare.Length == Prefix.Length + Length && bare.StartsWith(Prefix, StringComparison.Ordinal))
             bare = bare[Prefix.Length..];
         bare = bare.Replace('O', '0').Replace('I', '1').Replace('L', '1');
-        bool right = bare.Length == Length && bare.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && Value(bare) == 0;
+        bool right = bare.Length == Length
+            && bare.All(c => Alphabet.Contains(c, StringComparison.Ordinal))
+            && Value(bare) == 0;
         return right ? new PaymentReference(bare) : MarketRefusals.ReferenceMalformed.Text(text);
     }
 

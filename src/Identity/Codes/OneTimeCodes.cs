@@ -34,7 +34,9 @@ internal sealed class OneTimeCodes(Func<IdentityContext> open, IMail mail, Maste
         Hash256 about = About(key with { Address = address });
         await using IdentityContext identity = open();
         OneTimeCode? sent = await identity.Codes.AsNoTracking()
-            .Where(c => c.Key == about).OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).FirstOrDefaultAsync();
+            .Where(c => c.Key == about)
+            .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id)
+            .FirstOrDefaultAsync();
         if (sent is null) return IdentityRefusals.CodeWrong;
         if (now >= sent.CreatedAt + Validity) return IdentityRefusals.CodeExpired;
         bool right = CryptographicOperations.FixedTimeEquals(
@@ -58,7 +60,8 @@ internal sealed class OneTimeCodes(Func<IdentityContext> open, IMail mail, Maste
 
     private async Task<Refusal?> Store(CodeKey key, string code, Instant now)
     {
-        var addressHash = Hash256.FromBytes(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"address/{key.Address}")));
+        var addressHash = Hash256.FromBytes(
+            HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"address/{key.Address}")));
         Hash256 about = About(key);
         byte[] salt = RandomNumberGenerator.GetBytes(16);
         await using IdentityContext identity = open();
@@ -99,5 +102,6 @@ internal sealed class OneTimeCodes(Func<IdentityContext> open, IMail mail, Maste
     }
 
     private Hash256 Hash(Hash256 about, byte[] salt, string code) => Hash256.FromBytes(
-        HMACSHA256.HashData(_secret, (byte[])[.. "code/"u8, .. salt, .. about.ToBytes(), .. Encoding.UTF8.GetBytes(code)]));
+        HMACSHA256.HashData(
+            _secret, (byte[])[.. "code/"u8, .. salt, .. about.ToBytes(), .. Encoding.UTF8.GetBytes(code)]));
 }

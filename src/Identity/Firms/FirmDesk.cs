@@ -76,7 +76,8 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
     {
         await using IdentityContext identity = open();
         if (await Refuse(identity, person, firm, Permission.SeeFirm) is { } refusal) return refusal;
-        return await identity.Memberships.AsNoTracking().Where(m => m.Firm == firm).OrderBy(m => m.Person).ToListAsync();
+        return await identity.Memberships.AsNoTracking()
+            .Where(m => m.Firm == firm).OrderBy(m => m.Person).ToListAsync();
     }
 
     public async Task<Refusal?> SetMember(Id person, Id firm, Id member, Role? role, Instant now)
@@ -125,8 +126,10 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
     public async Task<Refusal?> SetSandbox(Id person, Id firm, bool sandbox, Instant now)
     {
         await using IdentityContext identity = open();
-        if (!await identity.Users.AnyAsync(p => p.Id == person && p.IsOperator)) return IdentityRefusals.PermissionMissing;
-        if (await identity.Firms.SingleOrDefaultAsync(f => f.Id == firm) is not { } row) return IdentityRefusals.FirmUnknown;
+        if (!await identity.Users.AnyAsync(p => p.Id == person && p.IsOperator))
+            return IdentityRefusals.PermissionMissing;
+        if (await identity.Firms.SingleOrDefaultAsync(f => f.Id == firm) is not { } row)
+            return IdentityRefusals.FirmUnknown;
         (row.Sandbox, row.ChangedAt) = (sandbox, now);
         return await Save(identity, row, now);
     }

@@ -36,5 +36,7 @@ internal static class FirmRules
 
     /// <summary>Letters up to U+024F: the Latin blocks of Unicode. Customs systems abroad print no others.</summary>
     private static Refusal? CheckLatin(string field, string text) =>
-        text.All(c => c <= '\u024F' || !char.IsLetter(c)) ? null : IdentityRefusals.FirmNameNotLatin.With(("field", field));
+        text.All(c => c <= '\u024F' || !char.IsLetter(c))
+            ? null
+            : IdentityRefusals.FirmNameNotLatin.With(("field", field));
 }

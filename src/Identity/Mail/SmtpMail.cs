@@ -30,7 +30,8 @@ internal sealed class SmtpMail(MailSetup setup, SmtpSetup server, ILogger<SmtpMa
             or NotSupportedException)
         {
             // Neither address nor letter: a log is no place for personal data or codes.
-            log.LogError("The mail server {Host} did not take a letter: {Kind}.", server.Host, exception.GetType().Name);
+            string kind = exception.GetType().Name;
+            log.LogError("The mail server {Host} did not take a letter: {Kind}.", server.Host, kind);
             return IdentityRefusals.MailUnavailable;
         }
     }

@@ -9,7 +9,8 @@ namespace Sampan.Identity.Rows;
 /// </summary>
 internal sealed class PersonStore(IdentityContext context) : UserOnlyStore<Person, IdentityContext, Id>(context)
 {
-    public override Id ConvertIdFromString(string? id) => Id.Parse(id) is { IsRefused: false } parsed ? parsed.Value : Id.None;
+    public override Id ConvertIdFromString(string? id) =>
+        Id.Parse(id) is { IsRefused: false } parsed ? parsed.Value : Id.None;
 
     public override string? ConvertIdToString(Id id) => id.IsNone ? null : id.ToString();
 

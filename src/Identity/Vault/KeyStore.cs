@@ -60,7 +60,9 @@ internal sealed class KeyStore(Database database, MasterKey master)
             .Rows(row => row.BytesOrNull(0));
         if (rows.Count == 0) return IdentityRefusals.VaultEmpty;
         if (rows[0] is not { } wrapped) return IdentityRefusals.PersonErased;
-        return Sealing.TryOpen(_wrapping, wrapped, person.ToBytes(), out byte[]? key) ? key : IdentityRefusals.MasterKeyWrong;
+        return Sealing.TryOpen(_wrapping, wrapped, person.ToBytes(), out byte[]? key)
+            ? key
+            : IdentityRefusals.MasterKeyWrong;
     }
 
     /// <summary>

@@ -22,7 +22,8 @@ internal static class Sealing
 
     /// <summary>False if the key is another, or a byte of the value or of what it is about has changed.</summary>
     internal static bool TryOpen(
-        ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> about, [NotNullWhen(true)] out byte[]? plain)
+        ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> about,
+        [NotNullWhen(true)] out byte[]? plain)
     {
         plain = null;
         if (bytes.Length < NonceSize + TagSize) return false;

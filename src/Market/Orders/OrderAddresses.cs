@@ -17,7 +17,8 @@ internal sealed class OrderAddresses(Func<MarketContext> open) : IOrderAddresses
     {
         string token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         await using MarketContext market = open();
-        _ = market.Links.Add(new OrderLink { Token = Hash(token), OrderId = order, CreatedAt = now, ExpiresAt = expires });
+        _ = market.Links.Add(
+            new OrderLink { Token = Hash(token), OrderId = order, CreatedAt = now, ExpiresAt = expires });
         await market.SaveNoting(now, ("order_link", order));
         return token;
     }
@@ -35,11 +36,13 @@ internal sealed class OrderAddresses(Func<MarketContext> open) : IOrderAddresses
 
     public async Task<PaymentReference> ReferenceOf(Id order, Instant now)
     {
-        // Ends: a round fails only if the order got its reference meanwhile or one in 34 thousand million was drawn twice.
+        // Ends: a round fails only if the order got its reference meanwhile, or if one in 34 thousand million was
+        // drawn twice.
         while (true)
         {
             await using MarketContext market = open();
-            OrderReference? known = await market.References.AsNoTracking().SingleOrDefaultAsync(r => r.OrderId == order);
+            OrderReference? known = await market.References.AsNoTracking()
+                .SingleOrDefaultAsync(r => r.OrderId == order);
             if (known is not null) return PaymentReference.Parse(known.Reference).Value;
             var reference = PaymentReference.New();
             _ = market.References.Add(

@@ -71,5 +71,6 @@ internal sealed class MarketDesk(Func<MarketContext> open) : IMarket
 
     private static Outcome<Shop> Found(Shop? shop) => shop is null ? MarketRefusals.ShopUnknown : shop;
 
-    private static Outcome<Listing> Found(Listing? listing) => listing is null ? MarketRefusals.ListingUnknown : listing;
+    private static Outcome<Listing> Found(Listing? listing) =>
+        listing is null ? MarketRefusals.ListingUnknown : listing;
 }

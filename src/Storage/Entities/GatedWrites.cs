@@ -11,7 +11,8 @@ namespace Sampan.Storage.Entities;
 /// back at the commit or the rollback; a transaction that is merely disposed closes its connection, which gives it
 /// back too. A leaked pass would stop every writer, hence so many ways out.
 /// </summary>
-internal sealed class GatedWrites(WriteGate gate) : DbTransactionInterceptor, ISaveChangesInterceptor, IDbConnectionInterceptor
+internal sealed class GatedWrites(WriteGate gate)
+    : DbTransactionInterceptor, ISaveChangesInterceptor, IDbConnectionInterceptor
 {
     private readonly ConcurrentDictionary<DbConnection, WriteGate.Pass> _held = new();
 

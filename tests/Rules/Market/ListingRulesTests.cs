@@ -49,7 +49,8 @@ public sealed class ListingRulesTests
     [Fact]
     public void Words_need_a_known_language_a_title_and_characters_that_can_be_stored()
     {
-        Assert.Equal(MarketRefusals.WordsMissing, Check(Terms() with { Words = new Dictionary<string, Wording>() })?.Code);
+        Assert.Equal(
+            MarketRefusals.WordsMissing, Check(Terms() with { Words = new Dictionary<string, Wording>() })?.Code);
         Assert.Equal(MarketRefusals.WordsMissing, Words("th", " "));
         Assert.Equal(MarketRefusals.LanguageUnknown, Words("tlh", "Mango"));
         Assert.Equal(MarketRefusals.TextTooLong, Words("th", new string('ม', ListingRules.MostTitle + 1)));
@@ -61,7 +62,8 @@ public sealed class ListingRulesTests
     [Fact]
     public void A_freight_period_that_ends_before_it_begins_is_refused()
     {
-        FreightOption reversed = Freight() with { Validity = new Period(new DateOnly(2026, 12, 2), new DateOnly(2026, 12, 1)) };
+        FreightOption reversed =
+            Freight() with { Validity = new Period(new DateOnly(2026, 12, 2), new DateOnly(2026, 12, 1)) };
         Assert.Equal(MarketRefusals.FreightPeriodReversed, Check(Terms() with { Freight = [reversed] })?.Code);
     }
 

@@ -55,7 +55,9 @@ public sealed class CodesTests
         string code = await identity.SendCode(Key, Now);
         CodeKey[] others =
         [
-            Key with { Subject = new Id(6) }, Key with { Purpose = "set_password" }, Key with { Address = "b@example.com" },
+            Key with { Subject = new Id(6) },
+            Key with { Purpose = "set_password" },
+            Key with { Address = "b@example.com" },
         ];
         foreach (CodeKey other in others)
             Assert.Equal(IdentityRefusals.CodeWrong, (await identity.Codes.Redeem(other, code, Now))?.Code);
@@ -69,7 +71,8 @@ public sealed class CodesTests
         string older = await identity.SendCode(Key, Now);
         string newer = await identity.SendCode(Key, Now + TimeSpan.FromMinutes(1));
         Instant later = Now + TimeSpan.FromMinutes(2);
-        if (older != newer) Assert.Equal(IdentityRefusals.CodeWrong, (await identity.Codes.Redeem(Key, older, later))?.Code);
+        if (older != newer)
+            Assert.Equal(IdentityRefusals.CodeWrong, (await identity.Codes.Redeem(Key, older, later))?.Code);
         Assert.Null(await identity.Codes.Redeem(Key, newer, later));
     }
 
@@ -91,9 +94,11 @@ public sealed class CodesTests
     public async Task Something_that_is_no_address_gets_no_code(Engine engine)
     {
         await using TestIdentity identity = await TestIdentity.Create(engine);
-        foreach (string address in (string[])["", "somchai", "a@b@c", "Somchai <s@example.com>", "a@example.com, b@example.com"])
+        string[] wrong = ["", "somchai", "a@b@c", "Somchai <s@example.com>", "a@example.com, b@example.com"];
+        foreach (string address in wrong)
         {
-            Refusal? refusal = await identity.Codes.Send(Key with { Address = address }, code => new Letter("", code), Now);
+            CodeKey key = Key with { Address = address };
+            Refusal? refusal = await identity.Codes.Send(key, code => new Letter("", code), Now);
             Assert.Equal(IdentityRefusals.EmailMalformed, refusal?.Code);
         }
     }

@@ -58,11 +58,13 @@ public sealed class FirmsTests
         var account = new PayoutAccount("004", "1234567890", "Clerk");
         Assert.Equal(IdentityRefusals.PermissionMissing, (await identity.Firms.SetPayout(clerk, firm, account))?.Code);
         Assert.Equal(
-            IdentityRefusals.PermissionMissing, (await identity.Firms.SetMember(clerk, firm, clerk, Role.Owner, Now))?.Code);
+            IdentityRefusals.PermissionMissing,
+            (await identity.Firms.SetMember(clerk, firm, clerk, Role.Owner, Now))?.Code);
         Assert.Equal(2, (await identity.Firms.Members(clerk, firm)).Value.Count);
         Assert.Null(await identity.Firms.SetMember(owner, firm, clerk, null, Now));
         Assert.Equal(
-            IdentityRefusals.FirmUnknown, (await identity.Firms.Require(clerk, firm, Permission.SeeFirm)).Refusal?.Code);
+            IdentityRefusals.FirmUnknown,
+            (await identity.Firms.Require(clerk, firm, Permission.SeeFirm)).Refusal?.Code);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -80,7 +82,8 @@ public sealed class FirmsTests
 
         Assert.Single(answers, answer => answer is null);
         Id left = answers[0] is null ? first : second;
-        Assert.Equal(IdentityRefusals.LastOwnerStays, (await identity.Firms.SetMember(left, firm, left, Role.Clerk, Now))?.Code);
+        Assert.Equal(
+            IdentityRefusals.LastOwnerStays, (await identity.Firms.SetMember(left, firm, left, Role.Clerk, Now))?.Code);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -91,7 +94,8 @@ public sealed class FirmsTests
         Id firm = (await identity.Firms.Open(owner, Details(), Now)).Value.Id;
         FirmDetails moved = Details() with { AddressLatin = "1 Tha Phae Road\nChiang Mai 50100" };
         Assert.Equal(2, (await identity.Firms.Change(owner, firm, 1, moved, Now)).Value.Version);
-        Assert.Equal(IdentityRefusals.FirmMoved, (await identity.Firms.Change(owner, firm, 1, moved, Now)).Refusal?.Code);
+        Assert.Equal(
+            IdentityRefusals.FirmMoved, (await identity.Firms.Change(owner, firm, 1, moved, Now)).Refusal?.Code);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -114,7 +118,8 @@ public sealed class FirmsTests
         Id firm = (await identity.Firms.Open(owner, Details(), Now)).Value.Id;
         FirmDetails house = Details() with { Kind = FirmKind.House };
         Assert.Equal(IdentityRefusals.PermissionMissing, (await identity.Firms.Open(owner, house, Now)).Refusal?.Code);
-        Assert.Equal(IdentityRefusals.PermissionMissing, (await identity.Firms.SetSandbox(owner, firm, false, Now))?.Code);
+        Assert.Equal(
+            IdentityRefusals.PermissionMissing, (await identity.Firms.SetSandbox(owner, firm, false, Now))?.Code);
 
         string code = (await identity.Ask<IFirstOperator, Outcome<string>>(first => first.Invite(Now))).Value;
         Id @operator = (await identity.Ask<IFirstOperator, Outcome<PersonCard>>(first =>

@@ -23,7 +23,8 @@ public sealed class MailTests
         string conversation = await received;
         Assert.Contains("RCPT TO:<somchai@example.com>", conversation, StringComparison.Ordinal);
         Assert.Contains("Tue, 24 Nov 2026 09:00:00 +0000", conversation, StringComparison.Ordinal);
-        using var text = new MemoryStream(Encoding.Latin1.GetBytes(conversation[conversation.IndexOf("From:", StringComparison.Ordinal)..]));
+        int start = conversation.IndexOf("From:", StringComparison.Ordinal);
+        using var text = new MemoryStream(Encoding.Latin1.GetBytes(conversation[start..]));
         using MimeKit.MimeMessage message = await MimeKit.MimeMessage.LoadAsync(text);
         Assert.Equal(Letter.Subject, message.Subject);
         Assert.StartsWith(Letter.Body, message.TextBody, StringComparison.Ordinal);
@@ -51,7 +52,8 @@ public sealed class MailTests
     {
         using TcpClient client = await listener.AcceptTcpClientAsync();
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-        await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+        await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1);
+        (writer.NewLine, writer.AutoFlush) = ("\r\n", true);
         var said = new StringBuilder();
         bool data = false;
         await writer.WriteLineAsync("220 test");

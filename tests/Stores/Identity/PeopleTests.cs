@@ -16,11 +16,12 @@ public sealed class PeopleTests
         Id person = await identity.NewPerson("Somchai@Example.com", Password);
 
         PersonCard card = (await Check(identity, Email, Password)).Value;
-        Assert.Equal((person, Email, false, "th", false), (card.Id, card.Email, card.EmailConfirmed, card.Language, card.IsOperator));
+        Assert.Equal(new PersonCard(person, Email, EmailConfirmed: false, "th", IsOperator: false), card);
         Assert.Equal(IdentityRefusals.SignInRefused, (await Check(identity, Email, "another password")).Refusal?.Code);
         Assert.Equal(IdentityRefusals.SignInRefused, (await Check(identity, "b@example.com", Password)).Refusal?.Code);
         Assert.Null(await identity.Ask<IPeople, Refusal?>(people => people.ConfirmEmail(person)));
-        Assert.True((await identity.Ask<IPeople, Outcome<PersonCard>>(people => people.Person(person))).Value.EmailConfirmed);
+        Assert.True(
+            (await identity.Ask<IPeople, Outcome<PersonCard>>(people => people.Person(person))).Value.EmailConfirmed);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -102,6 +103,7 @@ public sealed class PeopleTests
     private static Task<Outcome<string>> Invite(TestIdentity identity) =>
         identity.Ask<IFirstOperator, Outcome<string>>(first => first.Invite(TestIdentity.Start));
 
-    private static Task<Outcome<PersonCard>> Create(TestIdentity identity, string code, NewPerson person, Instant now) =>
+    private static Task<Outcome<PersonCard>> Create(
+        TestIdentity identity, string code, NewPerson person, Instant now) =>
         identity.Ask<IFirstOperator, Outcome<PersonCard>>(first => first.Create(code, person, now));
 }

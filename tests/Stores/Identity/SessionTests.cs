@@ -51,7 +51,8 @@ public sealed class SessionTests
         _ = await identity.Ask<UserManager<Person>, IdentityResult>(async people =>
             await people.AddOrUpdatePasskeyAsync((await people.FindByIdAsync(person.ToString()))!, passkey));
 
-        Person? found = await identity.Ask<UserManager<Person>, Person?>(people => people.FindByPasskeyIdAsync(credential));
+        Person? found =
+            await identity.Ask<UserManager<Person>, Person?>(people => people.FindByPasskeyIdAsync(credential));
         Assert.Equal(person, found?.Id);
         IList<UserPasskeyInfo> kept = await identity.Ask<UserManager<Person>, IList<UserPasskeyInfo>>(
             people => people.GetPasskeysAsync(found!));

@@ -7,7 +7,9 @@ using Sampan.Storage;
 
 namespace Sampan.Tests.Stores.Identity;
 
-/// <summary>Identity as a host registers it, on databases of a test's own, with letters laid down in a folder.</summary>
+/// <summary>
+/// Identity as a host registers it, on databases of a test's own, with letters laid down in a folder.
+/// </summary>
 public sealed partial class TestIdentity : IAsyncDisposable
 {
     public static readonly Instant Start = Instant.From(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -23,7 +25,8 @@ public sealed partial class TestIdentity : IAsyncDisposable
         Setup = new IdentitySetup(
             main.Database, keys.Database, MasterKey.ReadOrCreate(Path.Combine(folder, "master.key")).Value,
             new MailSetup("sampan@example.com", Path.Combine(folder, "mail")));
-        _services = new ServiceCollection().AddLogging().AddSampanIdentity(Setup).BuildServiceProvider(validateScopes: true);
+        _services = new ServiceCollection()
+            .AddLogging().AddSampanIdentity(Setup).BuildServiceProvider(validateScopes: true);
     }
 
     public IdentitySetup Setup { get; }

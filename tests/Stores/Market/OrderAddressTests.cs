@@ -17,7 +17,8 @@ public sealed class OrderAddressTests
         Assert.Equal(order, (await market.Addresses.OrderByLink(token, Samples.Now)).Value);
         Assert.Equal(MarketRefusals.LinkExpired, (await market.Addresses.OrderByLink(token, expires)).Refusal?.Code);
         string other = token[..^1] + (token[^1] == 'A' ? 'B' : 'A');
-        Assert.Equal(MarketRefusals.LinkUnknown, (await market.Addresses.OrderByLink(other, Samples.Now)).Refusal?.Code);
+        Assert.Equal(
+            MarketRefusals.LinkUnknown, (await market.Addresses.OrderByLink(other, Samples.Now)).Refusal?.Code);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -30,7 +31,8 @@ public sealed class OrderAddressTests
 
         PaymentReference reference = Assert.Single(references.Distinct());
         Assert.Equal(order, (await market.Addresses.OrderByReference(reference.ToString())).Value);
-        Assert.Equal(order, (await market.Addresses.OrderByReference($" {reference.Characters} ".ToLowerInvariant())).Value);
+        Assert.Equal(
+            order, (await market.Addresses.OrderByReference($" {reference.Characters} ".ToLowerInvariant())).Value);
         string unknown = PaymentReference.New().ToString();
         Assert.Equal(MarketRefusals.ReferenceUnknown, (await market.Addresses.OrderByReference(unknown)).Refusal?.Code);
     }

@@ -25,7 +25,11 @@ internal static class Samples
 
     internal static ListingTerms Terms() => new()
     {
-        Words = new Dictionary<string, Wording> { ["th"] = new("มะม่วงอบแห้ง", "หวานธรรมชาติ\nไม่ใส่สี"), ["en"] = new("Dried mango", "") },
+        Words = new Dictionary<string, Wording>
+        {
+            ["th"] = new("มะม่วงอบแห้ง", "หวานธรรมชาติ\nไม่ใส่สี"),
+            ["en"] = new("Dried mango", ""),
+        },
         HsCode = HsCode.Parse("0804.50.20").Value,
         TariffLines = new Dictionary<Country, HsCode> { [Country.Japan] = HsCode.Parse("0804.50.090").Value },
         Origin = Country.Thailand,
@@ -43,7 +47,8 @@ internal static class Samples
         LeadDays = 7,
         Freight =
         [
-            new FreightOption("Air, door to door", Country.Japan, FreightBasis.PerCarton, new Money(180_000, Currency.Thb), 5)
+            new FreightOption(
+                "Air, door to door", Country.Japan, FreightBasis.PerCarton, new Money(180_000, Currency.Thb), 5)
             {
                 Validity = new Period(new DateOnly(2026, 11, 1), new DateOnly(2027, 1, 31)),
             },

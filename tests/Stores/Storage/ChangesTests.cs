@@ -29,7 +29,8 @@ public sealed class ChangesTests
         while (true)
         {
             bool last = all.IsCompleted;
-            IReadOnlyList<Change> next = await Changes.After(database.Database, seen.Count == 0 ? 0 : seen[^1].Seq, 1000);
+            long after = seen.Count == 0 ? 0 : seen[^1].Seq;
+            IReadOnlyList<Change> next = await Changes.After(database.Database, after, 1000);
             seen.AddRange(next);
             if (last && next.Count == 0) break;
         }
@@ -52,7 +53,11 @@ public sealed class ChangesTests
             SaveShop taken = Samples.Shop("first");
             _ = context.Shops.Add(new Shop
             {
-                Id = Id.New(Samples.Now), Firm = taken.Firm, Slug = taken.Slug, Words = taken.Words, ChangedAt = Samples.Now,
+                Id = Id.New(Samples.Now),
+                Firm = taken.Firm,
+                Slug = taken.Slug,
+                Words = taken.Words,
+                ChangedAt = Samples.Now,
             });
             DbUpdateException refused = await Assert.ThrowsAsync<DbUpdateException>(
                 () => context.SaveNoting(Samples.Now, ("shop", Id.None)));

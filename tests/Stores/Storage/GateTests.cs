@@ -41,7 +41,8 @@ public sealed class GateTests
         {
             // The connection stays open after the transaction, so that its closing cannot be what gives the pass back.
             await context.Database.OpenConnectionAsync();
-            await using (var transaction = await context.Database.BeginTransactionAsync()) await transaction.RollbackAsync();
+            await using (var transaction = await context.Database.BeginTransactionAsync())
+                await transaction.RollbackAsync();
             using WriteGate.Pass pass = await database.Database.Gate.Enter();
         }
     }

@@ -22,7 +22,8 @@ internal static class TableComparison
         }
     }
 
-    internal static IEnumerable<string> ModelTables(DbContext context) => context.Relational().Tables.Select(t => t.Name);
+    internal static IEnumerable<string> ModelTables(DbContext context) =>
+        context.Relational().Tables.Select(t => t.Name);
 
     internal static async Task<List<string>> RealTables(Database database)
     {

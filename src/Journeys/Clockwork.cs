@@ -8,12 +8,23 @@ namespace Sampan.Journeys;
 
 /// <summary>
 /// What happens by itself: deadlines pass, escrow is released, money is sent. Every step is found by the due date its
-/// order carries and is harmless to repeat, so a missed hour is only late and a crash loses nothing.
+/// order, line or payout carries and is harmless to repeat, so a missed hour is only late and a crash loses nothing.
+/// What is not one account's to pay is left for another's run.
 /// </summary>
 public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ILogger<Clockwork> log)
 {
     private const int Page = 100;
 
+    /// <summary>Answers that mean: nothing is wrong, it is only not its time.</summary>
+    private static readonly HashSet<RefusalCode> NotYet =
+    [
+        JourneyRefusals.OrderNotPlaced, JourneyRefusals.OrderNotShipped, JourneyRefusals.OrderNotDelivered,
+        JourneyRefusals.PaymentNotOverdue, JourneyRefusals.SilenceNotOver, JourneyRefusals.InspectionRunning,
+        JourneyRefusals.InvoiceAlreadyIssued, JourneyRefusals.NothingToPayOut, JourneyRefusals.PayoutNotDue,
+    ];
+
+    private readonly FinishLine _line = new(desk);
+    private readonly IssueInvoice _invoice = new(desk);
     private readonly LapseOrder _lapse = new(desk);
     private readonly DeliverOrder _deliver = new(desk);
     private readonly ReleaseEscrow _release = new(desk);
@@ -22,35 +33,50 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ILogger<C
     /// <summary>Runs everything that is due. Gives the number of steps taken.</summary>
     public async Task<int> Run(BankAccount account, CancellationToken cancel)
     {
-        int steps = 0;
-        foreach (CardRow row in await desk.Journal.DueCards(OrderDesk.Kind, desk.Now, Page, cancel))
-        {
-            Outcome<TradeRecord> done = await Advance(row.Subject, account);
-            if (done.IsRefused) log.LogWarning("Order {Order} stays as it is: {Refusal}", row.Subject, done.Refusal);
-            else steps++;
-        }
+        int steps = await Each(LineCard.Kind, row => _line.Run(row.Subject), cancel);
+        steps += await Each(OrderDesk.Kind, row => Advance(row.Subject, account), cancel);
         await desk.Ledger.Settled();
-        foreach (CardRow row in await desk.Journal.DueCards(PayoutCard.Kind, desk.Now, Page, cancel))
+        return steps + await Each(PayoutCard.Kind, row => instruct.Run(row, account, cancel), cancel);
+    }
+
+    /// <summary>
+    /// Each card that is due, once. What stays due because it cannot go on now stands before the rest of the list, so
+    /// every further page is longer by what has been seen: nothing that is stuck hides what is not.
+    /// </summary>
+    private async Task<int> Each(string kind, Func<CardRow, Task<Outcome<bool>>> act, CancellationToken cancel)
+    {
+        int steps = 0;
+        var seen = new HashSet<Id>();
+        while (true)
         {
-            Outcome<bool> sent = await instruct.Run(row, account, cancel);
-            if (sent.IsRefused) log.LogWarning("Payout {Payout} waits: {Refusal}", row.Subject, sent.Refusal);
-            else if (sent.Value) steps++;
+            List<CardRow> due = await desk.Journal.DueCards(kind, desk.Now, Page + seen.Count, cancel);
+            List<CardRow> fresh = [.. due.Where(row => seen.Add(row.Subject))];
+            if (fresh.Count == 0) return steps;
+            foreach (CardRow row in fresh)
+            {
+                Outcome<bool> done = await act(row);
+                if (!done.IsRefused) steps += done.Value ? 1 : 0;
+                else if (!NotYet.Contains(done.Refusal.Code))
+                    log.LogWarning("{Kind} {Subject} stays as it is: {Refusal}", kind, row.Subject, done.Refusal);
+            }
         }
-        return steps;
     }
 
     /// <summary>Money to give back comes first; then whatever the order's own deadline asks for.</summary>
-    private async Task<Outcome<TradeRecord>> Advance(Id order, BankAccount account)
+    private async Task<Outcome<bool>> Advance(Id order, BankAccount account)
     {
         TradeRecord? record = await desk.Load(order);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        if (record.ToReturn.Minor > 0) return await _payout.Run(order, account);
-        return record.State switch
+        bool payable = record.Terms.MoneyCommodity == account.Commodity;
+        Outcome<TradeRecord>? done = record.State switch
         {
+            _ when OrderDeadlines.IsInvoiceMissing(record) => await _invoice.Run(order),
+            _ when payable && record.ToReturn.Minor > 0 => await _payout.Run(order, account),
             OrderState.Placed => await _lapse.Run(order),
             OrderState.Shipped => await _deliver.BySilence(order),
             OrderState.Delivered => await _release.Run(order),
-            _ => await _payout.Run(order, account),
+            _ => payable ? await _payout.Run(order, account) : null,
         };
+        return done is not { } outcome ? false : outcome.IsRefused ? outcome.Refusal : true;
     }
 }

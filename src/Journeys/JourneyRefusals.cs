@@ -18,6 +18,7 @@ public static class JourneyRefusals
     public static readonly RefusalCode OrderNotShipped = new("order_not_shipped", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotDelivered = new("order_not_delivered", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotRefused = new("order_not_refused", RefusalKind.Conflict);
+    public static readonly RefusalCode InvoiceAlreadyIssued = new("invoice_already_issued", RefusalKind.Conflict);
     public static readonly RefusalCode OrderCannotBeCancelled = new("order_cannot_be_cancelled", RefusalKind.Conflict);
     public static readonly RefusalCode PaymentNotOverdue = new("payment_not_overdue", RefusalKind.Refused);
     public static readonly RefusalCode PaymentAlreadyTaken = new("payment_already_taken", RefusalKind.Conflict);
@@ -26,6 +27,8 @@ public static class JourneyRefusals
     public static readonly RefusalCode SilenceNotOver = new("silence_not_over", RefusalKind.Refused);
     public static readonly RefusalCode NothingToPayOut = new("nothing_to_pay_out", RefusalKind.Refused);
     public static readonly RefusalCode PayoutNotDue = new("payout_not_due", RefusalKind.Refused);
+    public static readonly RefusalCode PayoutUnknown = new("payout_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode PayoutNotWaiting = new("payout_not_waiting", RefusalKind.Conflict);
     public static readonly RefusalCode ShippingDateWrong = new("shipping_date_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode TextTooLong = new("order_text_too_long", RefusalKind.Malformed);
     public static readonly RefusalCode BuyerNameWrong = new("buyer_name_wrong", RefusalKind.Malformed);

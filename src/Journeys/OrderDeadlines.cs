@@ -7,8 +7,8 @@ internal static class OrderDeadlines
 {
     internal static Instant? Next(TradeRecord record)
     {
-        // Money to send back waits for nothing.
-        if (record.ToReturn.Minor > 0) return new Instant(0);
+        // Money to send back and an invoice to be numbered wait for nothing.
+        if (record.ToReturn.Minor > 0 || IsInvoiceMissing(record)) return new Instant(0);
         return record.State switch
         {
             OrderState.Placed => record.PayBy,
@@ -18,6 +18,11 @@ internal static class OrderDeadlines
             _ => null,
         };
     }
+
+    internal static bool IsInvoiceMissing(TradeRecord record) => record is { Shipped: not null, Invoice: null };
+
+    /// <summary>From this moment on the buyer of a paid order that has not shipped may cancel it.</summary>
+    internal static Instant? ShipBy(TradeRecord record) => record.PaidAt + TimeSpan.FromDays(record.Terms.Deadlines.Ship);
 
     /// <summary>The end of the last day of the silence; days are counted in UTC.</summary>
     internal static Instant SilenceEnds(TradeRecord record) =>

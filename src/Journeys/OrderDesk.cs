@@ -14,9 +14,6 @@ public sealed record Decision(IReadOnlyList<Fact> Facts, IReadOnlyList<Step> Ste
 /// <summary>A journey's rule: a pure function of the order, its accounts and the moment.</summary>
 public delegate Outcome<Decision> Decide(TradeRecord record, OrderAccounts accounts, Instant now);
 
-/// <summary>A journey's rule that must look something up first.</summary>
-public delegate Task<Outcome<Decision>> DecideLater(TradeRecord record, OrderAccounts accounts, Instant now);
-
 /// <summary>What an order's row in a list shows; written with every entry about the order.</summary>
 public sealed record OrderCard(string Reference, string Title, long Units, Money Total, Money Missing, Country To)
 {
@@ -53,13 +50,17 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
         return happenings.Count == 0 ? null : TradeRecord.Fold(order, entries[^1].Version, happenings);
     }
 
-    /// <summary>Begins an order. The same request again gives the order as it stands.</summary>
+    /// <summary>
+    /// Begins an order. The same request again gives the order as it stands; the same request for another order is
+    /// another request, and refused.
+    /// </summary>
     public async Task<Outcome<TradeRecord>> Open(Request request, Id order, OrderOffered offered)
     {
         Outcome<int> book = await Book(offered.Seller);
         if (book.IsRefused) return book.Refusal;
         TradeRecord record = TradeRecord.Offer(order, offered);
-        Outcome<Receipt> posted = await ledger.Post(Entry(request, book.Value, record, 0, new Decision(offered)));
+        Request bound = request with { Content = Hash256.Of([.. request.Content.ToBytes(), .. order.ToBytes()]) };
+        Outcome<Receipt> posted = await ledger.Post(Entry(bound, book.Value, record, 0, new Decision(offered)));
         if (posted.IsRefused) return posted.Refusal;
         return (await Load(order))!;
     }
@@ -69,20 +70,15 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     /// record or a refusal that depended on how the order stood.
     /// </summary>
     public Task<Outcome<TradeRecord>> Run(Request request, Id order, Decide decide) =>
-        Run(order, _ => request, remember: true, (record, accounts, now) =>
-            Task.FromResult(decide(record, accounts, now)));
-
-    /// <summary>As above, for a decision that must look something up first.</summary>
-    public Task<Outcome<TradeRecord>> Run(Request request, Id order, DecideLater decide) =>
-        Run(order, _ => request, remember: true, decide);
+        Run(order, () => request, remember: true, decide);
 
     /// <summary>
-    /// Runs a journey that the platform starts by itself. Its request follows from the version it acts on, so it may
-    /// be started as often as one likes, and a "not yet" is not remembered.
+    /// Runs a journey that the platform starts by itself. The version it is decided on makes it happen once, so it may
+    /// be started as often as one likes. Each try is a request of its own: were it named by what it does, one "not
+    /// yet" of the ledger (money still on its way between two books) would be its remembered answer for good.
     /// </summary>
     public Task<Outcome<TradeRecord>> RunDue(string operation, Id order, Decide decide) => Run(
-        order, record => Request.Of(operation, $"{order}", $"{record.Version}"), remember: false,
-        (record, accounts, now) => Task.FromResult(decide(record, accounts, now)));
+        order, () => Request.Of(operation, $"{order}", $"{Id.New(Now)}"), remember: false, decide);
 
     /// <summary>The book of a firm. A book never changes its owner, so its number is kept.</summary>
     public async Task<Outcome<int>> Book(Id firm)
@@ -94,7 +90,7 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     }
 
     private async Task<Outcome<TradeRecord>> Run(
-        Id order, Func<TradeRecord, Request> request, bool remember, DecideLater decide)
+        Id order, Func<Request> request, bool remember, Decide decide)
     {
         Refusal refusal = LedgerRefusals.LedgerUnavailable;
         for (int i = 0; i < Tries; i++)
@@ -103,13 +99,12 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             if (record is null) return JourneyRefusals.OrderUnknown;
             Outcome<int> book = await Book(record.Seller);
             if (book.IsRefused) return book.Refusal;
-            Request named = request(record);
-            Outcome<Decision> decided = await decide(record, new OrderAccounts(book.Value, record), Now);
+            Request named = request();
+            Outcome<Decision> decided = decide(record, new OrderAccounts(book.Value, record), Now);
             // A malformed request burns nothing; one that the state of the order refused is remembered.
             bool keep = remember && decided.IsRefused && decided.Refusal.Code.Kind != RefusalKind.Malformed;
             Outcome<Receipt> answer = !decided.IsRefused
-                ? await ledger.Post(Entry(
-                    named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
+                ? await ledger.Post(Entry(named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
                 : keep ? await ledger.Refuse(named, decided.Refusal) : decided.Refusal;
             if (!answer.IsRefused) return (await Load(order))!;
             refusal = answer.Refusal;

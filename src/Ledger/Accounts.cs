@@ -31,9 +31,11 @@ public static class Chart
 {
     private const AccountLimits NoOverdraft = AccountLimits.DebitsMustNotExceedCredits;
 
-    /// <summary>House. Money lying at the bank, as the bank's statement says. Owner: the bank account's id.</summary>
-    public static readonly AccountKind Bank =
-        new(1, "bank", AccountLimits.CreditsMustNotExceedDebits, CommodityKind.Money);
+    /// <summary>
+    /// House. Money lying at the bank, as the bank's statement says. No limit: were the account overdrawn, a refusal
+    /// here would only keep the statement from being read. Owner: the bank account's id.
+    /// </summary>
+    public static readonly AccountKind Bank = new(1, "bank", AccountLimits.None, CommodityKind.Money);
 
     /// <summary>House. Money that came in and is not yet matched. Owner: the statement line.</summary>
     public static readonly AccountKind Suspense = new(2, "suspense", NoOverdraft, CommodityKind.Money);
@@ -48,6 +50,9 @@ public static class Chart
 
     /// <summary>House. What banks have taken for their services. Owner: the bank account's id.</summary>
     public static readonly AccountKind Charges = new(5, "charges", AccountLimits.None, CommodityKind.Money);
+
+    /// <summary>House. Money that left the bank and that nobody here sent. Owner: the statement line.</summary>
+    public static readonly AccountKind Unexplained = new(6, "unexplained", AccountLimits.None, CommodityKind.Money);
 
     /// <summary>Seller's book. Matched money before the order takes it. Owner: the order.</summary>
     public static readonly AccountKind Arrivals = new(10, "arrivals", NoOverdraft, CommodityKind.Money);
@@ -78,8 +83,8 @@ public static class Chart
 
     public static readonly IReadOnlyList<AccountKind> All =
     [
-        Bank, Suspense, Payout, Transit, Charges, Arrivals, Escrow, Refundable, Payable, Fee, Supply,
-        OnHand, Promised, Delivered,
+        Bank, Suspense, Payout, Transit, Charges, Unexplained, Arrivals, Escrow, Refundable, Payable, Fee,
+        Supply, OnHand, Promised, Delivered,
     ];
 
     /// <summary>

@@ -75,12 +75,13 @@ public sealed record OrderTerms
 /// The published deadlines of an order, in days. They are part of the offer, so both sides have agreed to them.
 /// </summary>
 /// <param name="Pay">The full amount must have arrived within so many days of placing; else the order lapses.</param>
+/// <param name="Ship">A paid order not shipped within so many days may be cancelled by its buyer.</param>
 /// <param name="Inspect">After delivery the buyer has so many days to object; then the escrow is released.</param>
 /// <param name="Silence">If nobody reports a delivery within so many days of shipping, it counts as delivered.</param>
 /// <param name="Payout">The seller's money is sent so many days after release.</param>
-public sealed record Deadlines(int Pay, int Inspect, int Silence, int Payout)
+public sealed record Deadlines(int Pay, int Ship, int Inspect, int Silence, int Payout)
 {
-    public static Deadlines Usual => new(Pay: 7, Inspect: 5, Silence: 45, Payout: 2);
+    public static Deadlines Usual => new(Pay: 7, Ship: 14, Inspect: 5, Silence: 45, Payout: 2);
 }
 
 /// <summary>Who said that the goods have arrived.</summary>

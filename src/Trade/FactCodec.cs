@@ -31,16 +31,20 @@ public static class FactCodec
         new("escrow.released", 1, typeof(EscrowReleased)),
         new("payout.sent", 1, typeof(PayoutSent)),
         new("payout.confirmed", 1, typeof(PayoutConfirmed)),
+        new("payout.bounced", 1, typeof(PayoutBounced)),
         new("line.received", 1, typeof(LineReceived)),
         new("line.matched", 1, typeof(LineMatched)),
         new("line.questioned", 1, typeof(LineQuestioned)),
         new("line.returned", 1, typeof(LineReturned)),
+        new("line.unexplained", 1, typeof(LineUnexplained)),
         new("invoice.numbered", 1, typeof(InvoiceNumbered)),
         new("stock.added", 1, typeof(StockAdded)),
         new("payout.asked", 1, typeof(PayoutAsked)),
         new("payout.declined", 1, typeof(PayoutDeclined)),
         new("payout.instructed", 1, typeof(PayoutInstructed)),
         new("payout.settled", 1, typeof(PayoutSettled)),
+        new("payout.returned", 1, typeof(PayoutReturned)),
+        new("payout.repeated", 1, typeof(PayoutRepeated)),
     ];
 
     /// <summary>

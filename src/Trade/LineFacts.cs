@@ -15,6 +15,9 @@ public sealed record LineQuestioned(Id Order) : Fact;
 /// <summary>The money of the line is being sent back to where it came from.</summary>
 public sealed record LineReturned(Id Payout) : Fact;
 
+/// <summary>Money left the account and nobody here sent it: a person must ask the bank.</summary>
+public sealed record LineUnexplained : Fact;
+
 /// <summary>
 /// The order took the next number of its seller's yearly invoice series; the number is the series' version.
 /// </summary>
@@ -47,3 +50,9 @@ public sealed record PayoutDeclined(string Reason) : Fact;
 
 /// <summary>The bank's statement shows the payout as sent.</summary>
 public sealed record PayoutSettled(string LineId, DateOnly On) : Fact;
+
+/// <summary>The money of a settled payout is back: nobody has the account. It waits until somebody corrects that.</summary>
+public sealed record PayoutReturned(string LineId, DateOnly On) : Fact;
+
+/// <summary>A person lets the payout be sent again; the bank is asked under the key of the new attempt.</summary>
+public sealed record PayoutRepeated(int Attempt) : Fact;

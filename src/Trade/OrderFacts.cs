@@ -33,8 +33,17 @@ public sealed record GoodsReturned(Money Returned, Money Kept) : Fact;
 
 public sealed record EscrowReleased(Money Fee, Money Payable, DateOnly PayoutOn) : Fact;
 
-/// <summary>Money is on its way out: to the seller (<c>Refund</c> false) or back to the buyer.</summary>
-public sealed record PayoutSent(Id Payout, Money Amount, bool Refund) : Fact;
+/// <summary>
+/// Money is on its way out: back to who sent a statement line, each to the account it came from, or without a
+/// <c>Line</c> to the seller.
+/// </summary>
+public sealed record PayoutSent(Id Payout, Money Amount, Id? Line) : Fact
+{
+    public bool Refund => Line is not null;
+}
 
-/// <summary>The bank's statement shows that it has left.</summary>
-public sealed record PayoutConfirmed(Id Payout, Money Amount, bool Refund, DateOnly On) : Fact;
+/// <summary>The bank's statement shows by its line <c>DebitLine</c> that it has left.</summary>
+public sealed record PayoutConfirmed(Id Payout, Money Amount, bool Refund, Id DebitLine, DateOnly On) : Fact;
+
+/// <summary>The bank's statement shows by its line <c>ReturnLine</c> that it came back: nobody has the account.</summary>
+public sealed record PayoutBounced(Id Payout, Money Amount, bool Refund, Id ReturnLine, DateOnly On) : Fact;

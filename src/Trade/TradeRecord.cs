@@ -19,8 +19,14 @@ public enum OrderState
 /// <summary>A fact with the moment it was recorded and its place in the journal.</summary>
 public sealed record Happening(long Seq, Instant At, Fact Fact);
 
-/// <summary>Money on its way out of an order's book, to the seller or back to the buyer.</summary>
-public sealed record OrderPayout(Id Id, Money Amount, bool Refund, DateOnly? ConfirmedOn);
+/// <summary>What one statement line brought: how much of it lies in escrow, and how much is to go back to its sender.</summary>
+public sealed record OrderPayment(Id Line, Money InEscrow, Money ToReturn);
+
+/// <summary>Money on its way out of an order's book: back to the sender of a statement line, or to the seller.</summary>
+public sealed record OrderPayout(Id Id, Money Amount, Id? Line, DateOnly? ConfirmedOn)
+{
+    public bool Refund => Line is not null;
+}
 
 /// <summary>
 /// An order as its facts tell it: a pure function of the journal, and the only thing pages, papers and journeys read.
@@ -46,11 +52,17 @@ public sealed record TradeRecord
 
     public Instant? PayBy { get; init; }
 
-    /// <summary>In escrow: everything received less what was too much.</summary>
-    public required Money InEscrow { get; init; }
+    /// <summary>When the whole total was there.</summary>
+    public Instant? PaidAt { get; init; }
 
-    /// <summary>To go back to the buyer and not yet sent.</summary>
-    public required Money ToReturn { get; init; }
+    /// <summary>What came in, line by line, as far as it is still in the order's book.</summary>
+    public IReadOnlyList<OrderPayment> Payments { get; init; } = [];
+
+    /// <summary>In escrow: everything received less what was too much.</summary>
+    public Money InEscrow => Payments.Aggregate(Money.Zero(Terms.Total.Currency), (sum, p) => sum + p.InEscrow);
+
+    /// <summary>To go back to whoever paid it, and not yet sent.</summary>
+    public Money ToReturn => Payments.Aggregate(Money.Zero(Terms.Total.Currency), (sum, p) => sum + p.ToReturn);
 
     /// <summary>Still missing of the total.</summary>
     public Money Missing => Terms.Total - InEscrow;
@@ -93,8 +105,6 @@ public sealed record TradeRecord
         State = OrderState.Offered,
         Seller = offered.Seller,
         Terms = offered.Terms,
-        InEscrow = Money.Zero(offered.Terms.Total.Currency),
-        ToReturn = Money.Zero(offered.Terms.Total.Currency),
     };
 
     private static TradeRecord Apply(Id order, TradeRecord? before, Happening happening)
@@ -113,10 +123,9 @@ public sealed record TradeRecord
             },
             PaymentReceived f => r with
             {
-                InEscrow = r.InEscrow + (f.Amount - f.Excess),
-                ToReturn = r.ToReturn + f.Excess,
+                Payments = [.. r.Payments, new OrderPayment(f.Line, f.Amount - f.Excess, f.Excess)],
             },
-            OrderPaid => r with { State = OrderState.Paid },
+            OrderPaid => r with { State = OrderState.Paid, PaidAt = happening.At },
             OrderLapsed f => r.Emptied(OrderState.Lapsed, f.Returned),
             OrderCancelled f => r.Emptied(OrderState.Cancelled, f.Returned),
             InvoiceIssued f => r with { Invoice = f },
@@ -124,35 +133,47 @@ public sealed record TradeRecord
             GoodsDelivered f => r with { State = OrderState.Delivered, Delivered = f },
             GoodsRefused f => r with { State = OrderState.RefusedAtDoor, Refused = f },
             GoodsReturned f => r.Emptied(OrderState.Returned, f.Returned),
-            EscrowReleased f => r with
-            {
-                State = OrderState.Released,
-                Released = f,
-                InEscrow = Money.Zero(r.InEscrow.Currency),
-            },
-            PayoutSent f => r with
-            {
-                Payouts = [.. r.Payouts, new OrderPayout(f.Payout, f.Amount, f.Refund, null)],
-                ToReturn = f.Refund ? r.ToReturn - f.Amount : r.ToReturn,
-            },
-            PayoutConfirmed f => r.Confirm(f),
+            EscrowReleased f => r.Emptied(OrderState.Released, Money.Zero(f.Fee.Currency)) with { Released = f },
+            PayoutSent f => r.Send(f),
+            PayoutConfirmed f => r.Confirm(f.Payout, f.On, f.Refund ? null : OrderState.PaidOut),
+            PayoutBounced f => r.Confirm(f.Payout, null, f.Refund ? null : OrderState.Released),
             _ => throw new InvalidOperationException($"{happening.Fact.GetType().Name} is not a fact of an order."),
         };
     }
 
-    private TradeRecord Emptied(OrderState state, Money returned) => this with
+    /// <summary>
+    /// The escrow is empty. What of it goes back is shared among those who paid it, in proportion to what of theirs
+    /// lay in it; the parts sum exactly.
+    /// </summary>
+    private TradeRecord Emptied(OrderState state, Money returned)
     {
-        State = state,
-        InEscrow = Money.Zero(InEscrow.Currency),
-        ToReturn = ToReturn + returned,
+        Money none = Money.Zero(Terms.Total.Currency);
+        long[] shares = InEscrow.Minor == 0
+            ? new long[Payments.Count]
+            : Rounding.Allocate(returned.Minor, [.. Payments.Select(p => p.InEscrow.Minor)]);
+        return this with
+        {
+            State = state,
+            Payments =
+            [
+                .. Payments.Select((p, i) => new OrderPayment(p.Line, none, p.ToReturn + none with { Minor = shares[i] })),
+            ],
+        };
+    }
+
+    private TradeRecord Send(PayoutSent sent) => this with
+    {
+        Payouts = [.. Payouts, new OrderPayout(sent.Payout, sent.Amount, sent.Line, null)],
+        Payments =
+        [
+            .. Payments.Select(p => p.Line == sent.Line ? p with { ToReturn = p.ToReturn - sent.Amount } : p),
+        ],
     };
 
-    private TradeRecord Confirm(PayoutConfirmed confirmed) => this with
+    /// <summary>A returned order stays returned when its seller has got the freight: only a sale is paid out.</summary>
+    private TradeRecord Confirm(Id payout, DateOnly? on, OrderState? state) => this with
     {
-        State = confirmed.Refund ? State : OrderState.PaidOut,
-        Payouts =
-        [
-            .. Payouts.Select(p => p.Id == confirmed.Payout ? p with { ConfirmedOn = confirmed.On } : p),
-        ],
+        State = State is OrderState.Released or OrderState.PaidOut ? state ?? State : State,
+        Payouts = [.. Payouts.Select(p => p.Id == payout ? p with { ConfirmedOn = on } : p)],
     };
 }

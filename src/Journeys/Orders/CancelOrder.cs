@@ -4,20 +4,20 @@ using Sampan.Trade;
 namespace Sampan.Journeys.Orders;
 
 /// <summary>
-/// Either side withdraws before the goods have shipped: the stock is free, the money goes back whole.
+/// One side withdraws before the goods have shipped: the stock is free, the money goes back whole. A paid order binds
+/// its buyer until the shipping deadline has passed; the seller may give the money back at any time.
 /// </summary>
 public sealed class CancelOrder(OrderDesk desk)
 {
     public sealed record Command(Request Request, Id Order, bool BySeller);
 
     public Task<Outcome<TradeRecord>> Run(Command command) =>
-        desk.Run(command.Request, command.Order, (record, accounts, _) => Decide(record, command, accounts));
+        desk.Run(command.Request, command.Order, (record, accounts, now) => Decide(record, command, accounts, now));
 
-    public static Outcome<Decision> Decide(TradeRecord record, Command command, OrderAccounts accounts)
+    public static Outcome<Decision> Decide(TradeRecord record, Command command, OrderAccounts accounts, Instant now)
     {
-        // A paid order is binding on the buyer; the seller may still give the money back.
         bool may = record.State is OrderState.Offered or OrderState.Placed ||
-            (record.State == OrderState.Paid && command.BySeller);
+            (record.State == OrderState.Paid && (command.BySeller || now >= OrderDeadlines.ShipBy(record)));
         if (!may) return JourneyRefusals.OrderCannotBeCancelled.With(("state", record.State.ToString()));
         IEnumerable<Step> stock = record.State switch
         {

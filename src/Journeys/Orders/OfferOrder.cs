@@ -9,16 +9,22 @@ namespace Sampan.Journeys.Orders;
 /// </summary>
 public sealed class OfferOrder(OrderDesk desk)
 {
-    /// <summary>The platform's fee: 2 % of the goods, to the seller's disadvantage rounded down.</summary>
+    /// <summary>The platform's fee: 2 % of the goods, a part of a minor unit dropped in the seller's favour.</summary>
     private const long FeePerMille = 20;
 
     /// <summary>An offer stays open for seven days.</summary>
     private static readonly TimeSpan Open = TimeSpan.FromDays(7);
 
+    private const int MaxText = 200;
+
+    /// <summary>What a transfer's remittance text holds at the narrowest bank (ISO 20022 creditor reference: 35).</summary>
+    private const int MaxReference = 35;
+
     public sealed record Command
     {
         public required Request Request { get; init; }
 
+        /// <summary>Follows from the request, so that a repetition names the same order.</summary>
         public required Id Order { get; init; }
 
         public required Id Seller { get; init; }
@@ -58,18 +64,10 @@ public sealed class OfferOrder(OrderDesk desk)
 
     public static Outcome<OrderOffered> Decide(Command command, Instant now)
     {
+        if (Check(command) is { } refusal) return refusal;
         OfferedGoods goods = command.Goods;
-        if (command.Units <= 0) return JourneyRefusals.UnitsNotPositive;
-        if (command.Units < goods.MinimumUnits)
-            return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{goods.MinimumUnits}"));
-        if (command.Freight.Minor < 0 || command.Insurance.Minor < 0) return LedgerRefusals.AmountNotPositive;
         Currency currency = goods.UnitPrice.Currency;
-        if (command.Freight.Currency != currency || command.Insurance.Currency != currency)
-            return KernelRefusals.CurrenciesMixed.With(
-                ("first", currency.Code), ("second", command.Freight.Currency.Code));
-        if (Overflows(command)) return JourneyRefusals.TotalOverflows;
-
-        long cartons = (command.Units + goods.UnitsPerCarton - 1) / goods.UnitsPerCarton;
+        long cartons = CartonsOf(command);
         Money price = new(command.Units * goods.UnitPrice.Minor, currency);
         Money total = price + command.Freight + command.Insurance;
         return new OrderOffered(command.Seller, new OrderTerms
@@ -100,11 +98,35 @@ public sealed class OfferOrder(OrderDesk desk)
         });
     }
 
+    private static Refusal? Check(Command command)
+    {
+        OfferedGoods goods = command.Goods;
+        if (command.Units <= 0 || goods.UnitsPerCarton <= 0) return JourneyRefusals.UnitsNotPositive;
+        if (command.Units < goods.MinimumUnits)
+            return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{goods.MinimumUnits}"));
+        if (goods.Title.Length is 0 or > MaxText || command.Place.Length is 0 or > MaxText)
+            return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
+        if (goods.TitleLocal?.Length > MaxText) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
+        if (command.Reference.Length is 0 or > MaxReference)
+            return JourneyRefusals.TextTooLong.With(("limit", $"{MaxReference}"));
+        if (goods.UnitPrice.Minor <= 0 || command.Freight.Minor < 0 || command.Insurance.Minor < 0)
+            return LedgerRefusals.AmountNotPositive;
+        Currency currency = goods.UnitPrice.Currency;
+        if (command.Freight.Currency != currency) return Mixed(currency, command.Freight);
+        if (command.Insurance.Currency != currency) return Mixed(currency, command.Insurance);
+        return Overflows(command) ? JourneyRefusals.TotalOverflows : null;
+    }
+
+    private static Refusal Mixed(Currency first, Money second) =>
+        KernelRefusals.CurrenciesMixed.With(("first", first.Code), ("second", second.Currency.Code));
+
+    private static long CartonsOf(Command command) => (command.Units - 1) / command.Goods.UnitsPerCarton + 1;
+
     private static bool Overflows(Command command)
     {
-        Int128 total = (Int128)command.Units * command.Goods.UnitPrice.Minor
-            + command.Freight.Minor + command.Insurance.Minor;
-        Int128 grams = (Int128)command.Units * ((Int128)command.Goods.GrossGrams + command.Goods.CartonTareGrams);
-        return total > Money.Cap || grams > Money.Cap;
+        OfferedGoods goods = command.Goods;
+        Int128 total = (Int128)command.Units * goods.UnitPrice.Minor + command.Freight.Minor + command.Insurance.Minor;
+        Int128 gross = (Int128)command.Units * goods.GrossGrams + (Int128)CartonsOf(command) * goods.CartonTareGrams;
+        return total > Money.Cap || gross > Money.Cap || (Int128)command.Units * goods.NetGrams > Money.Cap;
     }
 }

@@ -11,13 +11,15 @@ public sealed class RefuseAtDoor(OrderDesk desk)
     public sealed record Command(Request Request, Id Order, string Reason, DateOnly On);
 
     public Task<Outcome<TradeRecord>> Run(Command command) =>
-        desk.Run(command.Request, command.Order, (record, _, _) => Decide(record, command));
+        desk.Run(command.Request, command.Order, (record, _, now) => Decide(record, command, now));
 
-    public static Outcome<Decision> Decide(TradeRecord record, Command command)
+    public static Outcome<Decision> Decide(TradeRecord record, Command command, Instant now)
     {
         if (command.Reason.Length > MaxReason) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxReason}"));
-        return record.State == OrderState.Shipped
-            ? new Decision(new GoodsRefused(command.Reason, command.On))
-            : JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        if (record.State != OrderState.Shipped)
+            return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        if (command.On < record.Shipped!.On || command.On > now.UtcDate.AddDays(1))
+            return JourneyRefusals.ShippingDateWrong.With(("date", command.On.Text()));
+        return new Decision(new GoodsRefused(command.Reason, command.On));
     }
 }

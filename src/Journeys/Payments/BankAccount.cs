@@ -21,6 +21,8 @@ public sealed record BankAccount(IBank Bank, string Number, Currency Currency)
 
     internal AccountKey Charges(int house) => new(house, Chart.Charges, Owner, Commodity);
 
+    internal AccountKey Unexplained(int house, Id line) => new(house, Chart.Unexplained, line, Commodity);
+
     internal AccountKey Suspense(int house, Id line) => new(house, Chart.Suspense, line, Commodity);
 
     internal AccountKey Payout(int house, Id payout) => new(house, Chart.Payout, payout, Commodity);

@@ -1,4 +1,3 @@
-using Sampan.Journeys.Orders;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -6,69 +5,68 @@ namespace Sampan.Journeys.Payments;
 
 /// <summary>
 /// An operator decides on money that waits: it belongs to an order after all, or it goes back to where it came from.
+/// A repetition of the request gets its first answer.
 /// </summary>
 public sealed class ResolveLine(OrderDesk desk)
 {
-    private readonly TakePayment _payment = new(desk);
+    private readonly FinishLine _finish = new(desk);
 
     public async Task<Outcome<TradeRecord>> Match(Request request, Id line, Id order, BankAccount account)
     {
-        Outcome<(CardRow Row, LineCard Card, int House)> waiting = await Waiting(line);
-        if (waiting.IsRefused) return waiting.Refusal;
         TradeRecord? record = await desk.Load(order);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        if (record.Terms.MoneyCommodity != account.Commodity) return JourneyRefusals.PaymentCurrencyWrong;
         Outcome<int> book = await desk.Book(record.Seller);
         if (book.IsRefused) return book.Refusal;
-        (CardRow row, LineCard card, int house) = waiting.Value;
-        Outcome<Receipt> posted = await desk.Ledger.Post(new EntryRequest
+        Outcome<Receipt> matched = await Resolve(request, line, (row, card) =>
         {
-            Request = request,
-            Book = house,
-            Kind = "line.matched",
-            Subject = new Subject(line, row.Version, Carded(card with { Order = order }, "matched")),
-            Facts = FactCodec.Encode(new LineMatched(order)),
-            Steps =
-            [
-                new Sweep(
-                    account.Suspense(house, line), new OrderAccounts(book.Value, record).Arrivals, card.Amount.Minor),
-            ],
+            if (card.Commodity != account.Commodity.Code || record.Terms.MoneyCommodity != account.Commodity)
+                return JourneyRefusals.PaymentCurrencyWrong;
+            // An offer has no buyer yet: its money waits until it is accepted, or is sent back.
+            if (record.State == OrderState.Offered) return JourneyRefusals.OrderNotPlaced;
+            var arrivals = new OrderAccounts(book.Value, record).Arrivals;
+            return Entry(
+                request, row, (card with { Order = order }).Card("matched", desk.Now), new LineMatched(order),
+                new Sweep(account.Suspense(row.Book, line), arrivals, card.Amount.Minor));
         });
-        if (posted.IsRefused) return posted.Refusal;
-        await desk.Ledger.Settled();
-        return await _payment.Run(order, line, card.Amount);
+        if (matched.IsRefused) return matched.Refusal;
+        Outcome<bool> finished = await _finish.Run(line);
+        return finished.IsRefused ? finished.Refusal : (await desk.Load(order))!;
     }
 
     public async Task<Outcome<Receipt>> Return(Request request, Id line, BankAccount account)
     {
-        Outcome<(CardRow Row, LineCard Card, int House)> waiting = await Waiting(line);
-        if (waiting.IsRefused) return waiting.Refusal;
-        (CardRow row, LineCard card, int house) = waiting.Value;
-        Id payout = PayoutCard.IdOf(PayoutCause.Return, line, 0);
-        Outcome<Receipt> listed = await desk.Ledger.Post(
-            AskPayout.Listed(house, payout, PayoutCause.Return, line, desk.Now));
-        if (listed.IsRefused) return listed.Refusal;
-        return await desk.Ledger.Post(new EntryRequest
+        Id payout = FinishLine.PayoutOf(line);
+        Outcome<Receipt> returned = await Resolve(request, line, (row, card) =>
         {
-            Request = request,
-            Book = house,
-            Kind = "line.returned",
-            Subject = new Subject(line, row.Version, Carded(card, "returned")),
-            Facts = FactCodec.Encode(new LineReturned(payout)),
-            Steps = [new Move(account.Suspense(house, line), account.Payout(house, payout), card.Amount.Minor)],
+            if (card.Commodity != account.Commodity.Code) return JourneyRefusals.PaymentCurrencyWrong;
+            return Entry(
+                request, row, card.Card("returned", desk.Now), new LineReturned(payout),
+                new Move(account.Suspense(row.Book, line), account.Payout(row.Book, payout), card.Amount.Minor));
         });
+        if (returned.IsRefused) return returned;
+        Outcome<bool> finished = await _finish.Run(line);
+        return finished.IsRefused ? finished.Refusal : returned;
     }
 
-    private async Task<Outcome<(CardRow, LineCard, int)>> Waiting(Id line)
+    private async Task<Outcome<Receipt>> Resolve(Request request, Id line, Func<CardRow, LineCard, Outcome<EntryRequest>> decide)
     {
         CardRow? row = await desk.Journal.Card(line);
         if (row is not { Card.Kind: LineCard.Kind }) return JourneyRefusals.LineUnknown;
-        if (row.Card.State is not ("waiting" or "questioned"))
-            return JourneyRefusals.LineNotWaiting.With(("state", row.Card.State));
-        Outcome<int> house = await desk.Book(Id.None);
-        return house.IsRefused ? house.Refusal : (row, LineCard.Read(row.Card), house.Value);
+        Outcome<EntryRequest> decided = row.Card.State is "waiting" or "questioned"
+            ? decide(row, LineCard.Read(row.Card))
+            : JourneyRefusals.LineNotWaiting.With(("state", row.Card.State));
+        return decided.IsRefused
+            ? await desk.Ledger.Refuse(request, decided.Refusal)
+            : await desk.Ledger.Post(decided.Value);
     }
 
-    private static Card Carded(LineCard card, string state) =>
-        new(LineCard.Kind, state, Id.None, Id.None, null, card.Bytes());
+    private static EntryRequest Entry(Request request, CardRow row, Card after, Fact fact, Step step) => new()
+    {
+        Request = request,
+        Book = row.Book,
+        Kind = FactCodec.TypeOf(fact),
+        Subject = new Subject(row.Subject, row.Version, after),
+        Facts = FactCodec.Encode(fact),
+        Steps = [step],
+    };
 }

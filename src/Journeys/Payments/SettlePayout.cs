@@ -5,42 +5,80 @@ using Sampan.Trade;
 namespace Sampan.Journeys.Payments;
 
 /// <summary>
-/// A debit on the statement: the payout it names has left the bank, and the order it belongs to learns of it. A debit
-/// that names no payout of ours stops the reading: money left the account and nobody here sent it.
+/// A line about a payout of ours: it has left the bank, or it came back. The house's payout learns of it in the line's
+/// own entry, the order it belongs to right after. A line that names no payout, or not its amount, is not one of these:
+/// it is recorded as any other, and a person must look.
 /// </summary>
 public sealed class SettlePayout(OrderDesk desk)
 {
-    internal async Task<Refusal?> Run(BankAccount account, int house, Id id, StatementLine line)
+    /// <summary>The entry of a line that settles or returns a payout; null when it does neither.</summary>
+    internal async Task<EntryRequest?> Entry(BankAccount account, Request request, StatementLine line)
     {
-        Outcome<Id> payout = Id.Parse(line.Reference);
-        CardRow? listed = payout.IsRefused ? null : await desk.Journal.Card(payout.Value);
-        if (listed is not { Card.Kind: PayoutCard.Kind })
-            return JourneyRefusals.LineUnknown.With(("line", line.LineId));
-        PayoutCard card = PayoutCard.Read(listed.Card);
+        if (await Named(line) is not { } row) return null;
+        AccountKey key = account.Payout(row.Book, row.Subject);
+        PayoutCard card = PayoutCard.Read(row.Card);
         Money amount = new(Math.Abs(line.Amount.Minor), line.Amount.Currency);
-        Outcome<Receipt> posted = await desk.Ledger.Post(new EntryRequest
+        if (card.Commodity != account.Commodity.Code) return null;
+        if (line.Kind == StatementLineKind.Debit)
         {
-            Request = new Request(id, Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"{amount}\n{line.Reference}"))),
-            Book = house,
-            Kind = "payout.settled",
-            Subject = new Subject(
-                listed.Subject, listed.Version, (card with { Amount = amount }).Card("settled", null)),
-            Facts = FactCodec.Encode(new PayoutSettled(line.LineId, line.ValueDate)),
-            Steps = [new Move(account.Payout(house, listed.Subject), account.Balance(house), amount.Minor)],
-            Effective = line.ValueDate,
-        });
-        // A line read again names the version it was first settled on; the ledger knows it by its id.
-        if (posted.IsRefused) return posted.Refusal;
-        return card.Cause == PayoutCause.Return ? null : await Confirm(card, listed.Subject, amount, line.ValueDate);
+            // The bank may be faster than our note that it took the instruction: what counts is that the money is here.
+            long waiting = (await desk.Journal.Account(key)).Available;
+            return waiting == amount.Minor
+                ? Entry(request, row, (card with { Amount = amount }).Card("settled", null), line,
+                    new PayoutSettled(line.LineId, line.ValueDate), new Move(key, account.Balance(row.Book), amount.Minor))
+                : null;
+        }
+        bool came = line.Kind == StatementLineKind.Return && row.Card.State == "settled" && card.Amount == amount;
+        return came
+            ? Entry(request, row, (card with { Reason = "no_such_account" }).Card("returned", null), line,
+                new PayoutReturned(line.LineId, line.ValueDate), new Move(account.Balance(row.Book), key, amount.Minor))
+            : null;
     }
 
-    private async Task<Refusal?> Confirm(PayoutCard card, Id payout, Money amount, DateOnly on)
+    /// <summary>Tells the order what the journal holds of the line; null when there is nothing more to tell.</summary>
+    internal async Task<Refusal?> Follow(Id id, StatementLine line)
     {
-        Outcome<TradeRecord> told = await desk.RunDue($"confirm {payout}", card.Source, (record, _, _) =>
-            record.Payouts.Any(p => p.Id == payout && p.ConfirmedOn is null)
-                ? new Decision(new PayoutConfirmed(payout, amount, card.Cause == PayoutCause.Refund, on))
-                : JourneyRefusals.NothingToPayOut);
+        if (await Named(line) is not { } row) return null;
+        PayoutCard card = PayoutCard.Read(row.Card);
+        Fact? recorded = (await desk.Journal.Entries(row.Subject)).SelectMany(e => FactCodec.Decode(e.Facts))
+            .FirstOrDefault(f => f is PayoutSettled s ? s.LineId == line.LineId : f is PayoutReturned r && r.LineId == line.LineId);
+        if (recorded is null || card.Cause == PayoutCause.Return) return null;
+        Outcome<TradeRecord> told = await desk.RunDue(
+            "payout line", card.Source, (record, _, _) => Decide(record, row.Subject, id, recorded));
         bool done = !told.IsRefused || told.Refusal.Code == JourneyRefusals.NothingToPayOut;
         return done ? null : told.Refusal;
     }
+
+    public static Outcome<Decision> Decide(TradeRecord record, Id payout, Id line, Fact recorded)
+    {
+        bool known = record.History.Any(h =>
+            h.Fact is PayoutConfirmed c ? c.DebitLine == line : h.Fact is PayoutBounced b && b.ReturnLine == line);
+        if (known || record.Payouts.FirstOrDefault(p => p.Id == payout) is not { } sent) return JourneyRefusals.NothingToPayOut;
+        return recorded switch
+        {
+            PayoutSettled f => new Decision(new PayoutConfirmed(payout, sent.Amount, sent.Refund, line, f.On)),
+            PayoutReturned f => new Decision(new PayoutBounced(payout, sent.Amount, sent.Refund, line, f.On)),
+            _ => JourneyRefusals.NothingToPayOut,
+        };
+    }
+
+    private async Task<CardRow?> Named(StatementLine line)
+    {
+        if (line.Kind is not (StatementLineKind.Debit or StatementLineKind.Return)) return null;
+        Outcome<Id> payout = Id.Parse(line.Reference);
+        CardRow? row = payout.IsRefused ? null : await desk.Journal.Card(payout.Value);
+        return row is { Card.Kind: PayoutCard.Kind } ? row : null;
+    }
+
+    private static EntryRequest Entry(
+        Request request, CardRow row, Card after, StatementLine line, Fact fact, Move move) => new()
+        {
+            Request = request,
+            Book = row.Book,
+            Kind = FactCodec.TypeOf(fact),
+            Subject = new Subject(row.Subject, row.Version, after),
+            Facts = FactCodec.Encode(fact),
+            Steps = [move],
+            Effective = line.ValueDate,
+        };
 }

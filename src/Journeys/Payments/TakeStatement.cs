@@ -1,37 +1,24 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Sampan.Journeys.Bank;
-using Sampan.Journeys.Orders;
 using Sampan.Ledger;
 using Sampan.Trade;
 
 namespace Sampan.Journeys.Payments;
 
 /// <summary>
-/// What the row of a statement line shows. Its states: matched, questioned, waiting, returned, settled, charge.
-/// </summary>
-public sealed record LineCard(Money Amount, string Reference, DateOnly ValueDate, Id? Order)
-{
-    public const string Kind = "line";
-
-    internal byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, FactJson.Options);
-
-    public static LineCard Read(Card card) => JsonSerializer.Deserialize<LineCard>(card.Summary, FactJson.Options)!;
-}
-
-/// <summary>
 /// Reads the bank's statement into the journal: the only way money comes in. A line whose reference names an order and
 /// whose payer is its buyer goes on into the order; another payer is questioned; what names no order waits in suspense.
-/// Late, twice, short, out of order: each is a line like any other, and the order decides what to do with it.
+/// Late, twice, short, out of order: each is a line like any other, and the order decides what to do with it. Reading
+/// stops only when the bank or the ledger cannot be asked, or the bank says what cannot be read; never for one line's
+/// sake.
 /// </summary>
 public sealed class TakeStatement(
-    OrderDesk desk, ICounterparties counterparties, StatementCursor cursor, SettlePayout settle,
-    ILogger<TakeStatement> log)
+    OrderDesk desk, ICounterparties counterparties, StatementCursor cursor, SettlePayout settle, ILogger<TakeStatement> log)
 {
-    private readonly TakePayment _payment = new(desk);
+    private readonly FinishLine _finish = new(desk);
 
-    /// <summary>Reads all that is new. Gives the number of lines read, or why the bank could not be asked.</summary>
+    /// <summary>Reads all that is new. Gives the number of lines read, or why reading had to stop.</summary>
     public async Task<Outcome<int>> Run(BankAccount account, CancellationToken cancel)
     {
         int lines = 0;
@@ -45,64 +32,64 @@ public sealed class TakeStatement(
                 if (await Take(account, line) is { } refusal) return refusal;
                 lines++;
             }
+            bool stands = page.Value.NextCursor == position;
             position = page.Value.NextCursor;
             if (page.Value.Lines.Count > 0) await cursor.Move(account, position);
             if (!page.Value.HasMore) return lines;
+            if (stands) return BankRefusals.AnswerMalformed.With(("bank", account.Bank.Name));
         }
     }
 
-    /// <summary>
-    /// Null when the line is in the journal with all that follows from it; else why reading must stop here.
-    /// </summary>
+    /// <summary>Null when the line is in the journal; else why reading must stop here.</summary>
     private async Task<Refusal?> Take(BankAccount account, StatementLine line)
     {
+        if (!IsSound(account, line)) return BankRefusals.AnswerMalformed.With(("bank", account.Bank.Name));
         Outcome<int> house = await desk.Book(Id.None);
         if (house.IsRefused) return house.Refusal;
         Id id = account.LineOf(line.LineId);
-        if (line.Kind == StatementLineKind.Debit) return await settle.Run(account, house.Value, id, line);
-
-        Id? order = line.Kind == StatementLineKind.Credit ? await counterparties.OrderOf(line.Reference) : null;
-        if (line.Kind != StatementLineKind.Charge)
+        var request = new Request(
+            id, Hash256.Of(Encoding.UTF8.GetBytes($"{line.Kind}\n{line.Amount}\n{line.Reference}")));
+        // Who sent the line is kept before it is used, and what is kept is not replaced by a later notice of it.
+        if (ComesIn(line) && await desk.Journal.Card(id) is null)
             await counterparties.Remember(id, new Payee(line.CounterpartyName, line.CounterpartyAccount));
-        Outcome<EntryRequest> entry = await Entry(account, house.Value, id, line, order);
-        if (entry.IsRefused) return entry.Refusal;
-        Outcome<Receipt> posted = await desk.Ledger.Post(entry.Value);
-        if (posted.IsRefused && posted.Refusal.Code == LedgerRefusals.RequestDiffers)
+
+        EntryRequest? entry = await settle.Entry(account, request, line);
+        if (entry is null)
         {
+            Outcome<EntryRequest> own = await Entry(account, house.Value, request, line);
+            if (own.IsRefused) return own.Refusal;
+            entry = own.Value;
+        }
+        Outcome<Receipt> posted = await desk.Ledger.Post(entry);
+        if (posted.IsRefused && posted.Refusal.Code == LedgerRefusals.RequestDiffers)
             // The bank changed a line it had already sent. The first stands; people must ask the bank.
             log.LogError("Statement line {Line} came again with other content; the first is kept.", id);
-            return null;
-        }
-        if (posted.IsRefused) return posted.Refusal;
-        return await GoOn(id, line.Amount);
+        else if (posted.IsRefused)
+            return posted.Refusal;
+        return await Follow(id, line);
     }
 
-    /// <summary>
-    /// What was recorded decides, not what this reading would decide: a repetition may know more by now.
-    /// </summary>
-    private async Task<Refusal?> GoOn(Id line, Money amount)
+    /// <summary>What was recorded decides, not what this reading would decide: a repetition may know more by now.</summary>
+    private async Task<Refusal?> Follow(Id id, StatementLine line)
     {
-        Id? order = (await desk.Journal.Entries(line)).SelectMany(e => FactCodec.Decode(e.Facts))
-            .OfType<LineMatched>().FirstOrDefault()?.Order;
-        if (order is null) return null;
-        await desk.Ledger.Settled();
-        Outcome<TradeRecord> taken = await _payment.Run(order.Value, line, amount);
-        bool done = !taken.IsRefused || taken.Refusal.Code == JourneyRefusals.PaymentAlreadyTaken;
-        return done ? null : taken.Refusal;
+        if (await settle.Follow(id, line) is { } refusal) return refusal;
+        Outcome<bool> finished = await _finish.Run(id);
+        if (finished.IsRefused) log.LogWarning("Statement line {Line} stays due: {Refusal}", id, finished.Refusal);
+        return null;
     }
 
-    private async Task<Outcome<EntryRequest>> Entry(
-        BankAccount account, int house, Id id, StatementLine line, Id? named)
+    private async Task<Outcome<EntryRequest>> Entry(BankAccount account, int house, Request request, StatementLine line)
     {
+        Id id = request.Id;
+        Id? named = line.Kind == StatementLineKind.Credit ? await counterparties.OrderOf(line.Reference) : null;
         TradeRecord? order = named is null ? null : await desk.Load(named.Value);
-        bool usable = order is not null && order.Terms.MoneyCommodity == account.Commodity;
-        bool questioned = usable && order!.State == OrderState.Placed &&
-            !await counterparties.IsBuyer(order.Order, line.CounterpartyName);
-        string state = line.Kind == StatementLineKind.Charge ? "charge"
-            : !usable ? "waiting" : questioned ? "questioned" : "matched";
+        if (order is not null && order.Terms.MoneyCommodity != account.Commodity) order = null;
+        string state = await StateOf(line, order);
+        if (state == "unexplained") log.LogError("Money left the bank that nobody here sent: statement line {Line}.", id);
 
         List<Fact> facts = [new LineReceived(account.Bank.Name, line.LineId, line.Amount, Shown(line), line.ValueDate)];
         List<Step> steps = [Arrival(account, house, id, line)];
+        if (state == "unexplained") facts.Add(new LineUnexplained());
         if (state == "questioned") facts.Add(new LineQuestioned(order!.Order));
         if (state == "matched")
         {
@@ -112,31 +99,54 @@ public sealed class TakeStatement(
             steps.Add(new Sweep(
                 account.Suspense(house, id), new OrderAccounts(book.Value, order).Arrivals, line.Amount.Minor));
         }
-        var card = new LineCard(line.Amount, Shown(line), line.ValueDate, usable ? order!.Order : null);
+        var card = new LineCard(line.Amount, account.Commodity.Code, Shown(line), line.ValueDate, order?.Order);
         return new EntryRequest
         {
-            Request = new Request(
-                id, Hash256.Of(Encoding.UTF8.GetBytes($"{line.Kind}\n{line.Amount}\n{line.Reference}"))),
+            Request = request,
             Book = house,
             Kind = "line.received",
-            Subject = new Subject(id, 0, new Card(LineCard.Kind, state, Id.None, Id.None, null, card.Bytes())),
+            Subject = new Subject(id, 0, card.Card(state, state == "matched" ? desk.Now : null)),
             Facts = FactCodec.Encode([.. facts]),
             Steps = steps,
             Effective = line.ValueDate,
         };
     }
 
-    private static Move Arrival(BankAccount account, int house, Id id, StatementLine line) =>
-        line.Kind == StatementLineKind.Charge
-            ? new Move(account.Charges(house), account.Balance(house), Math.Abs(line.Amount.Minor))
-            : new Move(account.Balance(house), account.Suspense(house, id), line.Amount.Minor);
+    private async Task<string> StateOf(StatementLine line, TradeRecord? order)
+    {
+        if (line.Kind == StatementLineKind.Charge) return "charge";
+        if (line.Kind == StatementLineKind.Debit) return "unexplained";
+        // An offer has no buyer yet who could be recognised.
+        if (order is null || order.State == OrderState.Offered) return "waiting";
+        // An order that takes no more money gives it back to whoever sent it: nothing to ask.
+        if (order.State != OrderState.Placed) return "matched";
+        return await counterparties.IsBuyer(order.Order, line.CounterpartyName) ? "matched" : "questioned";
+    }
+
+    private static Move Arrival(BankAccount account, int house, Id id, StatementLine line) => line.Kind switch
+    {
+        StatementLineKind.Charge => new Move(account.Charges(house), account.Balance(house), Math.Abs(line.Amount.Minor)),
+        StatementLineKind.Debit => new Move(account.Unexplained(house, id), account.Balance(house), Math.Abs(line.Amount.Minor)),
+        _ => new Move(account.Balance(house), account.Suspense(house, id), line.Amount.Minor),
+    };
+
+    private static bool IsSound(BankAccount account, StatementLine line)
+    {
+        bool signed = ComesIn(line) ? line.Amount.Minor > 0 : line.Amount.Minor < 0;
+        return signed && line.Amount.Currency == account.Currency;
+    }
+
+    private static bool ComesIn(StatementLine line) => line.Kind is StatementLineKind.Credit or StatementLineKind.Return;
 
     /// <summary>
-    /// A payer may write anything into a reference, a name too: only what looks like one of ours enters the journal.
+    /// A payer may write anything into a reference, a name or a telephone number too: only what looks like one of ours,
+    /// letters and digits together, enters the journal.
     /// </summary>
-    private static string Shown(StatementLine line) =>
-        line.Reference.Length <= 40
-        && line.Reference.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-')
-            ? line.Reference
-            : "";
+    private static string Shown(StatementLine line)
+    {
+        string text = line.Reference;
+        bool ours = text.Length <= 40 && text.Any(char.IsAsciiLetterUpper) && text.Any(char.IsAsciiDigit) &&
+            text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-');
+        return ours ? text : "";
+    }
 }

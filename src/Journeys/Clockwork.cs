@@ -68,15 +68,16 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ILogger<C
         TradeRecord? record = await desk.Load(order);
         if (record is null) return JourneyRefusals.OrderUnknown;
         bool payable = record.Terms.MoneyCommodity == account.Commodity;
-        Outcome<TradeRecord>? done = record.State switch
+        Outcome<TradeRecord> done = record.State switch
         {
             _ when OrderDeadlines.IsInvoiceMissing(record) => await _invoice.Run(order),
             _ when payable && record.ToReturn.Minor > 0 => await _payout.Run(order, account),
             OrderState.Placed => await _lapse.Run(order),
             OrderState.Shipped => await _deliver.BySilence(order),
             OrderState.Delivered => await _release.Run(order),
-            _ => payable ? await _payout.Run(order, account) : null,
+            _ when payable => await _payout.Run(order, account),
+            _ => JourneyRefusals.NothingToPayOut,
         };
-        return done is not { } outcome ? false : outcome.IsRefused ? outcome.Refusal : true;
+        return done.IsRefused ? done.Refusal : true;
     }
 }

@@ -96,7 +96,12 @@ public sealed class MemoryBank(TimeProvider clock) : IBank
     }
 
     public Task<Outcome<PayoutAnswer>> Pay(PayoutInstruction instruction, CancellationToken cancellation) =>
-        Task.FromResult(Answer(instruction));
+        Task.FromResult(InTurn(instruction));
+
+    private Outcome<PayoutAnswer> InTurn(PayoutInstruction instruction)
+    {
+        lock (_answers) return Answer(instruction);
+    }
 
     private Outcome<PayoutAnswer> Answer(PayoutInstruction instruction)
     {

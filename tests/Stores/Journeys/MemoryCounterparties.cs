@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 
@@ -6,7 +7,7 @@ namespace Sampan.Tests.Stores.Journeys;
 /// <summary>Who pays and is paid, kept in a test's memory: it outlives a restart, as Identity's database does.</summary>
 public sealed class MemoryCounterparties : ICounterparties
 {
-    private readonly Dictionary<Id, Payee> _payers = [];
+    private readonly ConcurrentDictionary<Id, Payee> _payers = [];
 
     public Dictionary<string, Id> References { get; } = [];
 

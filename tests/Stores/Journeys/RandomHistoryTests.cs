@@ -1,0 +1,204 @@
+using Sampan.Journeys.Bank;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Storage;
+using Sampan.Trade;
+using static Sampan.Tests.Stores.Journeys.TestTrade;
+
+namespace Sampan.Tests.Stores.Journeys;
+
+/// <summary>
+/// Five orders, and sixty things that happen to them in an order nobody would think of. Whatever was refused on the way,
+/// in the end the books agree with the bank and every satang that came in is accounted for.
+/// </summary>
+public sealed class RandomHistoryTests
+{
+    private const int Orders = 5;
+    private const int Events = 60;
+
+    public static TheoryData<Engine, int, int> Seeds => new()
+    {
+        { Engine.Sqlite, 1, 40 }, { Engine.Postgres, 1001, 20 },
+    };
+
+    [Theory, MemberData(nameof(Seeds))]
+    public async Task Every_satang_is_accounted_for_in_any_history(Engine engine, int from, int histories)
+    {
+        for (int seed = from; seed < from + histories; seed++)
+        {
+            try
+            {
+                await Live(engine, seed);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"seed {seed} on {engine}: {failure.Message}", failure);
+            }
+        }
+    }
+
+    private static async Task Live(Engine engine, int seed)
+    {
+        await using TestTrade test = await TestTrade.Open(engine);
+        var random = new Random(seed);
+        await test.Stock(1, Units * 3);
+        await test.Stock(2, Units * 2);
+        for (int order = 1; order <= Orders; order++) _ = Done(await test.Offer(order, 1 + order % 2));
+        for (int i = 0; i < Events; i++) await Happen(test, random, i);
+        await AssertAccountedFor(test);
+
+        // Then the bank answers, the sellers have accounts, and time passes until nothing more happens by itself.
+        (test.Bank.IsAway, test.Bank.Refuses) = (false, null);
+        test.Bank.Declined.Clear();
+        test.Bank.Nobodys.Clear();
+        for (int i = 0; i < 4; i++) await test.Pass(TimeSpan.FromDays(60));
+        foreach (CardRow stuck in await Stuck(test)) _ = Done(await new RepeatPayout(test.Desk).Run(
+            new(Request.Of("again at last", $"{stuck.Subject}"), stuck.Subject)));
+        await test.Quiet();
+        await AssertAccountedFor(test);
+        for (int order = 1; order <= Orders; order++) await AssertFinished(test, order);
+    }
+
+    private static async Task Happen(TestTrade test, Random random, int number)
+    {
+        int order = random.Next(1, Orders + 1);
+        string key = $"{number}";
+        switch (random.Next(16))
+        {
+            case 0 or 1:
+                _ = await test.Place(order, key);
+                break;
+            case 2 or 3:
+                long[] amounts = [Total, Total, Total / 2, Total - 1, 1, Total + 1, 3 * Total];
+                string payer = random.Next(4) == 0 ? "UNCLE" : Buyer(order);
+                _ = test.Bank.Credit(payer, random.Next(8) == 0 ? "unknown" : Reference(order), amounts[random.Next(7)]);
+                break;
+            case 4:
+                _ = await test.Ship(order, key);
+                break;
+            case 5:
+                _ = await test.Deliver(order, random.Next(2) == 0 ? DeliveryWitness.Buyer : DeliveryWitness.Carrier);
+                break;
+            case 6:
+                _ = await test.RefuseGoods(order);
+                break;
+            case 7:
+                _ = await test.ReturnGoods(order);
+                break;
+            case 8:
+                _ = random.Next(3) > 0 || (await test.Cancel(order, random.Next(2) == 0, key)).IsRefused;
+                break;
+            case 9:
+                test.Clock.Advance(TimeSpan.FromHours(random.Next(1, 24 * random.Next(1, 12))));
+                break;
+            case 10 or 11:
+                _ = await test.Statement.Run(test.Account, CancellationToken.None);
+                break;
+            case 12 or 13:
+                _ = await test.Clockwork.Run(test.Account, CancellationToken.None);
+                break;
+            case 14:
+                await Disturb(test, random, number);
+                break;
+            default:
+                await Decide(test, random, number);
+                break;
+        }
+    }
+
+    /// <summary>The world outside misbehaves.</summary>
+    private static async Task Disturb(TestTrade test, Random random, int number)
+    {
+        string[] accounts = ["of seller 1", "of UNCLE", $"of {Buyer(1)}"];
+        string account = accounts[random.Next(accounts.Length)];
+        switch (random.Next(8))
+        {
+            case 0:
+                test.Bank.IsAway = !test.Bank.IsAway;
+                break;
+            case 1:
+                _ = test.Bank.Nobodys.Add(account);
+                break;
+            case 2:
+                _ = test.Bank.Declined.Add(account);
+                break;
+            case 3:
+                test.Bank.Refuses = test.Bank.Refuses is null ? "not_today" : null;
+                break;
+            case 4 when test.Bank.Counted.LastOrDefault() is { } line:
+                test.Bank.Again(number % 2 == 0 ? line : line with { Reference = "changed" });
+                break;
+            case 5:
+                _ = test.Bank.Add(StatementLineKind.Charge, -number - 1, "fee");
+                break;
+            case 6:
+                await test.Restart();
+                break;
+            default:
+                test.Bank.Settle();
+                break;
+        }
+    }
+
+    /// <summary>An operator looks at what waits.</summary>
+    private static async Task Decide(TestTrade test, Random random, int number)
+    {
+        var resolve = new ResolveLine(test.Desk);
+        foreach (string state in new[] { "waiting", "questioned" })
+        {
+            foreach (CardRow row in await test.Journal.Cards(new CardQuery(LineCard.Kind) { State = state }))
+            {
+                Request request = Request.Of("resolve", $"{row.Subject}", $"{number}");
+                Id order = LineCard.Read(row.Card).Order ?? Order(random.Next(1, Orders + 1));
+                if (random.Next(2) == 0) _ = await resolve.Match(request, row.Subject, order, test.Account);
+                else _ = await resolve.Return(request, row.Subject, test.Account);
+            }
+        }
+        foreach (CardRow row in await Stuck(test))
+            _ = await new RepeatPayout(test.Desk).Run(new(Request.Of("again", $"{row.Subject}", $"{number}"), row.Subject));
+    }
+
+    private static async Task<List<CardRow>> Stuck(TestTrade test)
+    {
+        List<CardRow> stuck = [];
+        foreach (string state in new[] { "declined", "returned", "blocked" })
+            stuck.AddRange(await test.Journal.Cards(new CardQuery(PayoutCard.Kind) { State = state }));
+        return stuck;
+    }
+
+    private static async Task AssertAccountedFor(TestTrade test)
+    {
+        await test.Ledger.Settled();
+        Assert.Equal([], (await test.Journal.Audit()).Findings);
+        // The bank's own statement is compared when all of it can be read.
+        if (!(await test.Statement.Run(test.Account, CancellationToken.None)).IsRefused) await test.AssertSound();
+        for (int order = 1; order <= Orders; order++)
+        {
+            TradeRecord record = await test.Load(order);
+            List<Fact> facts = [.. record.History.Select(h => h.Fact)];
+            long received = facts.OfType<PaymentReceived>().Sum(f => f.Amount.Minor);
+            long sent = record.Payouts.Sum(p => p.Amount.Minor);
+            bool paidOut = record.Payouts.Any(p => !p.Refund);
+            long payable = paidOut ? 0 : record.Released?.Payable.Minor
+                ?? facts.OfType<GoodsReturned>().Sum(f => f.Kept.Minor);
+            long fee = record.Released?.Fee.Minor ?? 0;
+            Assert.Equal(received, sent + fee + payable + record.InEscrow.Minor + record.ToReturn.Minor);
+            Assert.Equal(record.InEscrow.Minor, await test.Balance(Chart.Escrow, Order(order)));
+            Assert.Equal(record.ToReturn.Minor, await test.Balance(Chart.Refundable, Order(order)));
+        }
+    }
+
+    private static async Task AssertFinished(TestTrade test, int order)
+    {
+        TradeRecord record = await test.Load(order);
+        bool waitsForPeople = record.State is OrderState.Offered or OrderState.Paid or OrderState.RefusedAtDoor;
+        Assert.Equal(0, await test.Balance(Chart.Arrivals, Order(order)));
+        Assert.Equal(0, await test.Balance(Chart.Refundable, Order(order)));
+        if (waitsForPeople) return;
+        Assert.Contains(
+            record.State, new[] { OrderState.PaidOut, OrderState.Lapsed, OrderState.Cancelled, OrderState.Returned });
+        Assert.All(record.Payouts, p => Assert.NotNull(p.ConfirmedOn));
+        await test.AssertEmpty(order);
+    }
+}

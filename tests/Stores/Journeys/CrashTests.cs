@@ -61,7 +61,8 @@ public sealed class CrashTests
         Assert.True(entries > 10);
         for (int at = 1; at <= entries; at++)
         {
-            foreach (bool written in new[] { false, true })
+            // The engines differ in how they write, not in what was left to do: one of them dies before writing, too.
+            foreach (bool written in engine == Engine.Sqlite ? new[] { false, true } : [true])
             {
                 (_, List<string> harmed) = await Live(engine, story, new MortalLedger.Fate(at, written));
                 Assert.True(unharmed.SequenceEqual(harmed), $"died at entry {at}, written: {written}");

@@ -1,0 +1,75 @@
+using Sampan.Kernel;
+using Sampan.Trade;
+
+namespace Sampan.Tests.Rules.Trade;
+
+/// <summary>One fact of every type, with a value in every field.</summary>
+internal static class SampleFacts
+{
+    private static readonly Id Order = new(1001);
+    private static readonly Id Line = new(3001);
+    private static readonly Id Payout = new(4001);
+    private static readonly DateOnly Day = new(2026, 11, 24);
+    private static readonly Instant Moment = new(1_795_510_800_000_000);
+    private static readonly Hash256 Hash = Hash256.Of("sampan"u8);
+
+    public static OrderTerms Terms { get; } = new()
+    {
+        Reference = "SP-0001",
+        Listing = new Id(501),
+        Title = "Dried mango, มะม่วงอบแห้ง",
+        Units = 10,
+        UnitPrice = Baht(10_000),
+        Goods = Baht(100_000),
+        Freight = Baht(15_000),
+        Insurance = Baht(750),
+        Total = Baht(115_750),
+        Fee = Baht(2_000),
+        From = Country.Thailand,
+        To = Country.Japan,
+        Term = Incoterm.CIP,
+        Place = "Osaka",
+        HsCode = HsCode.Parse("0804.50").Value,
+        NetGrams = 5_000,
+        GrossGrams = 6_000,
+        Cartons = 3,
+        Quote = Hash,
+        OpenUntil = Moment,
+        Deadlines = Deadlines.Usual,
+        Sandbox = true,
+    };
+
+    public static IReadOnlyList<Fact> All { get; } =
+    [
+        new OrderOffered(new Id(101), Terms),
+        new OrderPlaced(new Id(2001), Hash, new Id(5001), Moment),
+        new PaymentReceived(Line, Baht(115_800), Baht(50)),
+        new OrderPaid(),
+        new OrderLapsed(Baht(40_000)),
+        new OrderCancelled(BySeller: true, Baht(115_750)),
+        new InvoiceIssued("2026-00001", Day),
+        new GoodsShipped("Thailand Post", "EE000000001TH", Day),
+        new GoodsDelivered(DeliveryWitness.Silence, Day, Moment),
+        new GoodsRefused("not accepted", Day),
+        new GoodsReturned(Baht(100_000), Baht(15_750)),
+        new EscrowReleased(Baht(2_000), Baht(113_750), Day),
+        new PayoutSent(Payout, Baht(50), Line),
+        new PayoutConfirmed(Payout, Baht(50), Refund: true, new Id(3002), Day),
+        new PayoutBounced(Payout, Baht(50), Refund: true, new Id(3003), Day),
+        new LineReceived("Memory bank", "L1", Baht(115_800), "SP-0001", Day),
+        new LineMatched(Order),
+        new LineQuestioned(Order),
+        new LineReturned(Payout),
+        new LineUnexplained(),
+        new InvoiceNumbered(Order),
+        new StockAdded(new Id(501), 10),
+        new PayoutAsked(PayoutCause.Refund, Order),
+        new PayoutDeclined("insufficient_balance"),
+        new PayoutInstructed(Baht(50)),
+        new PayoutSettled("L2", Day),
+        new PayoutReturned("L3", Day),
+        new PayoutRepeated(2),
+    ];
+
+    private static Money Baht(long satang) => new(satang, Currency.Thb);
+}

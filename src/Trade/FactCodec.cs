@@ -64,7 +64,8 @@ public static class FactCodec
     public static byte[] Encode(params ReadOnlySpan<Fact> facts)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        // The writer escapes by its own rule unless told: Thai stays Thai.
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = FactJson.Options.Encoder }))
         {
             json.WriteStartArray();
             foreach (Fact fact in facts)

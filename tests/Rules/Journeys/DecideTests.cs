@@ -1,0 +1,126 @@
+using Sampan.Journeys;
+using Sampan.Journeys.Orders;
+using Sampan.Kernel;
+using Sampan.Trade;
+using static Sampan.Tests.Rules.Journeys.Orders;
+
+namespace Sampan.Tests.Rules.Journeys;
+
+/// <summary>
+/// What each command does in each state: the facts and moves, as <c>debit>credit:amount</c>. A state that a table does
+/// not name refuses with the code named last.
+/// </summary>
+public sealed class DecideTests
+{
+    [Fact]
+    public void Placing() => Table("order_not_open", record => PlaceOrder.Decide(record, Place, Accounts(record), At(0)), new()
+    {
+        [OrderState.Offered] = "order.placed hold(onhand>promised:10)",
+    });
+
+    [Fact]
+    public void Cancelling_by_the_seller() => Table("order_cannot_be_cancelled", Cancel(true, 1), new()
+    {
+        [OrderState.Offered] = "order.cancelled",
+        [OrderState.Placed] = "order.cancelled release-hold",
+        [OrderState.Paid] = "order.cancelled promised>onhand:10 escrow>refundable:115750",
+    });
+
+    [Fact]
+    public void Cancelling_by_the_buyer() => Table("order_cannot_be_cancelled", Cancel(false, 14), new()
+    {
+        [OrderState.Offered] = "order.cancelled",
+        [OrderState.Placed] = "order.cancelled release-hold",
+    });
+
+    [Fact]
+    public void Cancelling_by_the_buyer_after_the_shipping_deadline() => Table("order_cannot_be_cancelled", Cancel(false, 15), new()
+    {
+        [OrderState.Offered] = "order.cancelled",
+        [OrderState.Placed] = "order.cancelled release-hold",
+        [OrderState.Paid] = "order.cancelled promised>onhand:10 escrow>refundable:115750",
+    });
+
+    [Fact]
+    public void Lapsing() => Table("order_not_placed", record => LapseOrder.Decide(record, Accounts(record), At(7)), new()
+    {
+        [OrderState.Placed] = "order.lapsed expire-hold",
+    });
+
+    [Fact]
+    public void A_full_payment() => Table("payment.received arrivals>refundable:115750", Pay(OtherLine, 115_750), new()
+    {
+        [OrderState.Placed] = "payment.received order.paid arrivals>escrow:115750 post-hold",
+    });
+
+    [Fact]
+    public void Shipping() => Table("order_not_paid", record => ShipOrder.Decide(record, Ship(Day), At(1)), new()
+    {
+        [OrderState.Paid] = "goods.shipped",
+    });
+
+    [Fact]
+    public void Delivering() => Table("order_not_shipped", record => DeliverOrder.Decide(
+        record, new(Asked, Order, DeliveryWitness.Carrier, Day), Accounts(record), At(1)), new()
+    {
+        [OrderState.Shipped] = "goods.delivered promised>delivered:10",
+    });
+
+    [Fact]
+    public void Refusing_at_the_door() => Table("order_not_shipped", record => RefuseAtDoor.Decide(
+        record, new(Asked, Order, "not accepted", Day), At(1)), new()
+    {
+        [OrderState.Shipped] = "goods.refused",
+    });
+
+    [Fact]
+    public void Returning_the_goods() => Table("order_not_refused", record => ReturnGoods.Decide(record, Accounts(record)), new()
+    {
+        [OrderState.RefusedAtDoor] =
+            "goods.returned promised>onhand:10 escrow>refundable:100000 escrow>payable:15750",
+    });
+
+    [Fact]
+    public void Releasing_the_escrow() => Table("order_not_delivered", record => ReleaseEscrow.Decide(record, Accounts(record), At(5)), new()
+    {
+        [OrderState.Delivered] = "escrow.released escrow>fee:2000 escrow>payable:113750",
+    });
+
+    [Fact]
+    public void Numbering_the_invoice()
+    {
+        Assert.Equal("order_not_shipped", Text(IssueInvoice.Decide(In(OrderState.Paid), "2026-00001")));
+        Assert.Equal("invoice_already_issued", Text(IssueInvoice.Decide(In(OrderState.Shipped), "2026-00002")));
+        TradeRecord unnumbered = In(OrderState.Paid, new GoodsShipped("Post", "1", Day));
+        Assert.Equal("invoice.issued", Text(IssueInvoice.Decide(unnumbered, "2026-00001")));
+    }
+
+    [Fact]
+    public void Whatever_empties_an_escrow_takes_exactly_what_lies_in_it()
+    {
+        TradeRecord part = In(OrderState.Placed, new PaymentReceived(Line, Baht(70_001), Baht(0)));
+        Assert.Equal(70_001, FromEscrow(CancelOrder.Decide(part, new(Asked, Order, true), Accounts(part), At(1))));
+        Assert.Equal(70_001, FromEscrow(LapseOrder.Decide(part, Accounts(part), At(7))));
+        TradeRecord paid = In(OrderState.Paid), delivered = In(OrderState.Delivered), refused = In(OrderState.RefusedAtDoor);
+        Assert.Equal(115_750, FromEscrow(CancelOrder.Decide(paid, new(Asked, Order, true), Accounts(paid), At(1))));
+        Assert.Equal(115_750, FromEscrow(ReleaseEscrow.Decide(delivered, Accounts(delivered), At(5))));
+        Assert.Equal(115_750, FromEscrow(ReturnGoods.Decide(refused, Accounts(refused))));
+    }
+
+    private static PlaceOrder.Command Place => new(Asked, Order, new Id(2001), Hash256.Zero);
+
+    private static ShipOrder.Command Ship(DateOnly on) => new(Asked, Order, "Post", "1", on);
+
+    private static Func<TradeRecord, Outcome<Decision>> Cancel(bool bySeller, double days) => record =>
+        CancelOrder.Decide(record, new(Asked, Order, bySeller), Accounts(record), At(days));
+
+    private static Func<TradeRecord, Outcome<Decision>> Pay(Id line, long minor) => record =>
+        TakePayment.Decide(record, line, Baht(minor), Accounts(record), At(1));
+
+    private static void Table(
+        string otherwise, Func<TradeRecord, Outcome<Decision>> decide, Dictionary<OrderState, string> rows)
+    {
+        foreach (OrderState state in States)
+            Assert.Equal((state, rows.GetValueOrDefault(state, otherwise)), (state, Text(decide(In(state)))));
+    }
+}

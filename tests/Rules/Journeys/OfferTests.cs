@@ -1,0 +1,92 @@
+using Sampan.Journeys.Orders;
+using Sampan.Kernel;
+using Sampan.Trade;
+using static Sampan.Tests.Rules.Journeys.Orders;
+
+namespace Sampan.Tests.Rules.Journeys;
+
+/// <summary>What an offer computes, and what it refuses to compute.</summary>
+public sealed class OfferTests
+{
+    private static readonly OfferOrder.Command Usual = new()
+    {
+        Request = Asked,
+        Order = Order,
+        Seller = new Id(101),
+        Goods = new(
+            new Id(501), "Dried mango", HsCode.Parse("080450").Value, Country.Thailand, Baht(10_000), 500, 600, 4, 5),
+        Units = 10,
+        Freight = Baht(15_000),
+        Insurance = Baht(750),
+        To = Country.Japan,
+        Term = Incoterm.CIP,
+        Place = "Osaka",
+        Reference = "SP-0001",
+        Quote = Hash256.Zero,
+        Sandbox = true,
+    };
+
+    [Fact]
+    public void An_offer_adds_up()
+    {
+        OrderTerms terms = OfferOrder.Decide(Usual, Start).Value.Terms;
+        Assert.Equal(
+            (100_000, 115_750, 2_000, 3, 5_000, 6_000),
+            (terms.Goods.Minor, terms.Total.Minor, terms.Fee.Minor, terms.Cartons, terms.NetGrams, terms.GrossGrams));
+        Assert.Equal(At(7), terms.OpenUntil);
+        Assert.Equal("THB.test", terms.MoneyCommodity.Code);
+    }
+
+    [Theory]
+    [InlineData(49, 0)]
+    [InlineData(50, 1)]
+    [InlineData(99, 1)]
+    [InlineData(100, 2)]
+    public void The_fee_is_two_percent_and_a_part_of_a_satang_is_dropped(long price, long fee) => Assert.Equal(
+        fee, Decide(Usual with { Units = 1, Goods = Usual.Goods with { UnitPrice = Baht(price), MinimumUnits = 1 } }).Value.Terms.Fee.Minor);
+
+    public static TheoryData<string, OfferOrder.Command> Refused => new()
+    {
+        { "units_not_positive", Usual with { Units = 0 } },
+        { "units_not_positive", Usual with { Units = -1 } },
+        { "units_not_positive", Usual with { Goods = Usual.Goods with { UnitsPerCarton = 0 } } },
+        { "units_below_minimum", Usual with { Units = 4 } },
+        { "text_too_long", Usual with { Place = "" } },
+        { "text_too_long", Usual with { Place = new string('p', 201) } },
+        { "text_too_long", Usual with { Reference = new string('R', 36) } },
+        { "text_too_long", Usual with { Goods = Usual.Goods with { Title = "" } } },
+        { "amount_not_positive", Usual with { Freight = Baht(-1) } },
+        { "amount_not_positive", Usual with { Insurance = Baht(-1) } },
+        { "amount_not_positive", Usual with { Goods = Usual.Goods with { UnitPrice = Baht(0) } } },
+        { "currencies_mixed", Usual with { Freight = new Money(1, Currency.Jpy) } },
+        { "currencies_mixed", Usual with { Insurance = new Money(1, Currency.Jpy) } },
+        { "total_overflows", Usual with { Units = long.MaxValue } },
+        { "total_overflows", Usual with { Units = Money.Cap / 10_000 + 1 } },
+        { "total_overflows", Usual with { Freight = Baht(Money.Cap), Insurance = Baht(Money.Cap) } },
+        { "total_overflows", Usual with { Goods = Usual.Goods with { GrossGrams = Money.Cap } } },
+        { "total_overflows", Usual with { Goods = Usual.Goods with { NetGrams = Money.Cap } } },
+    };
+
+    [Theory, MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
+    public void What_cannot_be_offered_is_refused(string code, OfferOrder.Command command) =>
+        Assert.Equal(code, Decide(command).Refusal?.Code.Name);
+
+    [Fact]
+    public void The_refusal_of_mixed_currencies_names_the_one_that_differs() => Assert.Equal(
+        "JPY", Decide(Usual with { Insurance = new Money(1, Currency.Jpy) }).Refusal?["second"]);
+
+    [Fact]
+    public void A_total_at_the_cap_is_offered()
+    {
+        OfferOrder.Command most = Usual with
+        {
+            Goods = Usual.Goods with { UnitPrice = Baht(1), NetGrams = 1, GrossGrams = 1, UnitsPerCarton = long.MaxValue },
+            Units = Money.Cap,
+            Freight = Baht(0),
+            Insurance = Baht(0),
+        };
+        Assert.Equal((Money.Cap, 1), (Decide(most).Value.Terms.Total.Minor, Decide(most).Value.Terms.Cartons));
+    }
+
+    private static Outcome<OrderOffered> Decide(OfferOrder.Command command) => OfferOrder.Decide(command, Start);
+}

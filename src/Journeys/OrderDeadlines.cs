@@ -22,7 +22,8 @@ internal static class OrderDeadlines
     internal static bool IsInvoiceMissing(TradeRecord record) => record is { Shipped: not null, Invoice: null };
 
     /// <summary>From this moment on the buyer of a paid order that has not shipped may cancel it.</summary>
-    internal static Instant? ShipBy(TradeRecord record) => record.PaidAt + TimeSpan.FromDays(record.Terms.Deadlines.Ship);
+    internal static Instant? ShipBy(TradeRecord record) =>
+        record.PaidAt + TimeSpan.FromDays(record.Terms.Deadlines.Ship);
 
     /// <summary>The end of the last day of the silence; days are counted in UTC.</summary>
     internal static Instant SilenceEnds(TradeRecord record) =>

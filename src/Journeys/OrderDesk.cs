@@ -104,7 +104,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             // A malformed request burns nothing; one that the state of the order refused is remembered.
             bool keep = remember && decided.IsRefused && decided.Refusal.Code.Kind != RefusalKind.Malformed;
             Outcome<Receipt> answer = !decided.IsRefused
-                ? await ledger.Post(Entry(named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
+                ? await ledger.Post(Entry(
+                    named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
                 : keep ? await ledger.Refuse(named, decided.Refusal) : decided.Refusal;
             if (!answer.IsRefused) return (await Load(order))!;
             refusal = answer.Refusal;

@@ -18,7 +18,9 @@ public sealed record OrderTerms
     /// <summary>The product's name as it was on the day, in English: what papers print.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The same in the seller's own language, where there is one: papers print it beside the English.</summary>
+    /// <summary>
+    /// The same in the seller's own language, where there is one: papers print it beside the English.
+    /// </summary>
     public string? TitleLocal { get; init; }
 
     public required long Units { get; init; }

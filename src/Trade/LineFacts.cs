@@ -51,7 +51,9 @@ public sealed record PayoutDeclined(string Reason) : Fact;
 /// <summary>The bank's statement shows the payout as sent.</summary>
 public sealed record PayoutSettled(string LineId, DateOnly On) : Fact;
 
-/// <summary>The money of a settled payout is back: nobody has the account. It waits until somebody corrects that.</summary>
+/// <summary>
+/// The money of a settled payout is back: nobody has the account. It waits until somebody corrects that.
+/// </summary>
 public sealed record PayoutReturned(string LineId, DateOnly On) : Fact;
 
 /// <summary>A person lets the payout be sent again; the bank is asked under the key of the new attempt.</summary>

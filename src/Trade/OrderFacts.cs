@@ -45,5 +45,7 @@ public sealed record PayoutSent(Id Payout, Money Amount, Id? Line) : Fact
 /// <summary>The bank's statement shows by its line <c>DebitLine</c> that it has left.</summary>
 public sealed record PayoutConfirmed(Id Payout, Money Amount, bool Refund, Id DebitLine, DateOnly On) : Fact;
 
-/// <summary>The bank's statement shows by its line <c>ReturnLine</c> that it came back: nobody has the account.</summary>
+/// <summary>
+/// The bank's statement shows by its line <c>ReturnLine</c> that it came back: nobody has the account.
+/// </summary>
 public sealed record PayoutBounced(Id Payout, Money Amount, bool Refund, Id ReturnLine, DateOnly On) : Fact;

@@ -19,10 +19,14 @@ public enum OrderState
 /// <summary>A fact with the moment it was recorded and its place in the journal.</summary>
 public sealed record Happening(long Seq, Instant At, Fact Fact);
 
-/// <summary>What one statement line brought: how much of it lies in escrow, and how much is to go back to its sender.</summary>
+/// <summary>
+/// What one statement line brought: how much of it lies in escrow, and how much is to go back to its sender.
+/// </summary>
 public sealed record OrderPayment(Id Line, Money InEscrow, Money ToReturn);
 
-/// <summary>Money on its way out of an order's book: back to the sender of a statement line, or to the seller.</summary>
+/// <summary>
+/// Money on its way out of an order's book: back to the sender of a statement line, or to the seller.
+/// </summary>
 public sealed record OrderPayout(Id Id, Money Amount, Id? Line, DateOnly? ConfirmedOn)
 {
     public bool Refund => Line is not null;
@@ -156,7 +160,8 @@ public sealed record TradeRecord
             State = state,
             Payments =
             [
-                .. Payments.Select((p, i) => new OrderPayment(p.Line, none, p.ToReturn + none with { Minor = shares[i] })),
+                .. Payments.Select((p, i) =>
+                    new OrderPayment(p.Line, none, p.ToReturn + none with { Minor = shares[i] })),
             ],
         };
     }

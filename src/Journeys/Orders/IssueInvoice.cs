@@ -15,7 +15,8 @@ public sealed class IssueInvoice(OrderDesk desk)
     {
         TradeRecord? record = await desk.Load(order);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        if (record.Shipped is not { } shipped) return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        if (record.Shipped is not { } shipped)
+            return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
         if (record.Invoice is not null) return record;
         Outcome<string> number = await Number(record, shipped.On);
         if (number.IsRefused) return number.Refusal;
@@ -24,7 +25,8 @@ public sealed class IssueInvoice(OrderDesk desk)
 
     public static Outcome<Decision> Decide(TradeRecord record, string number)
     {
-        if (record.Shipped is not { } shipped) return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        if (record.Shipped is not { } shipped)
+            return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
         if (record.Invoice is not null) return JourneyRefusals.InvoiceAlreadyIssued;
         return new Decision(new InvoiceIssued(number, shipped.On));
     }

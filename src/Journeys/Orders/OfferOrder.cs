@@ -17,7 +17,9 @@ public sealed class OfferOrder(OrderDesk desk)
 
     private const int MaxText = 200;
 
-    /// <summary>What a transfer's remittance text holds at the narrowest bank (ISO 20022 creditor reference: 35).</summary>
+    /// <summary>
+    /// What a transfer's remittance text holds at the narrowest bank (ISO 20022 creditor reference: 35).
+    /// </summary>
     private const int MaxReference = 35;
 
     public sealed record Command

@@ -3,7 +3,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Orders;
 
-/// <summary>The goods leave: the seller names carrier and tracking, and the commercial invoice gets its number.</summary>
+/// <summary>
+/// The goods leave: the seller names carrier and tracking, and the commercial invoice gets its number.
+/// </summary>
 public sealed class ShipOrder(OrderDesk desk)
 {
     private const int MaxText = 60;
@@ -26,7 +28,8 @@ public sealed class ShipOrder(OrderDesk desk)
     {
         if (command.Carrier.Length is 0 or > MaxText || command.Tracking.Length is 0 or > MaxText)
             return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
-        if (record.State != OrderState.Paid) return JourneyRefusals.OrderNotPaid.With(("state", record.State.ToString()));
+        if (record.State != OrderState.Paid)
+            return JourneyRefusals.OrderNotPaid.With(("state", record.State.ToString()));
         // Goods cannot have left before they were ordered, nor leave after tomorrow (the earth is wider than UTC).
         DateOnly placed = record.History.First(h => h.Fact is OrderPlaced).At.UtcDate;
         if (command.On < placed.AddDays(-1) || command.On > now.UtcDate.AddDays(1))

@@ -10,7 +10,9 @@ namespace Sampan.Journeys.Payments;
 /// </summary>
 public sealed class AskPayout(OrderDesk desk)
 {
-    /// <summary>The money that leaves next; <c>Line</c> is the statement line it came by, null for the seller.</summary>
+    /// <summary>
+    /// The money that leaves next; <c>Line</c> is the statement line it came by, null for the seller.
+    /// </summary>
     internal sealed record NextPayout(Id Payout, Id? Line, Money Amount)
     {
         internal PayoutCause Cause => Line is null ? PayoutCause.Seller : PayoutCause.Refund;

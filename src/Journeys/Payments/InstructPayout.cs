@@ -82,5 +82,7 @@ public sealed class InstructPayout(OrderDesk desk, ICounterparties counterpartie
 
     /// <summary>A bank's word is kept only when it is a code: prose may name a person.</summary>
     private static string Code(string? word) =>
-        word is { Length: > 0 and <= 60 } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? word : "unnamed";
+        word is { Length: > 0 and <= 60 } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            ? word
+            : "unnamed";
 }

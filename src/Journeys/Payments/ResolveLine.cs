@@ -48,7 +48,8 @@ public sealed class ResolveLine(OrderDesk desk)
         return finished.IsRefused ? finished.Refusal : returned;
     }
 
-    private async Task<Outcome<Receipt>> Resolve(Request request, Id line, Func<CardRow, LineCard, Outcome<EntryRequest>> decide)
+    private async Task<Outcome<Receipt>> Resolve(
+        Request request, Id line, Func<CardRow, LineCard, Outcome<EntryRequest>> decide)
     {
         CardRow? row = await desk.Journal.Card(line);
         if (row is not { Card.Kind: LineCard.Kind }) return JourneyRefusals.LineUnknown;

@@ -25,7 +25,8 @@ public sealed class SettlePayout(OrderDesk desk)
             long waiting = (await desk.Journal.Account(key)).Available;
             return waiting == amount.Minor
                 ? Entry(request, row, (card with { Amount = amount }).Card("settled", null), line,
-                    new PayoutSettled(line.LineId, line.ValueDate), new Move(key, account.Balance(row.Book), amount.Minor))
+                    new PayoutSettled(line.LineId, line.ValueDate),
+                    new Move(key, account.Balance(row.Book), amount.Minor))
                 : null;
         }
         bool came = line.Kind == StatementLineKind.Return && row.Card.State == "settled" && card.Amount == amount;
@@ -41,7 +42,8 @@ public sealed class SettlePayout(OrderDesk desk)
         if (await Named(line) is not { } row) return null;
         PayoutCard card = PayoutCard.Read(row.Card);
         Fact? recorded = (await desk.Journal.Entries(row.Subject)).SelectMany(e => FactCodec.Decode(e.Facts))
-            .FirstOrDefault(f => f is PayoutSettled s ? s.LineId == line.LineId : f is PayoutReturned r && r.LineId == line.LineId);
+            .FirstOrDefault(f =>
+                f is PayoutSettled s ? s.LineId == line.LineId : f is PayoutReturned r && r.LineId == line.LineId);
         if (recorded is null || card.Cause == PayoutCause.Return) return null;
         Outcome<TradeRecord> told = await desk.RunDue(
             "payout line", card.Source, (record, _, _) => Decide(record, row.Subject, id, recorded));
@@ -53,7 +55,8 @@ public sealed class SettlePayout(OrderDesk desk)
     {
         bool known = record.History.Any(h =>
             h.Fact is PayoutConfirmed c ? c.DebitLine == line : h.Fact is PayoutBounced b && b.ReturnLine == line);
-        if (known || record.Payouts.FirstOrDefault(p => p.Id == payout) is not { } sent) return JourneyRefusals.NothingToPayOut;
+        if (known || record.Payouts.FirstOrDefault(p => p.Id == payout) is not { } sent)
+            return JourneyRefusals.NothingToPayOut;
         return recorded switch
         {
             PayoutSettled f => new Decision(new PayoutConfirmed(payout, sent.Amount, sent.Refund, line, f.On)),

@@ -14,7 +14,8 @@ namespace Sampan.Journeys.Payments;
 /// sake.
 /// </summary>
 public sealed class TakeStatement(
-    OrderDesk desk, ICounterparties counterparties, StatementCursor cursor, SettlePayout settle, ILogger<TakeStatement> log)
+    OrderDesk desk, ICounterparties counterparties, StatementCursor cursor, SettlePayout settle,
+    ILogger<TakeStatement> log)
 {
     private readonly FinishLine _finish = new(desk);
 
@@ -69,7 +70,9 @@ public sealed class TakeStatement(
         return await Follow(id, line);
     }
 
-    /// <summary>What was recorded decides, not what this reading would decide: a repetition may know more by now.</summary>
+    /// <summary>
+    /// What was recorded decides, not what this reading would decide: a repetition may know more by now.
+    /// </summary>
     private async Task<Refusal?> Follow(Id id, StatementLine line)
     {
         if (await settle.Follow(id, line) is { } refusal) return refusal;
@@ -85,9 +88,11 @@ public sealed class TakeStatement(
         TradeRecord? order = named is null ? null : await desk.Load(named.Value);
         if (order is not null && order.Terms.MoneyCommodity != account.Commodity) order = null;
         string state = await StateOf(line, order);
-        if (state == "unexplained") log.LogError("Money left the bank that nobody here sent: statement line {Line}.", id);
+        if (state == "unexplained")
+            log.LogError("Money left the bank that nobody here sent: statement line {Line}.", id);
 
-        List<Fact> facts = [new LineReceived(account.Bank.Name, line.LineId, line.Amount, Shown(line), line.ValueDate)];
+        string shown = order?.Terms.Reference ?? Shown(line);
+        List<Fact> facts = [new LineReceived(account.Bank.Name, line.LineId, line.Amount, shown, line.ValueDate)];
         List<Step> steps = [Arrival(account, house, id, line)];
         if (state == "unexplained") facts.Add(new LineUnexplained());
         if (state == "questioned") facts.Add(new LineQuestioned(order!.Order));
@@ -99,7 +104,7 @@ public sealed class TakeStatement(
             steps.Add(new Sweep(
                 account.Suspense(house, id), new OrderAccounts(book.Value, order).Arrivals, line.Amount.Minor));
         }
-        var card = new LineCard(line.Amount, account.Commodity.Code, Shown(line), line.ValueDate, order?.Order);
+        var card = new LineCard(line.Amount, account.Commodity.Code, shown, line.ValueDate, order?.Order);
         return new EntryRequest
         {
             Request = request,
@@ -123,12 +128,16 @@ public sealed class TakeStatement(
         return await counterparties.IsBuyer(order.Order, line.CounterpartyName) ? "matched" : "questioned";
     }
 
-    private static Move Arrival(BankAccount account, int house, Id id, StatementLine line) => line.Kind switch
+    private static Move Arrival(BankAccount account, int house, Id id, StatementLine line)
     {
-        StatementLineKind.Charge => new Move(account.Charges(house), account.Balance(house), Math.Abs(line.Amount.Minor)),
-        StatementLineKind.Debit => new Move(account.Unexplained(house, id), account.Balance(house), Math.Abs(line.Amount.Minor)),
-        _ => new Move(account.Balance(house), account.Suspense(house, id), line.Amount.Minor),
-    };
+        AccountKey bank = account.Balance(house);
+        return line.Kind switch
+        {
+            StatementLineKind.Charge => new Move(account.Charges(house), bank, Math.Abs(line.Amount.Minor)),
+            StatementLineKind.Debit => new Move(account.Unexplained(house, id), bank, Math.Abs(line.Amount.Minor)),
+            _ => new Move(bank, account.Suspense(house, id), line.Amount.Minor),
+        };
+    }
 
     private static bool IsSound(BankAccount account, StatementLine line)
     {
@@ -136,7 +145,8 @@ public sealed class TakeStatement(
         return signed && line.Amount.Currency == account.Currency;
     }
 
-    private static bool ComesIn(StatementLine line) => line.Kind is StatementLineKind.Credit or StatementLineKind.Return;
+    private static bool ComesIn(StatementLine line) =>
+        line.Kind is StatementLineKind.Credit or StatementLineKind.Return;
 
     /// <summary>
     /// A payer may write anything into a reference, a name or a telephone number too: only what looks like one of ours,

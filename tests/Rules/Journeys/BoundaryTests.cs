@@ -8,7 +8,9 @@ using static Sampan.Tests.Rules.Journeys.Orders;
 
 namespace Sampan.Tests.Rules.Journeys;
 
-/// <summary>Deadlines, amounts and dates at their edges. A microsecond is the smallest step of time, a satang of money.</summary>
+/// <summary>
+/// Deadlines, amounts and dates at their edges. A microsecond is the smallest step of time, a satang of money.
+/// </summary>
 public sealed class BoundaryTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMicroseconds(1);
@@ -25,7 +27,8 @@ public sealed class BoundaryTests
     {
         TradeRecord record = In(OrderState.Placed);
         Instant payBy = At(7);
-        Assert.Equal("payment.received order.paid arrivals>escrow:115750 post-hold", Pay(record, 115_750, payBy + -Tick));
+        Assert.Equal(
+            "payment.received order.paid arrivals>escrow:115750 post-hold", Pay(record, 115_750, payBy + -Tick));
         Assert.Equal("payment.received arrivals>refundable:115750", Pay(record, 115_750, payBy));
         Assert.Equal("payment_not_overdue", Text(LapseOrder.Decide(record, Accounts(record), payBy + -Tick)));
         Assert.Equal("order.lapsed expire-hold", Text(LapseOrder.Decide(record, Accounts(record), payBy)));
@@ -54,7 +57,8 @@ public sealed class BoundaryTests
         TradeRecord record = In(OrderState.Paid);
         Instant shipBy = record.PaidAt!.Value + TimeSpan.FromDays(14);
         var command = new CancelOrder.Command(Asked, Order, BySeller: false);
-        Assert.Equal("order_cannot_be_cancelled", Text(CancelOrder.Decide(record, command, Accounts(record), shipBy + -Tick)));
+        Assert.Equal(
+            "order_cannot_be_cancelled", Text(CancelOrder.Decide(record, command, Accounts(record), shipBy + -Tick)));
         Assert.StartsWith("order.cancelled", Text(CancelOrder.Decide(record, command, Accounts(record), shipBy)));
     }
 
@@ -63,7 +67,9 @@ public sealed class BoundaryTests
     [InlineData(115_749, "payment.received arrivals>escrow:115749")]
     [InlineData(115_750, "payment.received order.paid arrivals>escrow:115750 post-hold")]
     [InlineData(115_751, "payment.received order.paid arrivals>escrow:115750 arrivals>refundable:1 post-hold")]
-    [InlineData(Money.Cap, "payment.received order.paid arrivals>escrow:115750 arrivals>refundable:4611686018427272153 post-hold")]
+    [InlineData(
+        Money.Cap,
+        "payment.received order.paid arrivals>escrow:115750 arrivals>refundable:4611686018427272153 post-hold")]
     public void A_payment_fills_the_escrow_and_not_more(long minor, string expected) =>
         Assert.Equal(expected, Pay(In(OrderState.Placed), minor, At(1)));
 
@@ -105,7 +111,8 @@ public sealed class BoundaryTests
     [InlineData(60, "goods.shipped")]
     [InlineData(61, "text_too_long")]
     public void A_carrier_has_a_name_of_at_most_sixty_characters(int length, string expected) => Assert.Equal(
-        expected, Text(ShipOrder.Decide(In(OrderState.Paid), new(Asked, Order, new string('c', length), "1", Day), At(1))));
+        expected,
+        Text(ShipOrder.Decide(In(OrderState.Paid), new(Asked, Order, new string('c', length), "1", Day), At(1))));
 
     [Fact]
     public void A_sellers_payout_is_due_on_its_day_and_a_refund_at_once()
@@ -125,7 +132,8 @@ public sealed class BoundaryTests
     public void A_payout_listed_for_something_else_is_not_filled()
     {
         TradeRecord owing = In(OrderState.Released, new PaymentReceived(OtherLine, Baht(9), Baht(9)));
-        AccountKey listed = new(1, Chart.Payout, AskPayout.Next(In(OrderState.Released))!.Payout, owing.Terms.MoneyCommodity);
+        Id next = AskPayout.Next(In(OrderState.Released))!.Payout;
+        AccountKey listed = new(1, Chart.Payout, next, owing.Terms.MoneyCommodity);
         Assert.Equal("nothing_to_pay_out", Text(AskPayout.Decide(owing, Accounts(owing), listed, At(30))));
     }
 

@@ -13,7 +13,8 @@ namespace Sampan.Tests.Rules.Journeys;
 public sealed class DecideTests
 {
     [Fact]
-    public void Placing() => Table("order_not_open", record => PlaceOrder.Decide(record, Place, Accounts(record), At(0)), new()
+    public void Placing() => Table(
+        "order_not_open", record => PlaceOrder.Decide(record, Place, Accounts(record), At(0)), new()
     {
         [OrderState.Offered] = "order.placed hold(onhand>promised:10)",
     });
@@ -34,7 +35,8 @@ public sealed class DecideTests
     });
 
     [Fact]
-    public void Cancelling_by_the_buyer_after_the_shipping_deadline() => Table("order_cannot_be_cancelled", Cancel(false, 15), new()
+    public void Cancelling_by_the_buyer_after_the_shipping_deadline() => Table(
+        "order_cannot_be_cancelled", Cancel(false, 15), new()
     {
         [OrderState.Offered] = "order.cancelled",
         [OrderState.Placed] = "order.cancelled release-hold",
@@ -42,7 +44,8 @@ public sealed class DecideTests
     });
 
     [Fact]
-    public void Lapsing() => Table("order_not_placed", record => LapseOrder.Decide(record, Accounts(record), At(7)), new()
+    public void Lapsing() => Table(
+        "order_not_placed", record => LapseOrder.Decide(record, Accounts(record), At(7)), new()
     {
         [OrderState.Placed] = "order.lapsed expire-hold",
     });
@@ -74,14 +77,16 @@ public sealed class DecideTests
     });
 
     [Fact]
-    public void Returning_the_goods() => Table("order_not_refused", record => ReturnGoods.Decide(record, Accounts(record)), new()
+    public void Returning_the_goods() => Table(
+        "order_not_refused", record => ReturnGoods.Decide(record, Accounts(record)), new()
     {
         [OrderState.RefusedAtDoor] =
             "goods.returned promised>onhand:10 escrow>refundable:100000 escrow>payable:15750",
     });
 
     [Fact]
-    public void Releasing_the_escrow() => Table("order_not_delivered", record => ReleaseEscrow.Decide(record, Accounts(record), At(5)), new()
+    public void Releasing_the_escrow() => Table(
+        "order_not_delivered", record => ReleaseEscrow.Decide(record, Accounts(record), At(5)), new()
     {
         [OrderState.Delivered] = "escrow.released escrow>fee:2000 escrow>payable:113750",
     });
@@ -101,7 +106,9 @@ public sealed class DecideTests
         TradeRecord part = In(OrderState.Placed, new PaymentReceived(Line, Baht(70_001), Baht(0)));
         Assert.Equal(70_001, FromEscrow(CancelOrder.Decide(part, new(Asked, Order, true), Accounts(part), At(1))));
         Assert.Equal(70_001, FromEscrow(LapseOrder.Decide(part, Accounts(part), At(7))));
-        TradeRecord paid = In(OrderState.Paid), delivered = In(OrderState.Delivered), refused = In(OrderState.RefusedAtDoor);
+        TradeRecord paid = In(OrderState.Paid);
+        TradeRecord delivered = In(OrderState.Delivered);
+        TradeRecord refused = In(OrderState.RefusedAtDoor);
         Assert.Equal(115_750, FromEscrow(CancelOrder.Decide(paid, new(Asked, Order, true), Accounts(paid), At(1))));
         Assert.Equal(115_750, FromEscrow(ReleaseEscrow.Decide(delivered, Accounts(delivered), At(5))));
         Assert.Equal(115_750, FromEscrow(ReturnGoods.Decide(refused, Accounts(refused))));

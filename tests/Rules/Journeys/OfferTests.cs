@@ -43,7 +43,7 @@ public sealed class OfferTests
     [InlineData(99, 1)]
     [InlineData(100, 2)]
     public void The_fee_is_two_percent_and_a_part_of_a_satang_is_dropped(long price, long fee) => Assert.Equal(
-        fee, Decide(Usual with { Units = 1, Goods = Usual.Goods with { UnitPrice = Baht(price), MinimumUnits = 1 } }).Value.Terms.Fee.Minor);
+        fee, Decide(One(price)).Value.Terms.Fee.Minor);
 
     public static TheoryData<string, OfferOrder.Command> Refused => new()
     {
@@ -80,13 +80,22 @@ public sealed class OfferTests
     {
         OfferOrder.Command most = Usual with
         {
-            Goods = Usual.Goods with { UnitPrice = Baht(1), NetGrams = 1, GrossGrams = 1, UnitsPerCarton = long.MaxValue },
+            Goods = Usual.Goods with
+            {
+                UnitPrice = Baht(1),
+                NetGrams = 1,
+                GrossGrams = 1,
+                UnitsPerCarton = long.MaxValue,
+            },
             Units = Money.Cap,
             Freight = Baht(0),
             Insurance = Baht(0),
         };
         Assert.Equal((Money.Cap, 1), (Decide(most).Value.Terms.Total.Minor, Decide(most).Value.Terms.Cartons));
     }
+
+    private static OfferOrder.Command One(long price) =>
+        Usual with { Units = 1, Goods = Usual.Goods with { UnitPrice = Baht(price), MinimumUnits = 1 } };
 
     private static Outcome<OrderOffered> Decide(OfferOrder.Command command) => OfferOrder.Decide(command, Start);
 }

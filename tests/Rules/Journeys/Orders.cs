@@ -6,7 +6,9 @@ using Sampan.Trade;
 
 namespace Sampan.Tests.Rules.Journeys;
 
-/// <summary>An order in each state, folded from the facts that lead there. All deadlines count from <see cref="Start"/>.</summary>
+/// <summary>
+/// An order in each state, folded from the facts that lead there. All deadlines count from <see cref="Start"/>.
+/// </summary>
 internal static class Orders
 {
     public const int Book = 2;
@@ -54,7 +56,8 @@ internal static class Orders
     };
 
     private static TradeRecord Fold(Fact[] facts) => TradeRecord.Fold(
-        Order, facts.Length, [.. facts.Select((fact, i) => new Happening(i + 1, Start + TimeSpan.FromSeconds(i), fact))])!;
+        Order, facts.Length,
+        [.. facts.Select((fact, i) => new Happening(i + 1, Start + TimeSpan.FromSeconds(i), fact))])!;
 
     private static Fact[] FactsOf(OrderState state)
     {

@@ -12,14 +12,16 @@ public sealed class FactCodecTests
 {
     private static readonly string Golden = Path.Combine(AppContext.BaseDirectory, "Trade", "Golden");
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Golden, "*.json").Select(f => Path.GetFileName(f)!)];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Golden, "*.json").Select(f => Path.GetFileName(f)!)];
 
     [Fact]
     public void Every_type_of_fact_has_its_golden_bytes_and_its_sample()
     {
         IEnumerable<string> names = SampleFacts.All.Select(f => $"{FactCodec.TypeOf(f)}.v1.json").Order();
         Assert.Equal(names, Files.Select(f => f.Data).Order());
-        Assert.Equal(FactCodec.Types.Select(t => t.Name).Order(), SampleFacts.All.Select(f => f.GetType().Name).Order());
+        Assert.Equal(
+            FactCodec.Types.Select(t => t.Name).Order(), SampleFacts.All.Select(f => f.GetType().Name).Order());
     }
 
     [Theory, MemberData(nameof(Files))]

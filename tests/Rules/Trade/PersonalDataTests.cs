@@ -8,7 +8,8 @@ public sealed class PersonalDataTests
 {
     private static readonly string[] Banned =
     [
-        "name", "address", "street", "city", "postcode", "email", "mail", "phone", "mobile", "account", "iban", "person",
+        "name", "address", "street", "city", "postcode", "email", "mail", "phone", "mobile", "account", "iban",
+        "person",
         "contact", "birth", "passport", "taxid", "note", "comment", "message", "remark",
     ];
 
@@ -17,6 +18,7 @@ public sealed class PersonalDataTests
     {
         ["OrderTerms.Reference"] = "our own, made by the platform",
         ["OrderTerms.Title"] = "the name of a product",
+        ["OrderTerms.TitleLocal"] = "the name of a product",
         ["OrderTerms.Place"] = "the named place of the delivery term, a port or town",
         ["InvoiceIssued.Number"] = "our own",
         ["GoodsShipped.Carrier"] = "a firm that carries for anybody",
@@ -45,5 +47,6 @@ public sealed class PersonalDataTests
     [Fact]
     public void Every_free_text_in_a_fact_has_a_reason_to_be_there() => Assert.Equal(
         Texts.Keys.Order(),
-        Properties.Where(p => p.PropertyType == typeof(string)).Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Order());
+        Properties.Where(p => p.PropertyType == typeof(string))
+            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Order());
 }

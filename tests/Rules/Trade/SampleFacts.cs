@@ -17,7 +17,8 @@ internal static class SampleFacts
     {
         Reference = "SP-0001",
         Listing = new Id(501),
-        Title = "Dried mango, มะม่วงอบแห้ง",
+        Title = "Dried mango",
+        TitleLocal = "มะม่วงอบแห้ง",
         Units = 10,
         UnitPrice = Baht(10_000),
         Goods = Baht(100_000),

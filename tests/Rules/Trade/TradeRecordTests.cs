@@ -63,7 +63,8 @@ public sealed class TradeRecordTests
     [InlineData(1, 1, 2, 1, 1)]
     [InlineData(33_333, 82_417, 100_000, 28_797, 71_203)]
     [InlineData(115_749, 1, 100_000, 99_999, 1)]
-    public void What_goes_back_is_shared_in_proportion_and_sums_exactly(long a, long b, long back, long first, long second)
+    public void What_goes_back_is_shared_in_proportion_and_sums_exactly(
+        long a, long b, long back, long first, long second)
     {
         TradeRecord record = Fold(
             new PaymentReceived(First, Baht(a), Baht(0)), new PaymentReceived(Second, Baht(b), Baht(0)),

@@ -12,7 +12,14 @@ namespace Sampan.Tests.Stores.Journeys;
 public sealed class CrashTests
 {
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
-    public Task A_sale_ends_alike_wherever_the_process_dies(Engine engine) => DieEverywhere(engine, test =>
+    public Task A_sale_ends_alike_wherever_the_process_dies(Engine engine) =>
+        DieEverywhere(engine, Sale);
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public Task A_return_with_a_strangers_money_ends_alike_wherever_the_process_dies(Engine engine) =>
+        DieEverywhere(engine, Return);
+
+    private static Func<Task>[] Sale(TestTrade test) =>
     [
         () => test.Stock(1, Units),
         async () => _ = Done(await test.Offer(1)),
@@ -25,10 +32,9 @@ public sealed class CrashTests
         test.Quiet,
         Once(() => test.Clock.Advance(TimeSpan.FromDays(3))),
         test.Quiet,
-    ]);
+    ];
 
-    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
-    public Task A_return_with_a_strangers_money_ends_alike_wherever_the_process_dies(Engine engine) => DieEverywhere(engine, test =>
+    private static Func<Task>[] Return(TestTrade test) =>
     [
         () => test.Stock(1, Units),
         async () => _ = Done(await test.Offer(1)),
@@ -53,7 +59,7 @@ public sealed class CrashTests
         async () => _ = Done(await new RepeatPayout(test.Desk).Run(
             new(Asked("again", 1), (await test.Load(1)).Payouts.Single(p => !p.Refund).Id))),
         test.Quiet,
-    ]);
+    ];
 
     private static async Task DieEverywhere(Engine engine, Func<TestTrade, Func<Task>[]> story)
     {
@@ -93,7 +99,9 @@ public sealed class CrashTests
         return (fate.Entries, await Balances(test));
     }
 
-    /// <summary>The money and stock of everybody at the end; names of payouts and lines follow from the story.</summary>
+    /// <summary>
+    /// The money and stock of everybody at the end; names of payouts and lines follow from the story.
+    /// </summary>
     private static async Task<List<string>> Balances(TestTrade test)
     {
         var owners = new List<Id> { Id.None, Order(1), Seller(1) };

@@ -45,7 +45,8 @@ public sealed class MemoryBank(TimeProvider clock) : IBank
     public StatementLine Credit(string payer, string reference, long minor, string? account = null) =>
         Add(StatementLineKind.Credit, minor, reference, payer, account ?? $"of {payer}");
 
-    public StatementLine Add(StatementLineKind kind, long minor, string reference, string name = "", string account = "")
+    public StatementLine Add(
+        StatementLineKind kind, long minor, string reference, string name = "", string account = "")
     {
         string number = (_lines.Count + 1).ToString(CultureInfo.InvariantCulture);
         Instant now = Instant.From(clock.GetUtcNow());

@@ -4,7 +4,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Tests.Stores.Journeys;
 
-/// <summary>Who pays and is paid, kept in a test's memory: it outlives a restart, as Identity's database does.</summary>
+/// <summary>
+/// Who pays and is paid, kept in a test's memory: it outlives a restart, as Identity's database does.
+/// </summary>
 public sealed class MemoryCounterparties : ICounterparties
 {
     private readonly ConcurrentDictionary<Id, Payee> _payers = [];

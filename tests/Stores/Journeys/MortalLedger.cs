@@ -6,7 +6,9 @@ namespace Sampan.Tests.Stores.Journeys;
 /// <summary>The process died. No code of the platform catches this.</summary>
 public sealed class ProcessDiedException : Exception;
 
-/// <summary>A ledger whose process dies at a chosen entry: before it is written, or after it is and before the answer.</summary>
+/// <summary>
+/// A ledger whose process dies at a chosen entry: before it is written, or after it is and before the answer.
+/// </summary>
 public sealed class MortalLedger(ILedger ledger, MortalLedger.Fate fate) : ILedger
 {
     /// <summary>Outlives the process, so that it dies once.</summary>

@@ -56,7 +56,7 @@ public sealed class OrderLifeTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
-    public async Task Goods_refused_at_the_door_return_the_price_to_the_buyer_and_the_freight_to_the_seller(Engine engine)
+    public async Task Goods_refused_at_the_door_return_price_to_buyer_and_freight_to_seller(Engine engine)
     {
         await using TestTrade test = await TestTrade.Open(engine);
         _ = await test.Shipped(1);

@@ -85,7 +85,8 @@ public sealed class PaymentTests
         Assert.Equal(OrderState.Paid, Done(await resolve.Match(Asked("match", 1), line, Order(1), test.Account)).State);
         Assert.Equal(OrderState.Paid, Done(await resolve.Match(Asked("match", 1), line, Order(1), test.Account)).State);
         Refused(
-            JourneyRefusals.LineNotWaiting, await resolve.Match(Asked("match", 1, key: "2"), line, Order(1), test.Account));
+            JourneyRefusals.LineNotWaiting,
+            await resolve.Match(Asked("match", 1, key: "2"), line, Order(1), test.Account));
         Refused(JourneyRefusals.LineNotWaiting, await resolve.Return(Asked("back", 1), line, test.Account));
         Assert.Equal("taken", (await test.Journal.Card(line))?.Card.State);
 
@@ -122,7 +123,8 @@ public sealed class PaymentTests
         // Once the order is paid nobody is asked: whose ever it is, it goes back there.
         _ = test.Bank.Credit("UNCLE", Reference(1), 500);
         await test.Quiet();
-        Assert.Equal((0, 33_333, 500), (test.Sent("first account"), test.Sent("second account"), test.Sent("of UNCLE")));
+        Assert.Equal(
+            (0, 33_333, 500), (test.Sent("first account"), test.Sent("second account"), test.Sent("of UNCLE")));
         _ = Done(await test.Ship(1));
         _ = Done(await test.RefuseGoods(1));
         _ = Done(await test.ReturnGoods(1));

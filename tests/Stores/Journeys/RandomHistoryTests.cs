@@ -9,8 +9,8 @@ using static Sampan.Tests.Stores.Journeys.TestTrade;
 namespace Sampan.Tests.Stores.Journeys;
 
 /// <summary>
-/// Five orders, and eighty things that happen to them in an order nobody would think of. Whatever was refused on the way,
-/// in the end the books agree with the bank and every satang that came in is accounted for.
+/// Five orders, and eighty things that happen to them in an order nobody would think of. Whatever was refused on the
+/// way, in the end the books agree with the bank and every satang that came in is accounted for.
 /// </summary>
 public sealed class RandomHistoryTests
 {
@@ -86,7 +86,8 @@ public sealed class RandomHistoryTests
             case 2 or 3:
                 long[] amounts = [Total, Total, Total / 2, Total - 1, 1, Total + 1, 3 * Total];
                 string payer = random.Next(4) == 0 ? "UNCLE" : Buyer(order);
-                _ = test.Bank.Credit(payer, random.Next(8) == 0 ? "unknown" : Reference(order), amounts[random.Next(7)]);
+                string reference = random.Next(8) == 0 ? "unknown" : Reference(order);
+                _ = test.Bank.Credit(payer, reference, amounts[random.Next(7)]);
                 break;
             case 4:
                 _ = await test.Ship(order, key);
@@ -205,7 +206,8 @@ public sealed class RandomHistoryTests
             }
         }
         foreach (CardRow row in await Stuck(test))
-            _ = await new RepeatPayout(test.Desk).Run(new(Request.Of("again", $"{row.Subject}", $"{number}"), row.Subject));
+            _ = await new RepeatPayout(test.Desk).Run(
+                new(Request.Of("again", $"{row.Subject}", $"{number}"), row.Subject));
     }
 
     private static async Task<List<CardRow>> Stuck(TestTrade test)

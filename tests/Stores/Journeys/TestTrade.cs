@@ -13,8 +13,8 @@ using Sampan.Trade;
 namespace Sampan.Tests.Stores.Journeys;
 
 /// <summary>
-/// The platform's journeys on a real ledger and a database of a test's own, with short ways to say what tests say often.
-/// Order N is of seller 1 unless said otherwise: 10 units at 100.00, freight 150.00, insurance 7.50, fee 20.00.
+/// The platform's journeys on a real ledger and a database of a test's own, with short ways to say what tests say
+/// often. Order N is of seller 1 unless said otherwise: 10 units at 100.00, freight 150.00, insurance 7.50, fee 20.00.
 /// </summary>
 public sealed class TestTrade : IAsyncDisposable
 {
@@ -87,7 +87,8 @@ public sealed class TestTrade : IAsyncDisposable
     public async Task Stock(int seller, long units, string key = "1")
     {
         People.Sellers.TryAdd(Seller(seller), new Payee($"SELLER {seller}", $"of seller {seller}"));
-        Done(await new AddStock(Desk).Run(new(Asked("stock", seller, key: key), Seller(seller), Listing(seller), units)));
+        Done(await new AddStock(Desk).Run(new(
+            Asked("stock", seller, key: key), Seller(seller), Listing(seller), units)));
     }
 
     public Task<Outcome<TradeRecord>> Offer(int order, int seller = 1)

@@ -106,10 +106,10 @@ public sealed class BoundaryTests
         expected, Text(RefuseAtDoor.Decide(In(OrderState.Shipped), new(Asked, Order, "no", Day.AddDays(day)), At(3))));
 
     [Theory]
-    [InlineData(0, "text_too_long")]
+    [InlineData(0, "order_text_too_long")]
     [InlineData(1, "goods.shipped")]
     [InlineData(60, "goods.shipped")]
-    [InlineData(61, "text_too_long")]
+    [InlineData(61, "order_text_too_long")]
     public void A_carrier_has_a_name_of_at_most_sixty_characters(int length, string expected) => Assert.Equal(
         expected,
         Text(ShipOrder.Decide(In(OrderState.Paid), new(Asked, Order, new string('c', length), "1", Day), At(1))));

@@ -27,7 +27,7 @@ public static class JourneyRefusals
     public static readonly RefusalCode SilenceNotOver = new("silence_not_over", RefusalKind.Refused);
     public static readonly RefusalCode NothingToPayOut = new("nothing_to_pay_out", RefusalKind.Refused);
     public static readonly RefusalCode PayoutNotDue = new("payout_not_due", RefusalKind.Refused);
-    public static readonly RefusalCode PayoutUnknown = new("payout_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode PayoutNotListed = new("payout_not_listed", RefusalKind.NotFound);
     public static readonly RefusalCode PayoutNotWaiting = new("payout_not_waiting", RefusalKind.Conflict);
     public static readonly RefusalCode ShippingDateWrong = new("shipping_date_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode TextTooLong = new("order_text_too_long", RefusalKind.Malformed);

@@ -14,7 +14,7 @@ public sealed class RepeatPayout(OrderDesk desk)
     public async Task<Outcome<Receipt>> Run(Command command)
     {
         CardRow? row = await desk.Journal.Card(command.Payout);
-        if (row is not { Card.Kind: PayoutCard.Kind }) return JourneyRefusals.PayoutUnknown;
+        if (row is not { Card.Kind: PayoutCard.Kind }) return JourneyRefusals.PayoutNotListed;
         Outcome<PayoutCard> next = Decide(row.Card.State, PayoutCard.Read(row.Card));
         if (next.IsRefused) return await desk.Ledger.Refuse(command.Request, next.Refusal);
         return await desk.Ledger.Post(new EntryRequest

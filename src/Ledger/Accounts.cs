@@ -20,6 +20,11 @@ public enum AccountLimits : byte
 /// <summary>A line of the chart of accounts: what an account is for decides its limits and what it may count.</summary>
 public sealed record AccountKind(short Code, string Name, AccountLimits Limits, CommodityKind Counts)
 {
+    // The code is the identity; comparing and hashing the name of every account the loop looks up is pure cost.
+    public bool Equals(AccountKind? other) => other is not null && other.Code == Code;
+
+    public override int GetHashCode() => Code;
+
     public override string ToString() => Name;
 }
 
@@ -87,12 +92,13 @@ public static class Chart
         Supply, OnHand, Promised, Delivered,
     ];
 
-    /// <summary>
-    /// The kind of a stored code. A code the chart does not know means the program is older than its data.
-    /// </summary>
-    public static AccountKind Of(long code) =>
-        All.FirstOrDefault(kind => kind.Code == code)
-        ?? throw new InvalidOperationException($"The chart has no account kind {code}.");
+    /// <summary>The kind of a stored code. A code the chart does not know means the program is older than its data.</summary>
+    public static AccountKind Of(long code)
+    {
+        foreach (AccountKind kind in All)
+            if (kind.Code == code) return kind;
+        throw new InvalidOperationException($"The chart has no account kind {code}.");
+    }
 }
 
 /// <summary>The name of an account. It is born, with the limits of its kind, the first time an entry uses it.</summary>

@@ -3,29 +3,35 @@ using Sampan.Kernel;
 namespace Sampan.Ledger;
 
 /// <summary>
-/// Why the ledger says no, in the order in which it checks: the first that applies is the answer. Those marked
-/// <em>kept</em> depended on the state of accounts: they are remembered, so that a retry never changes its answer.
+/// Why the ledger says no, in the order in which it checks: the first that applies is the answer. Steps are checked
+/// one after the other, each from the top of its group. Those marked <em>kept</em> depended on the state of accounts:
+/// they are remembered, so that a retry never changes its answer.
 /// </summary>
 public static class LedgerRefusals
 {
     // The request itself; nothing is remembered.
     public static readonly RefusalCode EntryEmpty = new("entry_empty", RefusalKind.Malformed);
     public static readonly RefusalCode EntryTooLarge = new("entry_too_large", RefusalKind.Malformed);
+    public static readonly RefusalCode KindMalformed = new("kind_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode AmountNotPositive = new("amount_not_positive", RefusalKind.Malformed);
     public static readonly RefusalCode AmountOverCap = new("amount_over_cap", RefusalKind.Malformed);
     public static readonly RefusalCode AccountsEqual = new("accounts_equal", RefusalKind.Malformed);
     public static readonly RefusalCode CommoditiesDiffer = new("commodities_differ", RefusalKind.Malformed);
     public static readonly RefusalCode CommodityNotForKind = new("commodity_not_for_kind", RefusalKind.Malformed);
     public static readonly RefusalCode LegsCrossBooks = new("legs_cross_books", RefusalKind.Malformed);
+    public static readonly RefusalCode TransitNotBySweep = new("transit_not_by_sweep", RefusalKind.Malformed);
+    public static readonly RefusalCode ArrivalLimited = new("arrival_limited", RefusalKind.Malformed);
     public static readonly RefusalCode SandboxBesideReal = new("sandbox_beside_real", RefusalKind.Malformed);
-    public static readonly RefusalCode DeadlinePassed = new("deadline_passed", RefusalKind.Malformed);
 
     // Who was first.
     public static readonly RefusalCode RequestDiffers = new("request_differs", RefusalKind.Conflict);
     public static readonly RefusalCode BookUnknown = new("book_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode SubjectMoved = new("subject_moved", RefusalKind.Conflict);
 
-    // The state of holds and accounts (kept).
+    // The moment; nothing is remembered.
+    public static readonly RefusalCode DeadlinePassed = new("deadline_passed", RefusalKind.Malformed);
+
+    // The state of holds and accounts (kept, all but hold_amounts_differ, which no state can mend).
     public static readonly RefusalCode HoldExists = new("hold_exists", RefusalKind.Conflict);
     public static readonly RefusalCode HoldUnknown = new("hold_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode HoldPosted = new("hold_posted", RefusalKind.Conflict);

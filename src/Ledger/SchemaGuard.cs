@@ -8,19 +8,24 @@ namespace Sampan.Ledger;
 /// </summary>
 internal static class SchemaGuard
 {
-    private static readonly string[] Triggers =
+    private static readonly (string Name, string Table)[] Triggers =
     [
-        "ledger_entry_no_update", "ledger_entry_no_delete", "ledger_transfer_no_update", "ledger_transfer_no_delete",
-        "ledger_account_no_delete", "ledger_account_fixed",
+        ("ledger_entry_no_update", "ledger_entry"), ("ledger_entry_no_delete", "ledger_entry"),
+        ("ledger_transfer_no_update", "ledger_transfer"), ("ledger_transfer_no_delete", "ledger_transfer"),
+        ("ledger_account_no_delete", "ledger_account"), ("ledger_account_fixed", "ledger_account"),
     ];
 
+    /// <summary>Names those that are gone, are switched off, stand on another table or no longer refuse.</summary>
     internal static async Task<IReadOnlyList<string>> MissingTriggers(
         DbConnection connection, Engine engine, CancellationToken cancel = default)
     {
         string sql = engine == Engine.Sqlite
-            ? "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-            : "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'";
-        List<string> present = await connection.Command(sql).Rows(row => row.GetString(0), cancel);
-        return [.. Triggers.Except(present)];
+            ? "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
+            : "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid " +
+              "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND c.relnamespace = current_schema()::regnamespace " +
+              "AND t.tgfoid = to_regproc('ledger_refuse')";
+        List<(string Name, string Table)> present =
+            await connection.Command(sql).Rows(row => (row.GetString(0), row.GetString(1)), cancel);
+        return [.. Triggers.Except(present).Select(missing => missing.Name)];
     }
 }

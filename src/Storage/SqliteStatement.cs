@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Sampan.Kernel;
 using SQLitePCL;
 
 namespace Sampan.Storage;
@@ -34,6 +35,20 @@ public sealed class SqliteStatement : IDisposable
             ? raw.sqlite3_bind_zeroblob(_statement, _next++, 0)
             : raw.sqlite3_bind_blob(_statement, _next++, value));
         return this;
+    }
+
+    public SqliteStatement Bind(Id value)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        value.CopyTo(bytes);
+        return Bind(bytes);
+    }
+
+    public SqliteStatement Bind(Hash256 value)
+    {
+        Span<byte> bytes = stackalloc byte[Hash256.Size];
+        value.CopyTo(bytes);
+        return Bind(bytes);
     }
 
     public SqliteStatement Bind(string value)

@@ -4,17 +4,19 @@ using Sampan.Storage;
 namespace Sampan.Tests.Stores;
 
 /// <summary>
-/// A database of a test's own on a real engine: a file in the temporary folder, or a fresh database on the PostgreSQL
+/// A database of a test's own on a real engine: a file in the temporary folder, or a fresh schema on the PostgreSQL
 /// server that SAMPAN_TEST_POSTGRES names. Without that server the test is skipped, or fails under SAMPAN_STRICT=1.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly string? _folder;
-    private readonly string? _name;
+    private static int s_count;
 
-    private TestDatabase(string url, string? folder, string? name)
+    private readonly string? _folder;
+    private readonly Func<Task>? _drop;
+
+    private TestDatabase(string url, string? folder, Func<Task>? drop)
     {
-        (Url, _folder, _name) = (url, folder, name);
+        (Url, _folder, _drop) = (url, folder, drop);
         Database = Database.Open(url).Value;
     }
 
@@ -22,40 +24,39 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Database Database { get; }
 
+    /// <summary>On PostgreSQL a schema of one database that all tests share: a database for each takes half a second.</summary>
     public static async Task<TestDatabase> Create(Engine engine)
     {
-        if (engine == Engine.Sqlite)
-        {
-            string folder = Directory.CreateTempSubdirectory("sampan-test-").FullName;
-            return new TestDatabase($"sqlite:{Path.Combine(folder, "test.db")}", folder, null);
-        }
-        string server = Server();
+        if (engine == Engine.Sqlite) return CreateFile();
+        string server = PostgresServer.Shared();
+        string name = $"s{Interlocked.Increment(ref s_count)}";
+        await PostgresServer.Run(server, $"CREATE SCHEMA {name}");
+        string url = new NpgsqlConnectionStringBuilder(server) { SearchPath = name }.ToString();
+        return new TestDatabase(url, null, () => PostgresServer.Run(server, $"DROP SCHEMA {name} CASCADE"));
+    }
+
+    /// <summary>As <see cref="Create"/>, but on PostgreSQL really a database: for tools that work on a whole one.</summary>
+    public static async Task<TestDatabase> CreateAlone(Engine engine)
+    {
+        if (engine == Engine.Sqlite) return CreateFile();
+        string server = PostgresServer.Url();
         string name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await connection.Execute($"CREATE DATABASE {name}");
+        await PostgresServer.Run(server, $"CREATE DATABASE {name}");
+        string url = new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
         return new TestDatabase(
-            new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString(), null, name);
+            url, null, () => PostgresServer.Run(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
     }
 
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
         if (_folder is not null) Directory.Delete(_folder, recursive: true);
-        if (_name is null) return;
-        await using var connection = new NpgsqlConnection(Server());
-        await connection.OpenAsync();
-        await connection.Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+        if (_drop is not null) await _drop();
     }
 
-    private static int s_count;
-
-    private static string Server()
+    private static TestDatabase CreateFile()
     {
-        string? server = Environment.GetEnvironmentVariable("SAMPAN_TEST_POSTGRES");
-        if (server is null && Environment.GetEnvironmentVariable("SAMPAN_STRICT") == "1")
-            Assert.Fail("SAMPAN_TEST_POSTGRES names no server; ./test.sh starts one.");
-        Assert.SkipWhen(server is null, "No PostgreSQL: set SAMPAN_TEST_POSTGRES, or run ./test.sh.");
-        return server;
+        string folder = Directory.CreateTempSubdirectory("sampan-test-").FullName;
+        return new TestDatabase($"sqlite:{Path.Combine(folder, "test.db")}", folder, null);
     }
 }

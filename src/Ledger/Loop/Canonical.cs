@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,28 +11,21 @@ namespace Sampan.Ledger.Loop;
 /// version 1. Numbers are big-endian, texts are length-prefixed UTF-8. Both engines give the same bytes because the
 /// audit rebuilds them from the rows.
 /// </summary>
-internal sealed class Canonical
+internal ref struct Canonical
 {
     private const byte Version = 1;
-    private byte[] _bytes = new byte[1024];
+    private byte[] _bytes;
     private int _length;
 
+    /// <summary>The hash of the previous link's hash followed by the entry's bytes.</summary>
     internal static Hash256 Link(Hash256 previous, Applied entry)
     {
-        var canonical = new Canonical();
+        var canonical = new Canonical { _bytes = ArrayPool<byte>.Shared.Rent(2048) };
+        canonical.Hash(previous);
         canonical.Write(entry);
-        return Link(previous, canonical._bytes.AsSpan(0, canonical._length));
-    }
-
-    internal static Hash256 Link(Hash256 previous, ReadOnlySpan<byte> canonical)
-    {
-        Span<byte> head = stackalloc byte[Hash256.Size];
-        previous.CopyTo(head);
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(head);
-        sha.AppendData(canonical);
         Span<byte> digest = stackalloc byte[Hash256.Size];
-        _ = sha.GetHashAndReset(digest);
+        _ = SHA256.HashData(canonical._bytes.AsSpan(0, canonical._length), digest);
+        ArrayPool<byte>.Shared.Return(canonical._bytes);
         return Hash256.FromBytes(digest);
     }
 
@@ -45,20 +39,25 @@ internal sealed class Canonical
         Long(entry.RecordedAt.Microseconds);
         Int(entry.Effective.DayNumber);
         Text(request.Kind);
-        Bytes16(request.Request.Id);
-        Bytes32(request.Request.Content);
-        Bytes16(request.Subject?.Id ?? Id.None);
+        Id(request.Request.Id);
+        Hash(request.Request.Content);
+        Id(request.Subject?.Id ?? Kernel.Id.None);
         Int(entry.Version);
-        Blob(request.Facts);
+        Int(request.Facts.Length);
+        request.Facts.CopyTo(Take(request.Facts.Length));
+        WriteMoves(entry);
+    }
 
+    private void WriteMoves(Applied entry)
+    {
         Int(entry.Opened.Count);
         foreach (AccountState account in entry.Opened)
         {
             Long(account.Id);
             Int(account.Key.Kind.Code);
-            Bytes16(account.Key.Owner);
+            Id(account.Key.Owner);
             Text(account.Key.Commodity.Code);
-            Byte((byte)account.Key.Kind.Limits);
+            Byte((byte)account.Limits);
         }
         Int(entry.Transfers.Count);
         foreach (Transfer transfer in entry.Transfers)
@@ -72,16 +71,33 @@ internal sealed class Canonical
         Int(entry.HoldsMade.Count);
         foreach (HoldState hold in entry.HoldsMade)
         {
-            Bytes16(hold.Id);
+            Id(hold.Id);
             Long(hold.Deadline.Microseconds);
             Long(hold.Legs[0].Transfer);
             Int(hold.Legs.Length);
         }
+        Int(entry.Outbox.Count);
+        foreach (OutboxRow sweep in entry.Outbox)
+        {
+            Long(sweep.Transfer);
+            Int(sweep.Arrival.Book);
+            Int(sweep.Arrival.Kind.Code);
+            Id(sweep.Arrival.Owner);
+            Text(sweep.Arrival.Commodity.Code);
+            Long(sweep.Amount);
+        }
+        Long(entry.Request.Fulfils ?? 0);
     }
 
     private Span<byte> Take(int count)
     {
-        if (_length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
+        if (_length + count > _bytes.Length)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _length + count));
+            _bytes.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = larger;
+        }
         Span<byte> taken = _bytes.AsSpan(_length, count);
         _length += count;
         return taken;
@@ -93,15 +109,9 @@ internal sealed class Canonical
 
     private void Long(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(8), value);
 
-    private void Bytes16(Id id) => id.CopyTo(Take(16));
+    private void Id(Id id) => id.CopyTo(Take(16));
 
-    private void Bytes32(Hash256 hash) => hash.CopyTo(Take(Hash256.Size));
-
-    private void Blob(ReadOnlySpan<byte> bytes)
-    {
-        Int(bytes.Length);
-        bytes.CopyTo(Take(bytes.Length));
-    }
+    private void Hash(Hash256 hash) => hash.CopyTo(Take(Hash256.Size));
 
     private void Text(string text)
     {

@@ -2,34 +2,71 @@ using Sampan.Kernel;
 
 namespace Sampan.Ledger.Loop;
 
-/// <summary>What can be said of an entry without looking at any account. Runs before it is queued.</summary>
+/// <summary>
+/// What can be said of an entry without looking at any account. Runs before it is queued. The order of the checks is
+/// the order of <see cref="LedgerRefusals"/>; steps are checked one after the other.
+/// </summary>
 internal static class EntryRules
 {
+    /// <summary>Transfers are numbered within their entry by one byte; the rest is room we do not need.</summary>
     internal const int MaxTransfers = 200;
     internal const int MaxFactBytes = 64 * 1024;
     internal const int MaxKindLength = 60;
 
     internal static Refusal? Check(EntryRequest entry)
     {
-        if (entry.Steps.Count == 0 && entry.Facts.Length == 0) return LedgerRefusals.EntryEmpty;
-        if (entry.Facts.Length > MaxFactBytes || entry.Kind.Length > MaxKindLength) return LedgerRefusals.EntryTooLarge;
-        if (entry.Steps.Sum(TransferCount) > MaxTransfers) return LedgerRefusals.EntryTooLarge;
+        if (IsEmpty(entry)) return LedgerRefusals.EntryEmpty;
+        if (IsTooLarge(entry)) return LedgerRefusals.EntryTooLarge;
+        if (!IsPlain(entry.Kind)) return LedgerRefusals.KindMalformed;
+        if (entry.Subject is { } subject && !(IsPlain(subject.After.Kind) && IsPlain(subject.After.State)))
+            return LedgerRefusals.KindMalformed;
 
-        foreach (Move move in entry.Steps.SelectMany(Moves))
-            if (Check(entry, move) is { } refusal) return refusal;
-        foreach (Sweep sweep in entry.Steps.OfType<Sweep>())
-            if (Check(entry, sweep) is { } refusal) return refusal;
+        foreach (Step step in entry.Steps)
+            if (Check(entry, step) is { } refusal) return refusal;
         return MixesSandboxAndReal(entry) ? LedgerRefusals.SandboxBesideReal : null;
     }
 
-    internal static IEnumerable<Move> Moves(Step step) => step switch
+    private static bool IsEmpty(EntryRequest entry)
     {
-        Move move => [move],
-        Reserve reserve => reserve.Legs,
-        _ => [],
-    };
+        if (entry.Steps.Count == 0 && entry.Facts.Length == 0) return true;
+        foreach (Step step in entry.Steps)
+            if (step is Reserve { Legs.Count: 0 }) return true;
+        return false;
+    }
 
-    private static int TransferCount(Step step) => step is Reserve reserve ? Math.Max(1, reserve.Legs.Count) : 1;
+    private static bool IsTooLarge(EntryRequest entry)
+    {
+        if (entry.Facts.Length > MaxFactBytes || entry.Kind.Length > MaxKindLength) return true;
+        if (entry.Subject is { After: { } card } &&
+            (card.Summary.Length > MaxFactBytes || card.Kind.Length > MaxKindLength || card.State.Length > MaxKindLength))
+            return true;
+        int transfers = 0;
+        foreach (Step step in entry.Steps) transfers += step is Reserve reserve ? reserve.Legs.Count : 1;
+        return transfers > MaxTransfers;
+    }
+
+    /// <summary>Printable ASCII: what both engines store alike and nobody can disguise.</summary>
+    private static bool IsPlain(string code) => code.Length > 0 && !code.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    private static Refusal? Check(EntryRequest entry, Step step)
+    {
+        switch (step)
+        {
+            case Move move:
+                return Check(entry, move);
+            case Reserve reserve:
+                foreach (Move leg in reserve.Legs)
+                    if (Check(entry, leg) is { } refusal) return refusal;
+                return null;
+            case Sweep sweep:
+                return Check(entry, sweep);
+            case PostHold { Amounts: { } amounts }:
+                // A hold of which nothing is taken is not posted but released: the two must be told apart afterwards.
+                return amounts.Any(a => a < 0) || amounts.All(a => a == 0) ? LedgerRefusals.AmountNotPositive : null;
+            default:
+                return null;
+        }
+    }
 
     private static Refusal? Check(EntryRequest entry, Move move)
     {
@@ -39,7 +76,9 @@ internal static class EntryRules
         if (move.Debit.Commodity != move.Credit.Commodity) return LedgerRefusals.CommoditiesDiffer;
         if (move.Debit.Kind.Counts != move.Debit.Commodity.Kind || move.Credit.Kind.Counts != move.Debit.Commodity.Kind)
             return LedgerRefusals.CommodityNotForKind;
-        return move.Debit.Book != entry.Book || move.Credit.Book != entry.Book ? LedgerRefusals.LegsCrossBooks : null;
+        if (move.Debit.Book != entry.Book || move.Credit.Book != entry.Book) return LedgerRefusals.LegsCrossBooks;
+        // A transit account faces another book: only a sweep keeps both sides equal.
+        return IsTransit(move.Debit) || IsTransit(move.Credit) ? LedgerRefusals.TransitNotBySweep : null;
     }
 
     private static Refusal? Check(EntryRequest entry, Sweep sweep)
@@ -47,19 +86,37 @@ internal static class EntryRules
         if (sweep.Amount <= 0) return LedgerRefusals.AmountNotPositive;
         if (sweep.Amount > Money.Cap) return LedgerRefusals.AmountOverCap;
         if (sweep.Debit.Commodity != sweep.Arrival.Commodity) return LedgerRefusals.CommoditiesDiffer;
-        if (sweep.Debit.Commodity.Kind != CommodityKind.Money || sweep.Arrival.Kind.Counts != CommodityKind.Money)
+        if (sweep.Debit.Commodity.Kind != CommodityKind.Money || sweep.Debit.Kind.Counts != CommodityKind.Money ||
+            sweep.Arrival.Kind.Counts != CommodityKind.Money)
             return LedgerRefusals.CommodityNotForKind;
         // A sweep is the one way out of a book, and it must lead into another.
-        return sweep.Debit.Book != entry.Book || sweep.Arrival.Book == entry.Book
-            ? LedgerRefusals.LegsCrossBooks
+        if (sweep.Debit.Book != entry.Book || sweep.Arrival.Book == entry.Book) return LedgerRefusals.LegsCrossBooks;
+        if (IsTransit(sweep.Debit) || IsTransit(sweep.Arrival)) return LedgerRefusals.TransitNotBySweep;
+        // The second entry must not be refusable: the first has already happened.
+        return (sweep.Arrival.Kind.Limits & AccountLimits.CreditsMustNotExceedDebits) != 0
+            ? LedgerRefusals.ArrivalLimited
             : null;
     }
 
+    private static bool IsTransit(AccountKey key) => key.Kind.Equals(Chart.Transit);
+
     private static bool MixesSandboxAndReal(EntryRequest entry)
     {
-        var money = entry.Steps.SelectMany(Moves).Select(m => m.Debit.Commodity)
-            .Concat(entry.Steps.OfType<Sweep>().Select(s => s.Debit.Commodity))
-            .Where(c => c.Kind == CommodityKind.Money);
-        return money.Select(c => c.IsTest).Distinct().Count() > 1;
+        bool sandbox = false, real = false;
+        foreach (Step step in entry.Steps)
+        {
+            if (step is Reserve reserve)
+                foreach (Move leg in reserve.Legs) Note(leg.Debit.Commodity);
+            else if (step is Move move) Note(move.Debit.Commodity);
+            else if (step is Sweep sweep) Note(sweep.Debit.Commodity);
+        }
+        return sandbox && real;
+
+        void Note(Commodity commodity)
+        {
+            if (commodity.Kind != CommodityKind.Money) return;
+            if (commodity.IsTest) sandbox = true;
+            else real = true;
+        }
     }
 }

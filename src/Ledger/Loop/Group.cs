@@ -38,6 +38,8 @@ internal static class Group
         var batch = new Batch { SeqBefore = position.Seq, SeqAfter = position.Seq, RecordedAt = position.RecordedAt };
         foreach (Work work in group)
         {
+            // A work that is decided again after a failed commit must not carry the fault of its first time.
+            work.Fault = null;
             try
             {
                 work.Decided = Decide(work, memory, batch, clock);
@@ -62,30 +64,46 @@ internal static class Group
 
     private static void Wants(EntryRequest entry, Step step, Wanted wanted, Memory memory)
     {
-        foreach (Move move in EntryRules.Moves(step))
+        switch (step)
         {
-            if (!memory.Accounts.ContainsKey(move.Debit)) _ = wanted.Accounts.Add(move.Debit);
-            if (!memory.Accounts.ContainsKey(move.Credit)) _ = wanted.Accounts.Add(move.Credit);
+            case Move move:
+                Account(move.Debit);
+                Account(move.Credit);
+                break;
+            case Reserve reserve:
+                foreach (Move leg in reserve.Legs)
+                {
+                    Account(leg.Debit);
+                    Account(leg.Credit);
+                }
+                Hold(reserve.Hold);
+                break;
+            case PostHold post:
+                Hold(post.Hold);
+                break;
+            case ReleaseHold release:
+                Hold(release.Hold);
+                break;
+            case ExpireHold expire:
+                Hold(expire.Hold);
+                break;
+            case Sweep sweep:
+                Account(sweep.Debit);
+                if (memory.Books.TryGetValue(sweep.Arrival.Book, out BookState? target))
+                    Account(new AccountKey(entry.Book, Chart.Transit, target.Owner, sweep.Debit.Commodity));
+                break;
         }
-        Id? hold = step switch
-        {
-            Reserve reserve => reserve.Hold,
-            PostHold post => post.Hold,
-            ReleaseHold release => release.Hold,
-            ExpireHold expire => expire.Hold,
-            _ => null,
-        };
-        // A hold in memory may have lost its accounts to trimming: it is read again unless all are here.
-        if (hold is { } id && !IsComplete(memory, id)) _ = wanted.Holds.Add(id);
-        if (step is not Sweep sweep) return;
-        if (!memory.Accounts.ContainsKey(sweep.Debit)) _ = wanted.Accounts.Add(sweep.Debit);
-        if (!memory.Books.TryGetValue(sweep.Arrival.Book, out BookState? target)) return;
-        _ = wanted.Accounts.Add(new AccountKey(entry.Book, Chart.Transit, target.Owner, sweep.Debit.Commodity));
-    }
 
-    private static bool IsComplete(Memory memory, Id id) =>
-        memory.Holds.TryGetValue(id, out HoldState? hold) && hold.Legs.All(
-            leg => memory.AccountsById.ContainsKey(leg.Debit) && memory.AccountsById.ContainsKey(leg.Credit));
+        void Account(AccountKey key)
+        {
+            if (!memory.Accounts.ContainsKey(key)) _ = wanted.Accounts.Add(key);
+        }
+
+        void Hold(Id id)
+        {
+            if (!memory.HasWhole(id)) _ = wanted.Holds.Add(id);
+        }
+    }
 
     private static Outcome<Receipt> Decide(Work work, Memory memory, Batch batch, TimeProvider clock)
     {
@@ -99,11 +117,14 @@ internal static class Group
         Instant now = After(batch.RecordedAt, clock);
         if (work is RefuseWork refuse) return Keep(refuse.Request, refuse.Refusal, now, memory, batch);
 
-        Outcome<Receipt> outcome = Posting.Apply(memory, batch, ((PostWork)work).Entry, batch.SeqAfter + 1, now);
+        EntryRequest entry = ((PostWork)work).Entry;
+        Outcome<Receipt> outcome = Posting.Apply(memory, batch, entry, batch.SeqAfter + 1, now);
         if (outcome.IsRefused)
-            return Kept.Contains(outcome.Refusal.Code)
-                ? Keep(request, outcome.Refusal, now, memory, batch)
-                : outcome.Refusal;
+        {
+            // The second entry of a sweep must be able to succeed later: its first has already happened.
+            bool keep = Kept.Contains(outcome.Refusal.Code) && entry.Fulfils is null;
+            return keep ? Keep(request, outcome.Refusal, now, memory, batch) : outcome.Refusal;
+        }
         batch.SeqAfter++;
         batch.RecordedAt = now;
         memory.Requests[request.Id] = new Remembered(request.Content, outcome.Value, null);
@@ -128,7 +149,7 @@ internal static class Group
     {
         if (!memory.BooksByOwner.TryGetValue(work.Owner, out BookState? book))
         {
-            book = new BookState(memory.Books.Count == 0 ? 1 : memory.Books.Keys.Max() + 1, work.Owner);
+            book = new BookState(memory.LastBook + 1, work.Owner);
             memory.Add(book);
             batch.NewBooks.Add(book);
         }

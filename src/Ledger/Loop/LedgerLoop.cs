@@ -9,46 +9,49 @@ namespace Sampan.Ledger.Loop;
 /// <summary>
 /// The single writer. Takes whatever is queued (no timer: the group grows by itself while the last commit is under
 /// way), loads what it names, applies it in memory, writes it in one transaction, and only then answers.
-/// On any storage error it drops its memory, reopens, and runs the group again work by work.
+/// On any storage error it drops its memory, reopens, and runs the group again in halves.
 /// </summary>
 internal sealed class LedgerLoop : ILedger
 {
     private const int MaxGroup = 1000;
     private const int QueueLength = 16384;
-    private const int MemoryCapacity = 200_000;
+    private const int Tries = 3;
 
     private readonly IJournalStore _store;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
+    private readonly int _capacity;
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true });
-    private readonly Task _running;
-    private Memory _memory = new(MemoryCapacity);
+    private readonly SweepsUnderWay _sweeps = new();
+    private Task _running = Task.CompletedTask;
+    private Memory _memory;
     private Position _position;
-    private LedgerFigures _figures;
+    private long _commits, _entries, _recoveries;
     private bool _open = true;
     private volatile bool _fenced;
-    private int _sweepsUnderWay;
-    private TaskCompletionSource? _settled;
 
-    private LedgerLoop(IJournalStore store, TimeProvider clock, ILogger log, Memory memory, Position position)
+    private LedgerLoop(IJournalStore store, TimeProvider clock, ILogger log, int capacity)
     {
-        (_store, _clock, _log, _memory, _position) = (store, clock, log, memory, position);
-        _running = Task.Run(Run);
+        (_store, _clock, _log, _capacity) = (store, clock, log, capacity);
+        _memory = new Memory(capacity);
     }
 
-    internal static async Task<LedgerLoop> Start(IJournalStore store, TimeProvider clock, ILogger log)
+    internal static async Task<LedgerLoop> Start(
+        IJournalStore store, TimeProvider clock, ILogger log, int capacity = Memory.UsualCapacity)
     {
-        var memory = new Memory(MemoryCapacity);
-        Position position = await store.Open(memory, takeOver: true);
+        var loop = new LedgerLoop(store, clock, log, capacity);
+        loop._position = await store.Open(loop._memory, takeOver: true);
         List<OutboxRow> waiting = await store.Waiting();
-        var loop = new LedgerLoop(store, clock, log, memory, position);
-        if (memory.Books.Count == 0) _ = await loop.Book(Id.None);
+        bool isNew = loop._memory.Books.Count == 0;
         loop.Follow(waiting);
+        loop._running = Task.Run(loop.Run);
+        if (isNew) _ = await loop.Book(Id.None);
         return loop;
     }
 
-    public LedgerFigures Figures => _figures;
+    public LedgerFigures Figures =>
+        new(Volatile.Read(ref _commits), Volatile.Read(ref _entries), Volatile.Read(ref _recoveries));
 
     public async Task<Outcome<Receipt>> Post(EntryRequest entry) =>
         EntryRules.Check(entry) is { } refusal ? refusal : await Enqueue(new PostWork(entry));
@@ -62,15 +65,7 @@ internal sealed class LedgerLoop : ILedger
         return done.IsRefused ? done.Refusal : work.Book;
     }
 
-    public Task Settled()
-    {
-        lock (_queue)
-        {
-            if (_sweepsUnderWay == 0) return Task.CompletedTask;
-            _settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _settled.Task;
-        }
-    }
+    public Task Settled() => _sweeps.Settled();
 
     public async ValueTask DisposeAsync()
     {
@@ -106,39 +101,45 @@ internal sealed class LedgerLoop : ILedger
         }
     }
 
+    /// <summary>
+    /// Answers every work of the group. When the commit fails, nobody knows whether it happened: the loop reopens and
+    /// runs the works again, where those that did happen are found by their request ids. Halving finds an entry that
+    /// the database itself refuses in a dozen commits, and lets its neighbours pass.
+    /// </summary>
     private async Task Process(List<Work> group)
     {
-        if (await TryOnce(group)) return;
-        // One by one after reopening: what had been committed after all is found by its request id, and a work that
-        // the database itself refuses fails alone.
-        foreach (Work work in group)
-            if (!await TryOnce([work]))
-                work.Answer(_fenced ? LedgerRefusals.LedgerFenced : LedgerRefusals.LedgerUnavailable);
+        for (int i = 0; i < Tries && !_fenced; i++)
+        {
+            if (!_open && !await Reopen()) break;
+            if (await TryOnce(group)) return;
+            if (group.Count == 1) continue;
+            await Process(group[..(group.Count / 2)]);
+            await Process(group[(group.Count / 2)..]);
+            return;
+        }
+        foreach (Work work in group) work.Answer(_fenced ? LedgerRefusals.LedgerFenced : LedgerRefusals.LedgerUnavailable);
     }
 
     private async Task<bool> TryOnce(List<Work> group)
     {
-        if (_fenced || (!_open && !await Reopen())) return false;
+        // Until the group is through, memory is ahead of the store: whatever ends this early, it must be dropped.
+        _open = false;
         try
         {
             _open = await ApplyAndCommit(group);
         }
-        catch (Exception failure) when (failure is DbException or IOException or TimeoutException)
+        catch (Exception failure) when (IsStorage(failure))
         {
             _log.LogError(failure, "The journal could not be written; it will be reopened.");
-            _open = false;
         }
-#pragma warning disable CA1031 // A bug outside any one work: its askers get it, the loop goes on with what is on disk.
+#pragma warning disable CA1031 // A bug: the one asker gets it, the loop goes on with what is on disk.
         catch (Exception bug)
 #pragma warning restore CA1031
         {
             _log.LogCritical(bug, "The ledger's loop met a bug; it goes on from what is on disk.");
-            _open = false;
-            foreach (Work work in group)
-            {
-                work.Fault = bug;
-                work.Complete();
-            }
+            if (group.Count > 1) return false;
+            group[0].Fault = bug;
+            group[0].Complete();
             return true;
         }
         return _open;
@@ -153,14 +154,11 @@ internal sealed class LedgerLoop : ILedger
         {
             if (!await _store.Commit(batch, _position.Epoch)) return false;
             _position = _position with { Seq = batch.SeqAfter, RecordedAt = batch.RecordedAt };
-            _figures = _figures with
-            {
-                Commits = _figures.Commits + 1,
-                Entries = _figures.Entries + batch.Entries.Count,
-            };
+            Volatile.Write(ref _commits, _commits + 1);
+            Volatile.Write(ref _entries, _entries + batch.Entries.Count);
             Group.Committed(batch);
         }
-        Follow(batch.Entries.SelectMany(entry => entry.Outbox));
+        foreach (Applied entry in batch.Entries) Follow(entry.Outbox);
         foreach (Work work in group) work.Complete();
         return true;
     }
@@ -168,18 +166,20 @@ internal sealed class LedgerLoop : ILedger
     /// <summary>Drops memory, which may be ahead of the store, and starts again from what is on disk.</summary>
     private async Task<bool> Reopen()
     {
-        _figures = _figures with { Recoveries = _figures.Recoveries + 1 };
+        Volatile.Write(ref _recoveries, _recoveries + 1);
         try
         {
-            _memory = new Memory(MemoryCapacity);
+            _memory = new Memory(_capacity);
             Position position = await _store.Open(_memory, takeOver: false);
             _fenced = position.Epoch != _position.Epoch;
             if (_fenced) _log.LogError("Another process has taken over the ledger; this one no longer writes.");
             _position = position;
+            if (!_fenced) Follow(await _store.Waiting());
             _open = !_fenced;
-            if (_open) Follow(await _store.Waiting());
         }
-        catch (Exception failure) when (failure is DbException or IOException or TimeoutException)
+#pragma warning disable CA1031 // Whatever kept it from opening, the loop must live to answer and to try again.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             _log.LogError(failure, "The journal could not be reopened.");
             _open = false;
@@ -187,22 +187,17 @@ internal sealed class LedgerLoop : ILedger
         return _open;
     }
 
-    /// <summary>
-    /// Sends the second entry of each sweep. It cannot be refused for want of value: transit has no limit.
-    /// </summary>
-    private void Follow(IEnumerable<OutboxRow> rows)
+    private static bool IsStorage(Exception failure) => failure is DbException or IOException or TimeoutException;
+
+    /// <summary>Sends the second entry of each sweep. It cannot be refused for want of value: transit has no limit.</summary>
+    private void Follow(List<OutboxRow> rows)
     {
-        foreach (OutboxRow row in rows)
-        {
-            lock (_queue) _sweepsUnderWay++;
-            // Not awaited: the loop must not wait for itself. A lost one is found in the outbox at the next start.
-            _ = FollowOne(row);
-        }
+        // Not awaited: the loop must not wait for itself. A lost one is found in the outbox at the next opening.
+        foreach (OutboxRow row in rows) _ = _sweeps.Run(FollowOne(row, _memory.Books[row.FromBook].Owner), _log);
     }
 
-    private async Task FollowOne(OutboxRow row)
+    private async Task FollowOne(OutboxRow row, Id sender)
     {
-        Id sender = _memory.Books[row.FromBook].Owner;
         var transit = new AccountKey(row.Arrival.Book, Chart.Transit, sender, row.Arrival.Commodity);
         Outcome<Receipt> second = await Enqueue(new PostWork(new EntryRequest
         {
@@ -213,11 +208,5 @@ internal sealed class LedgerLoop : ILedger
             Fulfils = row.Transfer,
         }));
         if (second.IsRefused) _log.LogError("A sweep waits in the outbox: {Refusal}", second.Refusal);
-        lock (_queue)
-        {
-            if (--_sweepsUnderWay > 0) return;
-            _settled?.SetResult();
-            _settled = null;
-        }
     }
 }

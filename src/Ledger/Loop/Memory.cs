@@ -2,11 +2,12 @@ using Sampan.Kernel;
 
 namespace Sampan.Ledger.Loop;
 
-/// <summary>An account as the loop works on it.</summary>
-internal sealed class AccountState(long id, AccountKey key)
+/// <summary>An account as the loop works on it. Its limits are those it was opened with, not today's chart.</summary>
+internal sealed class AccountState(long id, AccountKey key, AccountLimits limits)
 {
     internal long Id => id;
     internal AccountKey Key => key;
+    internal AccountLimits Limits => limits;
     internal long DebitsPending;
     internal long DebitsPosted;
     internal long CreditsPending;
@@ -14,6 +15,12 @@ internal sealed class AccountState(long id, AccountKey key)
     internal long OpenedBy;
     internal bool IsNew;
     internal long LastUsed;
+
+    /// <summary>The entry under which the counters were last kept for undoing.</summary>
+    internal long KeptBy;
+
+    /// <summary>An account's id begins with its book, so that no transfer row needs to say it.</summary>
+    internal static int BookOf(long id) => (int)(id >> 32);
 }
 
 internal sealed class SubjectState(Id id)
@@ -66,8 +73,20 @@ internal sealed record Remembered(Hash256 Content, Receipt? Receipt, Refusal? Re
 /// means "does not exist"; after the commit, what has not been used lately is dropped. So memory does not grow with
 /// history.
 /// </summary>
-internal sealed class Memory(int capacity)
+internal sealed class Memory
 {
+    internal const int UsualCapacity = 200_000;
+
+    private readonly int _capacity;
+
+    internal Memory(int capacity)
+    {
+        _capacity = capacity;
+        Undo = new UndoLog(this);
+    }
+
+    internal UndoLog Undo { get; }
+
     internal Dictionary<AccountKey, AccountState> Accounts { get; } = [];
 
     internal Dictionary<long, AccountState> AccountsById { get; } = [];
@@ -82,6 +101,8 @@ internal sealed class Memory(int capacity)
     internal Dictionary<int, BookState> Books { get; } = [];
 
     internal Dictionary<Id, BookState> BooksByOwner { get; } = [];
+
+    internal int LastBook { get; private set; }
 
     internal void Add(AccountState account)
     {
@@ -99,6 +120,16 @@ internal sealed class Memory(int capacity)
     {
         Books[book.Id] = book;
         BooksByOwner[book.Owner] = book;
+        LastBook = Math.Max(LastBook, book.Id);
+    }
+
+    /// <summary>True when the hold and every account of its legs are here; trimming may have taken either.</summary>
+    internal bool HasWhole(Id hold)
+    {
+        if (!Holds.TryGetValue(hold, out HoldState? known)) return false;
+        foreach (HoldLeg leg in known.Legs)
+            if (!AccountsById.ContainsKey(leg.Debit) || !AccountsById.ContainsKey(leg.Credit)) return false;
+        return true;
     }
 
     /// <summary>
@@ -107,14 +138,14 @@ internal sealed class Memory(int capacity)
     internal void Trim()
     {
         // Requests and holds are found again by key and seldom needed twice.
-        if (Requests.Count > capacity) Requests.Clear();
-        if (Holds.Count > capacity) Holds.Clear();
-        if (Accounts.Count > capacity)
+        if (Requests.Count > _capacity) Requests.Clear();
+        if (Holds.Count > _capacity) Holds.Clear();
+        if (Accounts.Count > _capacity)
         {
             long median = Median(Accounts.Values.Select(a => a.LastUsed));
             foreach (AccountState account in Accounts.Values.Where(a => a.LastUsed <= median).ToList()) Remove(account);
         }
-        if (Subjects.Count > capacity)
+        if (Subjects.Count > _capacity)
         {
             long median = Median(Subjects.Values.Select(s => s.LastUsed));
             foreach (SubjectState subject in Subjects.Values.Where(s => s.LastUsed <= median).ToList())

@@ -20,7 +20,8 @@ internal sealed class Posting
         _batch = batch;
         _entry = entry;
         _book = memory.Books[entry.Request.Book];
-        _undo = new UndoLog(memory, _book);
+        _undo = memory.Undo;
+        _undo.Begin(_book, entry.Seq);
     }
 
     internal static Outcome<Receipt> Apply(Memory memory, Batch batch, EntryRequest request, long seq, Instant now)
@@ -85,9 +86,9 @@ internal sealed class Posting
     {
         long debits = debit.DebitsPending + debit.DebitsPosted;
         long credits = credit.CreditsPending + credit.CreditsPosted;
-        if (Has(debit, AccountLimits.DebitsMustNotExceedCredits) && debits + amount > debit.CreditsPosted)
+        if (Limits(debit, AccountLimits.DebitsMustNotExceedCredits) && debits + amount > debit.CreditsPosted)
             return Short(LedgerRefusals.BalanceShort, debit, debit.CreditsPosted - debits, amount);
-        if (Has(credit, AccountLimits.CreditsMustNotExceedDebits) && credits + amount > credit.DebitsPosted)
+        if (Limits(credit, AccountLimits.CreditsMustNotExceedDebits) && credits + amount > credit.DebitsPosted)
             return Short(LedgerRefusals.RoomShort, credit, credit.DebitsPosted - credits, amount);
         // Pending and posted together stay under the cap, so that posting a hold can never pass it.
         if (debits + amount > Money.Cap) return LedgerRefusals.CounterOverCap.With(("kind", debit.Key.Kind.Name));
@@ -113,7 +114,6 @@ internal sealed class Posting
     private Refusal? Reserve(Reserve reserve)
     {
         if (reserve.Deadline <= _entry.RecordedAt) return LedgerRefusals.DeadlinePassed;
-        if (reserve.Legs.Count == 0) return LedgerRefusals.EntryEmpty;
         if (_memory.Holds.ContainsKey(reserve.Hold)) return LedgerRefusals.HoldExists;
 
         var legs = new HoldLeg[reserve.Legs.Count];
@@ -139,9 +139,9 @@ internal sealed class Posting
         if (post.Amounts is not null && post.Amounts.Count != hold.Legs.Length) return LedgerRefusals.HoldAmountsDiffer;
         for (int i = 0; i < hold.Legs.Length && post.Amounts is not null; i++)
         {
-            if (post.Amounts[i] < 0) return LedgerRefusals.AmountNotPositive;
             if (post.Amounts[i] > hold.Legs[i].Amount) return LedgerRefusals.HoldAmountTooLarge;
         }
+        if (HasNoRoomFor(hold)) return LedgerRefusals.EntryTooLarge;
 
         // From here it succeeds.
         for (int i = 0; i < hold.Legs.Length; i++)
@@ -154,6 +154,7 @@ internal sealed class Posting
     {
         if (OpenHold(id, out HoldState? hold) is { } refusal) return refusal;
         if (phase == Phase.Expire && hold!.Deadline > _entry.RecordedAt) return LedgerRefusals.HoldNotDue;
+        if (HasNoRoomFor(hold!)) return LedgerRefusals.EntryTooLarge;
 
         // From here it succeeds.
         foreach (HoldLeg leg in hold!.Legs) Resolve(leg, 0, phase);
@@ -170,11 +171,15 @@ internal sealed class Posting
         return null;
     }
 
+    /// <summary>How many transfers a resolution takes is known only here; past 256 they would take the next entry's ids.</summary>
+    private bool HasNoRoomFor(HoldState hold) =>
+        _entry.Transfers.Count + hold.Legs.Length > EntryRules.MaxTransfers;
+
     private Refusal? OpenHold(Id id, out HoldState? hold)
     {
         if (!_memory.Holds.TryGetValue(id, out hold)) return LedgerRefusals.HoldUnknown;
         // A hold belongs to the book of its accounts; another book's entry may not resolve it.
-        if (_memory.AccountsById[hold.Legs[0].Debit].Key.Book != _book.Id) return LedgerRefusals.LegsCrossBooks;
+        if (AccountState.BookOf(hold.Legs[0].Debit) != _book.Id) return LedgerRefusals.LegsCrossBooks;
         return hold.Status switch
         {
             HoldStatus.Open => null,
@@ -214,7 +219,7 @@ internal sealed class Posting
     private AccountState Account(AccountKey key)
     {
         if (_memory.Accounts.TryGetValue(key, out AccountState? known)) return known;
-        var opened = new AccountState((long)_book.Id << 32 | ++_book.Accounts, key)
+        var opened = new AccountState((long)_book.Id << 32 | ++_book.Accounts, key, key.Kind.Limits)
         {
             IsNew = true,
             OpenedBy = _entry.Seq,
@@ -232,12 +237,7 @@ internal sealed class Posting
         _book.Head = _entry.Hash;
         _book.Entries++;
         _ = _batch.Books.Add(_book);
-        foreach (AccountState account in _undo.Accounts)
-        {
-            account.LastUsed = _entry.Seq;
-            _ = _batch.Accounts.Add(account);
-        }
-        foreach (HoldState hold in _undo.Holds.Concat(_entry.HoldsMade)) _ = _batch.Holds.Add(hold);
+        _undo.HandOver(_batch);
         if (request.Subject is { } named)
         {
             if (subject is null)
@@ -255,7 +255,7 @@ internal sealed class Posting
         return new Receipt(_entry.Seq, _entry.RecordedAt, _entry.Version, _entry.Hash, Repeated: false);
     }
 
-    private static bool Has(AccountState account, AccountLimits limit) => (account.Key.Kind.Limits & limit) != 0;
+    private static bool Limits(AccountState account, AccountLimits limit) => (account.Limits & limit) != 0;
 
     private static Refusal Short(RefusalCode code, AccountState account, long available, long wanted) => code.With(
         ("kind", account.Key.Kind.Name), ("available", $"{available}"), ("wanted", $"{wanted}"));

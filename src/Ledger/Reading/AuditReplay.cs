@@ -7,32 +7,53 @@ namespace Sampan.Ledger.Reading;
 internal readonly record struct Counters(
     long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted);
 
+/// <summary>A subject as its entries leave it.</summary>
+internal readonly record struct SubjectStand(int Book, int Version, Instant ChangedAt);
+
 /// <summary>
 /// The journal run through again, entry by entry, from nothing but its rows. Knows no rule of the loop's: it only
 /// adds, and links hashes.
 /// </summary>
-internal sealed class AuditReplay(Action<string, string, object, object> find)
+internal sealed class AuditReplay(AuditRows rows, Action<string, string, object, object> find)
 {
     private readonly Dictionary<long, Transfer> _pending = [];
     private readonly Dictionary<long, (Phase Phase, long Seq)> _resolutions = [];
+    private readonly Dictionary<long, OutboxRow> _underWay = [];
+    private readonly Dictionary<long, Id> _holders = [];
+    private readonly Dictionary<long, PartitionRow> _ends = [];
+    private readonly Dictionary<long, AccountRow> _accounts = rows.Accounts.ToDictionary(a => a.Id);
+    private readonly ILookup<long, AccountRow> _openedBy = rows.Accounts.ToLookup(a => a.OpenedBy);
+    private readonly ILookup<long, HoldRow> _madeBy = rows.Holds.ToLookup(h => h.First >> 8);
+    private readonly ILookup<long, OutboxRow> _sentBy = rows.Outbox.Select(o => o.Sweep).ToLookup(o => o.Transfer >> 8);
 
     internal Dictionary<long, Counters> Counters { get; } = [];
 
     internal Dictionary<int, (long Entries, Hash256 Head)> Heads { get; } = [];
 
-    internal Dictionary<Id, int> Versions { get; } = [];
+    internal Dictionary<Id, SubjectStand> Subjects { get; } = [];
+
+    /// <summary>Where each partition's last entry stands.</summary>
+    internal IReadOnlyDictionary<long, PartitionRow> Ends => _ends;
+
+    /// <summary>Sweeps whose second entry the journal does not hold.</summary>
+    internal IReadOnlyCollection<OutboxRow> UnderWay => _underWay.Values;
 
     internal long Entries { get; private set; }
 
     internal long Transfers { get; private set; }
 
-    internal async Task Run(AuditRows rows, IProgress<long>? progress)
+    /// <summary>How many accounts, holds and sweeps have an entry behind them; what has none was slipped in.</summary>
+    internal (int Accounts, int Holds, int Sweeps) Accounted { get; private set; }
+
+    internal async Task Run(IProgress<long>? progress)
     {
         await foreach ((Applied entry, Hash256 stored) in rows.Entries())
         {
+            Gather(entry);
             Link(entry, stored);
             Order(entry);
-            foreach (Transfer transfer in entry.Transfers) Add(entry, transfer);
+            for (int i = 0; i < entry.Transfers.Count; i++) Add(entry, i);
+            Arrive(entry);
             Transfers += entry.Transfers.Count;
             if (++Entries % 10_000 == 0) progress?.Report(Entries);
         }
@@ -40,17 +61,47 @@ internal sealed class AuditReplay(Action<string, string, object, object> find)
         foreach (long orphan in await rows.OrphanTransfers()) find("transfer", $"{orphan}", "an entry", "none");
     }
 
-    /// <summary>How a hold stands according to the transfers that resolve its legs.</summary>
+    /// <summary>How a hold stands according to nothing but the transfers that resolve its legs.</summary>
     internal (HoldStatus Status, long By) HoldOf(HoldRow hold)
     {
-        var resolved = Enumerable.Range(0, hold.Legs)
-            .Select(i => _resolutions.TryGetValue(hold.First + i, out var r) ? r : (Phase: (Phase)0, Seq: 0L)).ToList();
-        if (resolved.All(r => r.Seq == 0)) return (HoldStatus.Open, 0);
-        // A posted hold may void single legs, so one posted leg decides; a hold of which nothing was taken is released.
-        HoldStatus status = resolved.Any(r => r.Phase == Phase.Post) || hold.Status == HoldStatus.Posted
-            ? HoldStatus.Posted
-            : resolved[0].Phase == Phase.Expire ? HoldStatus.Expired : HoldStatus.Released;
-        return resolved.All(r => r.Seq == resolved[0].Seq) ? (status, resolved[0].Seq) : (HoldStatus.Open, -1);
+        var phases = new HashSet<Phase>();
+        var seqs = new HashSet<long>();
+        for (int i = 0; i < hold.Legs; i++)
+        {
+            (Phase phase, long seq) = _resolutions.GetValueOrDefault(hold.First + i);
+            _ = phases.Add(phase);
+            _ = seqs.Add(seq);
+        }
+        // Legs resolved by different entries, or only some of them, are no state a hold may be in.
+        if (seqs.Count != 1) return (HoldStatus.Open, -1);
+        long by = seqs.First();
+        if (by == 0) return (HoldStatus.Open, 0);
+        // A posted hold voids the legs of which nothing was taken.
+        if (phases.Contains(Phase.Post)) return (phases.Contains(Phase.Expire) ? HoldStatus.Open : HoldStatus.Posted, by);
+        return phases.Count > 1 ? (HoldStatus.Open, -1) : (phases.Contains(Phase.Expire) ? HoldStatus.Expired : HoldStatus.Released, by);
+    }
+
+    /// <summary>The subject of the entry that made a hold.</summary>
+    internal Id HolderOf(HoldRow hold) => _holders.GetValueOrDefault(hold.First >> 8);
+
+    private void Gather(Applied entry)
+    {
+        foreach (AccountRow account in _openedBy[entry.Seq])
+            entry.Opened.Add(new AccountState(account.Id, account.Key, account.Limits) { OpenedBy = account.OpenedBy });
+        foreach (HoldRow hold in _madeBy[entry.Seq])
+        {
+            // Only the first leg's number and their count enter the chain.
+            HoldLeg[] legs = [.. Enumerable.Range(0, hold.Legs).Select(i => new HoldLeg(hold.First + i, 0, 0, 0))];
+            entry.HoldsMade.Add(new HoldState(hold.Id, Id.None, hold.Deadline, legs));
+            _holders[entry.Seq] = entry.Request.Subject?.Id ?? Id.None;
+        }
+        foreach (OutboxRow sweep in _sentBy[entry.Seq])
+        {
+            entry.Outbox.Add(sweep);
+            _underWay[sweep.Transfer] = sweep;
+        }
+        (int accounts, int holds, int sweeps) = Accounted;
+        Accounted = (accounts + entry.Opened.Count, holds + entry.HoldsMade.Count, sweeps + entry.Outbox.Count);
     }
 
     private void Link(Applied entry, Hash256 stored)
@@ -65,33 +116,74 @@ internal sealed class AuditReplay(Action<string, string, object, object> find)
 
     private void Order(Applied entry)
     {
+        long partition = entry.Seq >> 40;
+        PartitionRow last = _ends.GetValueOrDefault(partition) ?? new PartitionRow(partition, partition << 40, default);
+        if (entry.Seq != last.Seq + 1) find("sequence", $"entry {entry.Seq}", last.Seq + 1, entry.Seq);
+        if (entry.RecordedAt <= last.RecordedAt)
+            find("recorded_at", $"entry {entry.Seq}", $"after {last.RecordedAt}", entry.RecordedAt);
+        _ends[partition] = new PartitionRow(partition, entry.Seq, entry.RecordedAt);
+
         if (entry.Request.Subject is not { } subject || entry.Version == 0) return;
-        int before = Versions.GetValueOrDefault(subject.Id);
+        int before = Subjects.GetValueOrDefault(subject.Id).Version;
         if (entry.Version != before + 1) find("version", $"entry {entry.Seq}", before + 1, entry.Version);
-        Versions[subject.Id] = entry.Version;
+        Subjects[subject.Id] = new SubjectStand(entry.Request.Book, entry.Version, entry.RecordedAt);
     }
 
-    private void Add(Applied entry, Transfer transfer)
+    private void Add(Applied entry, int place)
     {
-        long amount = transfer.Amount;
+        Transfer transfer = entry.Transfers[place];
+        if (transfer.Id != (entry.Seq << 8 | (long)place))
+            find("transfer", $"{transfer.Id}", entry.Seq << 8 | (long)place, transfer.Id);
+        CheckAccounts(entry, transfer);
         switch (transfer.Phase)
         {
             case Phase.Single:
-                Change(transfer, 0, amount);
+                Change(transfer, 0, transfer.Amount);
                 return;
             case Phase.Pending:
                 _pending[transfer.Id] = transfer;
-                Change(transfer, amount, 0);
+                Change(transfer, transfer.Amount, 0);
                 return;
             default:
-                if (!_pending.Remove(transfer.Pending, out Transfer held))
-                    find("pending", $"transfer {transfer.Id}", "an open hold", "none");
-                else if (held.Debit != transfer.Debit || held.Credit != transfer.Credit || amount > held.Amount)
-                    find("pending", $"transfer {transfer.Id}", held, transfer);
-                Change(transfer, -held.Amount, transfer.Phase == Phase.Post ? amount : 0);
-                _resolutions[transfer.Pending] = (transfer.Phase, entry.Seq);
+                Resolve(entry, transfer);
                 return;
         }
+    }
+
+    private void CheckAccounts(Applied entry, Transfer transfer)
+    {
+        AccountRow? debit = _accounts.GetValueOrDefault(transfer.Debit);
+        AccountRow? credit = _accounts.GetValueOrDefault(transfer.Credit);
+        // A missing account is reported once for the account, not for each of its transfers.
+        if (debit is null || credit is null) return;
+        if (debit.Key.Book != entry.Request.Book || credit.Key.Book != entry.Request.Book)
+            find("book", $"transfer {transfer.Id}", entry.Request.Book, $"{debit.Key} and {credit.Key}");
+        if (debit.Key.Commodity != credit.Key.Commodity)
+            find("commodity", $"transfer {transfer.Id}", debit.Key.Commodity, credit.Key.Commodity);
+    }
+
+    private void Resolve(Applied entry, Transfer transfer)
+    {
+        if (!_pending.Remove(transfer.Pending, out Transfer held))
+            find("pending", $"transfer {transfer.Id}", "an open hold", "none");
+        else if (held.Debit != transfer.Debit || held.Credit != transfer.Credit || transfer.Amount > held.Amount)
+            find("pending", $"transfer {transfer.Id}", held, transfer);
+        Change(transfer, -held.Amount, transfer.Phase == Phase.Post ? transfer.Amount : 0);
+        _resolutions[transfer.Pending] = (transfer.Phase, entry.Seq);
+    }
+
+    /// <summary>The second entry of a sweep must move what the first sent, to where it was sent.</summary>
+    private void Arrive(Applied entry)
+    {
+        if (entry.Request.Fulfils is not { } sent) return;
+        if (!_underWay.Remove(sent, out OutboxRow? sweep))
+        {
+            find("sweep", $"entry {entry.Seq}", "a sweep under way", sent);
+            return;
+        }
+        Transfer second = entry.Transfers.Count == 1 ? entry.Transfers[0] : default;
+        if (second.Amount != sweep.Amount || _accounts.GetValueOrDefault(second.Credit)?.Key != sweep.Arrival)
+            find("sweep", $"entry {entry.Seq}", $"{sweep.Amount} to {sweep.Arrival}", second);
     }
 
     private void Change(Transfer transfer, long pending, long posted)

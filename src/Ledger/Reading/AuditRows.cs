@@ -5,120 +5,144 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
 
-internal sealed record AccountRow(long Id, AccountKey Key, Counters Counters);
+internal sealed record AccountRow(long Id, AccountKey Key, AccountLimits Limits, long OpenedBy, Counters Counters);
 
-internal sealed record BookRow(int Id, Id Owner, long Entries, Hash256 Head);
+internal sealed record BookRow(int Id, Id Owner, long Entries, long Accounts, Hash256 Head);
 
-internal sealed record HoldRow(Id Id, long First, int Legs, HoldStatus Status, long ResolvedBy);
+internal sealed record HoldRow(
+    Id Id, Id Subject, long First, int Legs, Instant Deadline, HoldStatus Status, long ResolvedBy);
 
-internal sealed record OutboxAuditRow(int From, int To, string Commodity, long Amount);
+internal sealed record SubjectRow(Id Id, int Book, int Version, Instant ChangedAt);
 
-/// <summary>The audit's reading: pages of entries, each with its transfers, opened accounts and holds.</summary>
-internal sealed class AuditRows(DbConnection connection, CancellationToken cancel) : IAsyncDisposable
+internal sealed record PartitionRow(long Id, long Seq, Instant RecordedAt);
+
+/// <summary>
+/// The audit's reading. What is counted in accounts, holds and sweeps is held in memory; entries and transfers, of
+/// which there are the most, pass in pages.
+/// </summary>
+internal sealed class AuditRows
 {
     private const int Page = 2000;
 
+    private readonly DbConnection _connection;
+    private readonly CancellationToken _cancel;
+
+    private AuditRows(DbConnection connection, CancellationToken cancel) => (_connection, _cancel) = (connection, cancel);
+
+    internal List<AccountRow> Accounts { get; private set; } = [];
+
+    internal List<HoldRow> Holds { get; private set; } = [];
+
+    /// <summary>Every sweep with the entry that finished it; null while it is under way.</summary>
+    internal List<(OutboxRow Sweep, long? DoneBy)> Outbox { get; private set; } = [];
+
+    internal List<BookRow> Books { get; private set; } = [];
+
+    internal List<SubjectRow> Subjects { get; private set; } = [];
+
+    internal List<PartitionRow> Partitions { get; private set; } = [];
+
+    internal static async Task<AuditRows> Open(DbConnection connection, CancellationToken cancel)
+    {
+        var rows = new AuditRows(connection, cancel);
+        rows.Accounts = await rows.ReadAccounts();
+        rows.Holds = await rows.ReadHolds();
+        rows.Outbox = await rows.ReadOutbox();
+        rows.Books = await connection
+            .Command("SELECT id, owner, entries, accounts, head FROM ledger_book ORDER BY id")
+            .Rows(
+                row => new BookRow(
+                    (int)row.GetInt64(0), Id.FromBytes(row.Bytes(1)), row.GetInt64(2), row.GetInt64(3),
+                    Hash256.FromBytes(row.Bytes(4))),
+                cancel);
+        rows.Subjects = await connection
+            .Command("SELECT id, book, version, changed_at FROM ledger_subject ORDER BY id")
+            .Rows(
+                row => new SubjectRow(
+                    Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), new Instant(row.GetInt64(3))),
+                cancel);
+        rows.Partitions = await connection
+            .Command("SELECT id, seq, recorded_at FROM ledger_partition ORDER BY id")
+            .Rows(row => new PartitionRow(row.GetInt64(0), row.GetInt64(1), new Instant(row.GetInt64(2))), cancel);
+        return rows;
+    }
+
+    /// <summary>Every entry in order, with its transfers; what it opened, held and sent on is for the replay to add.</summary>
     internal async IAsyncEnumerable<(Applied Entry, Hash256 Hash)> Entries()
     {
+        Dictionary<long, long> fulfils = Outbox
+            .Where(o => o.DoneBy is not null).GroupBy(o => o.DoneBy!.Value).ToDictionary(g => g.Key, g => g.First().Sweep.Transfer);
         long after = long.MinValue;
         while (true)
         {
-            List<(Applied Entry, Hash256 Hash)> page = await EntryPage(after);
+            List<(Applied Entry, Hash256 Hash)> page = await EntryPage(after, fulfils);
             if (page.Count == 0) yield break;
-            await Fill(page.ToDictionary(p => p.Entry.Seq, p => p.Entry), page[0].Entry.Seq, page[^1].Entry.Seq);
+            await FillTransfers(page);
             foreach ((Applied, Hash256) entry in page) yield return entry;
             after = page[^1].Entry.Seq;
         }
     }
 
-    internal Task<List<long>> OrphanTransfers() => connection
+    internal Task<List<long>> OrphanTransfers() => _connection
         .Command(
             "SELECT t.id FROM ledger_transfer t LEFT JOIN ledger_entry e ON e.seq = t.id / 256 " +
             "WHERE e.seq IS NULL ORDER BY t.id LIMIT 100")
-        .Rows(row => row.GetInt64(0), cancel);
+        .Rows(row => row.GetInt64(0), _cancel);
 
-    internal Task<List<AccountRow>> Accounts() => connection
+    private Task<List<AccountRow>> ReadAccounts() => _connection
         .Command(
-            "SELECT id, book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted " +
-            "FROM ledger_account ORDER BY id")
+            "SELECT id, book, kind, owner, commodity, flags, opened_by, debits_pending, debits_posted, credits_pending, " +
+            "credits_posted FROM ledger_account ORDER BY id")
         .Rows(
             row => new AccountRow(
-                row.GetInt64(0), Journal.Key(row, 1),
-                new Counters(row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8))),
-            cancel);
+                row.GetInt64(0), Journal.Key(row, 1), (AccountLimits)row.GetInt64(5), row.GetInt64(6),
+                new Counters(row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10))),
+            _cancel);
 
-    internal Task<List<BookRow>> Books() => connection
-        .Command("SELECT id, owner, entries, head FROM ledger_book ORDER BY id")
-        .Rows(
-            row => new BookRow(
-                (int)row.GetInt64(0), Id.FromBytes(row.Bytes(1)), row.GetInt64(2), Hash256.FromBytes(row.Bytes(3))),
-            cancel);
-
-    internal Task<List<HoldRow>> Holds() => connection
-        .Command("SELECT id, first, legs, status, resolved_by FROM ledger_hold ORDER BY first")
+    private Task<List<HoldRow>> ReadHolds() => _connection
+        .Command("SELECT id, subject, first, legs, deadline, status, resolved_by FROM ledger_hold ORDER BY first")
         .Rows(
             row => new HoldRow(
-                Id.FromBytes(row.Bytes(0)), row.GetInt64(1), (int)row.GetInt64(2), (HoldStatus)row.GetInt64(3),
-                row.LongOrNull(4) ?? 0),
-            cancel);
+                Id.FromBytes(row.Bytes(0)), Id.FromBytes(row.Bytes(1)), row.GetInt64(2), (int)row.GetInt64(3),
+                new Instant(row.GetInt64(4)), (HoldStatus)row.GetInt64(5), row.LongOrNull(6) ?? 0),
+            _cancel);
 
-    internal Task<List<(Id Id, int Version)>> Subjects() => connection
-        .Command("SELECT id, version FROM ledger_subject ORDER BY id")
-        .Rows(row => (Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1)), cancel);
-
-    internal Task<List<OutboxAuditRow>> Outbox() => connection
-        .Command("SELECT from_book, to_book, commodity, amount FROM ledger_outbox WHERE done_by IS NULL")
+    private Task<List<(OutboxRow, long?)>> ReadOutbox() => _connection
+        .Command(
+            "SELECT transfer, from_book, to_book, kind, owner, commodity, amount, done_by FROM ledger_outbox " +
+            "ORDER BY transfer")
         .Rows(
-            row => new OutboxAuditRow((int)row.GetInt64(0), (int)row.GetInt64(1), row.GetString(2), row.GetInt64(3)),
-            cancel);
+            row => (new OutboxRow(row.GetInt64(0), (int)row.GetInt64(1), Journal.Key(row, 2), row.GetInt64(6)), row.LongOrNull(7)),
+            _cancel);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private Task<List<(Applied Entry, Hash256 Hash)>> EntryPage(long after) => connection
+    private Task<List<(Applied Entry, Hash256 Hash)>> EntryPage(long after, Dictionary<long, long> fulfils) => _connection
         .Command(
             "SELECT seq, book, position, kind, request, content, subject, version, recorded_at, " +
             "effective, facts, hash " +
             "FROM ledger_entry WHERE seq > @after ORDER BY seq LIMIT @page", ("after", after), ("page", (long)Page))
-        .Rows(ReadEntry, cancel);
+        .Rows(row => ReadEntry(row, fulfils), _cancel);
 
-    private async Task Fill(Dictionary<long, Applied> entries, long first, long last)
+    private async Task FillTransfers(List<(Applied Entry, Hash256 Hash)> page)
     {
-        (string, object?)[] range = [("first", first), ("last", last)];
-        foreach (Transfer transfer in await connection
+        Dictionary<long, Applied> entries = page.ToDictionary(p => p.Entry.Seq, p => p.Entry);
+        List<Transfer> transfers = await _connection
             .Command(
                 "SELECT id, debit, credit, amount, phase, pending FROM ledger_transfer " +
-                "WHERE id >= @first * 256 AND id < (@last + 1) * 256 ORDER BY id", range)
+                "WHERE id >= @first * 256 AND id < (@last + 1) * 256 ORDER BY id",
+                ("first", page[0].Entry.Seq), ("last", page[^1].Entry.Seq))
             .Rows(
                 row => new Transfer(
                     row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), (Phase)row.GetInt64(4),
                     row.LongOrNull(5) ?? 0),
-                cancel))
-        {
-            // A transfer of no entry is reported by OrphanTransfers.
+                _cancel);
+        // A transfer of no entry is reported by OrphanTransfers.
+        foreach (Transfer transfer in transfers)
             if (entries.TryGetValue(transfer.Id >> 8, out Applied? entry)) entry.Transfers.Add(transfer);
-        }
-        foreach (AccountState account in await connection
-            .Command(
-                "SELECT id, book, kind, owner, commodity, opened_by FROM ledger_account " +
-                "WHERE opened_by >= @first AND opened_by <= @last ORDER BY id", range)
-            .Rows(row => new AccountState(row.GetInt64(0), Journal.Key(row, 1)) { OpenedBy = row.GetInt64(5) }, cancel))
-        {
-            if (entries.TryGetValue(account.OpenedBy, out Applied? entry)) entry.Opened.Add(account);
-        }
-        foreach ((Id id, long firstLeg, int legs, long deadline) in await connection
-            .Command(
-                "SELECT id, first, legs, deadline FROM ledger_hold " +
-                "WHERE first >= @first * 256 AND first < (@last + 1) * 256 ORDER BY first", range)
-            .Rows(row => (Id.FromBytes(row.Bytes(0)), row.GetInt64(1), (int)row.GetInt64(2), row.GetInt64(3)), cancel))
-        {
-            if (!entries.TryGetValue(firstLeg >> 8, out Applied? entry)) continue;
-            HoldLeg[] held = [.. Enumerable.Range(0, legs).Select(i => new HoldLeg(firstLeg + i, 0, 0, 0))];
-            entry.HoldsMade.Add(new HoldState(id, Id.None, new Instant(deadline), held));
-        }
     }
 
-    private static (Applied, Hash256) ReadEntry(DbDataReader row)
+    private static (Applied, Hash256) ReadEntry(DbDataReader row, Dictionary<long, long> fulfils)
     {
+        long seq = row.GetInt64(0);
         Id subject = Id.FromBytes(row.Bytes(6));
         int version = (int)row.GetInt64(7);
         var request = new EntryRequest
@@ -131,11 +155,12 @@ internal sealed class AuditRows(DbConnection connection, CancellationToken cance
                 ? null
                 : new Subject(subject, version - 1, new Card("", "", default, default, null, [])),
             Facts = row.Bytes(10),
+            Fulfils = fulfils.TryGetValue(seq, out long sweep) ? sweep : null,
         };
         var applied = new Applied
         {
             Request = request,
-            Seq = row.GetInt64(0),
+            Seq = seq,
             Position = row.GetInt64(2),
             RecordedAt = new Instant(row.GetInt64(8)),
             Effective = DateOnly.FromDayNumber((int)row.GetInt64(9)),

@@ -7,37 +7,44 @@ namespace Sampan.Ledger.Reading;
 
 /// <summary>
 /// Replays the whole journal in order and compares: every counter with the sum of its transfers, every book's chain
-/// with its head, every hold and subject with the entries that made them, every commodity's debits with its credits,
-/// every transit account with the one it faces. Reads in one snapshot, so it may run beside the loop.
+/// with its head and every partition's end with its last entry, every account, hold, sweep and subject with the
+/// entries that made them, every commodity's debits with its credits, every transit account with the one it faces.
+/// Reads in one snapshot, so it may run beside the loop.
 /// </summary>
 internal sealed class LedgerAudit
 {
     private const int MaxFindings = 1000;
 
     private readonly List<AuditFinding> _findings = [];
+    private readonly AuditRows _rows;
     private readonly AuditReplay _replay;
 
-    private LedgerAudit() => _replay = new AuditReplay(Find);
+    private LedgerAudit(AuditRows rows)
+    {
+        _rows = rows;
+        _replay = new AuditReplay(rows, Find);
+    }
 
     internal static async Task<AuditReport> Run(Database database, IProgress<long>? progress, CancellationToken cancel)
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
-        var audit = new LedgerAudit();
-        await using var rows = new AuditRows(connection, cancel);
-        await audit._replay.Run(rows, progress);
-        List<AccountRow> accounts = await rows.Accounts();
-        audit.CompareAccounts(accounts);
-        audit.CompareHeads(await rows.Books());
-        audit.CompareHolds(await rows.Holds());
-        audit.CompareSubjects(await rows.Subjects());
-        List<CommodityTotal> totals = audit.SumCommodities(accounts);
-        List<TransitPair> transits = audit.PairTransits(accounts, await rows.Books(), await rows.Outbox());
+        AuditRows rows = await AuditRows.Open(connection, cancel);
+        var audit = new LedgerAudit(rows);
+        await audit._replay.Run(progress);
+        audit.CompareAccounts();
+        audit.CompareHeads();
+        audit.CompareEnds();
+        audit.CompareHolds();
+        audit.CompareSubjects();
+        audit.CompareAccounted();
+        List<CommodityTotal> totals = audit.SumCommodities();
+        List<TransitPair> transits = audit.PairTransits();
         foreach (string missing in await SchemaGuard.MissingTriggers(connection, database.Engine, cancel))
             audit.Find("trigger", missing, "present", "missing");
         return new AuditReport(
-            audit._replay.Entries, audit._replay.Transfers, accounts.Count, audit._replay.Heads.Count, totals, transits,
-            audit._findings);
+            audit._replay.Entries, audit._replay.Transfers, rows.Accounts.Count, audit._replay.Heads.Count, totals,
+            transits, audit._findings);
     }
 
     private void Find(string check, string where, object expected, object found)
@@ -45,10 +52,13 @@ internal sealed class LedgerAudit
         if (_findings.Count < MaxFindings) _findings.Add(new AuditFinding(check, where, $"{expected}", $"{found}"));
     }
 
-    private void CompareAccounts(List<AccountRow> accounts)
+    private void CompareAccounts()
     {
-        foreach (AccountRow row in accounts)
+        foreach (AccountRow row in _rows.Accounts)
         {
+            if (row.Limits != row.Key.Kind.Limits) Find("flags", row.Key.ToString(), row.Key.Kind.Limits, row.Limits);
+            if (row.Key.Book != AccountState.BookOf(row.Id))
+                Find("book", row.Key.ToString(), AccountState.BookOf(row.Id), row.Key.Book);
             Counters derived = _replay.Counters.GetValueOrDefault(row.Id);
             if (derived != row.Counters) Find("counters", row.Key.ToString(), derived, row.Counters);
             _ = _replay.Counters.Remove(row.Id);
@@ -56,42 +66,66 @@ internal sealed class LedgerAudit
         foreach (long unknown in _replay.Counters.Keys) Find("account", $"{unknown}", "a row", "none");
     }
 
-    private void CompareHeads(List<BookRow> books)
+    private void CompareHeads()
     {
-        foreach (BookRow book in books)
+        Dictionary<int, long> accounts = _rows.Accounts.GroupBy(a => a.Key.Book).ToDictionary(g => g.Key, g => g.LongCount());
+        foreach (BookRow book in _rows.Books)
         {
+            long opened = accounts.GetValueOrDefault(book.Id);
+            if (opened != book.Accounts) Find("accounts", $"book {book.Id}", opened, book.Accounts);
             (long entries, Hash256 head) = _replay.Heads.GetValueOrDefault(book.Id);
             if (entries != book.Entries) Find("entries", $"book {book.Id}", entries, book.Entries);
             if (head != book.Head) Find("head", $"book {book.Id}", head, book.Head);
         }
     }
 
-    private void CompareHolds(List<HoldRow> holds)
+    /// <summary>A partition counts its entries by itself: the last ones cannot go without its row being changed too.</summary>
+    private void CompareEnds()
     {
-        foreach (HoldRow hold in holds)
+        foreach (PartitionRow row in _rows.Partitions)
         {
+            PartitionRow end = _replay.Ends.GetValueOrDefault(row.Id) ?? new PartitionRow(row.Id, row.Id << 40, default);
+            if (end != row) Find("end", $"partition {row.Id}", end, row);
+        }
+    }
+
+    private void CompareHolds()
+    {
+        foreach (HoldRow hold in _rows.Holds)
+        {
+            if (hold.Subject != _replay.HolderOf(hold))
+                Find("hold", hold.Id.ToString(), $"of {_replay.HolderOf(hold)}", $"of {hold.Subject}");
             (HoldStatus status, long by) = _replay.HoldOf(hold);
             if (status != hold.Status || by != hold.ResolvedBy)
                 Find("hold", hold.Id.ToString(), $"{status} by {by}", $"{hold.Status} by {hold.ResolvedBy}");
         }
     }
 
-    private void CompareSubjects(List<(Id Id, int Version)> subjects)
+    private void CompareSubjects()
     {
-        foreach ((Id id, int version) in subjects)
+        foreach (SubjectRow row in _rows.Subjects)
         {
-            int derived = _replay.Versions.GetValueOrDefault(id);
-            if (derived != version) Find("subject", id.ToString(), derived, version);
-            _ = _replay.Versions.Remove(id);
+            SubjectStand derived = _replay.Subjects.GetValueOrDefault(row.Id);
+            var found = new SubjectStand(row.Book, row.Version, row.ChangedAt);
+            if (derived != found) Find("subject", row.Id.ToString(), derived, found);
+            _ = _replay.Subjects.Remove(row.Id);
         }
-        foreach (Id missing in _replay.Versions.Keys) Find("subject", missing.ToString(), "a row", "none");
+        foreach (Id missing in _replay.Subjects.Keys) Find("subject", missing.ToString(), "a row", "none");
     }
 
-    private List<CommodityTotal> SumCommodities(List<AccountRow> accounts)
+    private void CompareAccounted()
+    {
+        (int accounts, int holds, int sweeps) = _replay.Accounted;
+        if (accounts != _rows.Accounts.Count) Find("accounted", "accounts", accounts, _rows.Accounts.Count);
+        if (holds != _rows.Holds.Count) Find("accounted", "holds", holds, _rows.Holds.Count);
+        if (sweeps != _rows.Outbox.Count) Find("accounted", "sweeps", sweeps, _rows.Outbox.Count);
+    }
+
+    private List<CommodityTotal> SumCommodities()
     {
         List<CommodityTotal> totals =
         [
-            .. accounts.GroupBy(a => a.Key.Commodity.Code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(
+            .. _rows.Accounts.GroupBy(a => a.Key.Commodity.Code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(
                 group => new CommodityTotal(
                     group.Key, group.Count(),
                     group.Aggregate((Int128)0, (sum, a) => sum + a.Counters.DebitsPosted + a.Counters.DebitsPending),
@@ -103,12 +137,12 @@ internal sealed class LedgerAudit
         return totals;
     }
 
-    private List<TransitPair> PairTransits(List<AccountRow> accounts, List<BookRow> books, List<OutboxAuditRow> waiting)
+    private List<TransitPair> PairTransits()
     {
-        Dictionary<Id, int> bookOf = books.ToDictionary(b => b.Owner, b => b.Id);
+        Dictionary<Id, int> bookOf = _rows.Books.ToDictionary(b => b.Owner, b => b.Id);
         // Both directions between two books share one account on each side: what A sent to B less what B sent to A.
-        Dictionary<(int Here, int There, string Commodity), long> net = accounts
-            .Where(a => a.Key.Kind == Chart.Transit && bookOf.ContainsKey(a.Key.Owner))
+        Dictionary<(int Here, int There, string Commodity), long> net = _rows.Accounts
+            .Where(a => a.Key.Kind.Equals(Chart.Transit) && bookOf.ContainsKey(a.Key.Owner))
             .ToDictionary(
                 a => (a.Key.Book, bookOf[a.Key.Owner], a.Key.Commodity.Code),
                 a => a.Counters.CreditsPosted - a.Counters.DebitsPosted);
@@ -117,8 +151,9 @@ internal sealed class LedgerAudit
             !net.ContainsKey((p.Key.There, p.Key.Here, p.Key.Commodity))))
         {
             long arrived = -net.GetValueOrDefault((there, here, commodity));
-            long inFlight = waiting.Where(w => w.Commodity == commodity).Sum(
-                w => (w.From, w.To) == (here, there) ? w.Amount : (w.From, w.To) == (there, here) ? -w.Amount : 0);
+            long inFlight = _replay.UnderWay.Where(w => w.Arrival.Commodity.Code == commodity).Sum(
+                w => (w.FromBook, w.Arrival.Book) == (here, there) ? w.Amount
+                    : (w.FromBook, w.Arrival.Book) == (there, here) ? -w.Amount : 0);
             pairs.Add(new TransitPair(here, there, commodity, sent, arrived, inFlight));
             if (sent - arrived != inFlight) Find("transit", $"{here}>{there} {commodity}", sent - arrived, inFlight);
         }

@@ -29,7 +29,8 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
             _ = await start.ExecuteNonQueryAsync();
         }
         await using var batch = new NpgsqlBatch(_connection);
-        batch.Add("SELECT epoch, seq, recorded_at FROM ledger_partition WHERE id = $1").Value(partition);
+        // The lock waits for a commit of ours that the server may still be carrying out after we lost the connection.
+        batch.Add("SELECT epoch, seq, recorded_at FROM ledger_partition WHERE id = $1 FOR UPDATE").Value(partition);
         batch.Add("SELECT id, owner, entries, accounts, head FROM ledger_book WHERE partition = $1").Value(partition);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
         _ = await reader.ReadAsync();

@@ -10,7 +10,7 @@ internal static class PostgresReads
 {
     private const string AccountColumns =
         "SELECT a.id, a.book, a.kind, a.owner, a.commodity, a.opened_by, a.debits_pending, a.debits_posted, " +
-        "a.credits_pending, a.credits_posted FROM ledger_account a ";
+        "a.credits_pending, a.credits_posted, a.flags FROM ledger_account a ";
 
     internal static async Task Load(NpgsqlConnection connection, Wanted wanted, Memory memory)
     {
@@ -131,7 +131,7 @@ internal static class PostgresReads
         var key = new AccountKey(
             (int)reader.GetInt64(1), Chart.Of(reader.GetInt64(2)), Id.FromBytes(reader.Bytes(3)),
             Commodity.Parse(reader.GetString(4)).Value);
-        return new AccountState(reader.GetInt64(0), key)
+        return new AccountState(reader.GetInt64(0), key, (AccountLimits)reader.GetInt64(10))
         {
             OpenedBy = reader.GetInt64(5),
             DebitsPending = reader.GetInt64(6),

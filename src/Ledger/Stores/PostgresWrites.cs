@@ -55,7 +55,7 @@ internal static class PostgresWrites
                 "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
             Counters(insert, opened).Longs(opened, a => a.Key.Book).Longs(opened, a => a.Key.Kind.Code)
                 .Blobs(opened, a => a.Key.Owner.ToBytes()).Texts(opened, a => a.Key.Commodity.Code)
-                .Longs(opened, a => (long)a.Key.Kind.Limits).Longs(opened, a => a.OpenedBy);
+                .Longs(opened, a => (long)a.Limits).Longs(opened, a => a.OpenedBy);
         }
         if (changed.Count > 0)
         {

@@ -10,7 +10,7 @@ internal sealed class SqliteReads : IDisposable
 {
     private const string AccountColumns =
         "SELECT id, book, kind, owner, commodity, opened_by, debits_pending, debits_posted, credits_pending, " +
-        "credits_posted FROM ledger_account ";
+        "credits_posted, flags FROM ledger_account ";
 
     private readonly SqliteStatement _entry;
     private readonly SqliteStatement _attempt;
@@ -56,7 +56,7 @@ internal sealed class SqliteReads : IDisposable
 
     internal void Request(Id id, Memory memory)
     {
-        _ = _entry.Bind(id.ToBytes());
+        _ = _entry.Bind(id);
         while (_entry.Step())
         {
             var receipt = new Receipt(
@@ -65,7 +65,7 @@ internal sealed class SqliteReads : IDisposable
             memory.Requests[id] = new Remembered(Hash256.FromBytes(_entry.Blob(0)), receipt, null);
         }
         if (memory.Requests.ContainsKey(id)) return;
-        _ = _attempt.Bind(id.ToBytes());
+        _ = _attempt.Bind(id);
         while (_attempt.Step())
         {
             Refusal refusal = Attempts.Refusal(_attempt.Text(1), _attempt.Long(2), _attempt.Text(3));
@@ -75,7 +75,7 @@ internal sealed class SqliteReads : IDisposable
 
     internal void Subject(Id id, Memory memory)
     {
-        _ = _subject.Bind(id.ToBytes());
+        _ = _subject.Bind(id);
         while (_subject.Step())
         {
             memory.Subjects[id] = new SubjectState(id)
@@ -92,14 +92,14 @@ internal sealed class SqliteReads : IDisposable
 
     internal void Account(AccountKey key, Memory memory)
     {
-        _ = _account.Bind(key.Book).Bind(key.Kind.Code).Bind(key.Owner.ToBytes()).Bind(key.Commodity.Code);
+        _ = _account.Bind(key.Book).Bind(key.Kind.Code).Bind(key.Owner).Bind(key.Commodity.Code);
         while (_account.Step()) memory.Add(Read(_account));
     }
 
     internal void Hold(Id id, Memory memory)
     {
         HoldState? hold = null;
-        _ = _hold.Bind(id.ToBytes());
+        _ = _hold.Bind(id);
         while (_hold.Step())
         {
             hold = new HoldState(
@@ -150,7 +150,7 @@ internal sealed class SqliteReads : IDisposable
     {
         var key = new AccountKey(
             (int)row.Long(1), Chart.Of(row.Long(2)), Id.FromBytes(row.Blob(3)), Commodity.Parse(row.Text(4)).Value);
-        return new AccountState(row.Long(0), key)
+        return new AccountState(row.Long(0), key, (AccountLimits)row.Long(10))
         {
             OpenedBy = row.Long(5),
             DebitsPending = row.Long(6),

@@ -113,14 +113,14 @@ internal sealed class SqliteWrites : IDisposable
     private void WriteState(Batch batch)
     {
         foreach (BookState book in batch.NewBooks)
-            _ = Counters(_newBook, book).Bind(book.Id).Bind(_partition).Bind(book.Owner.ToBytes()).Run();
-        foreach (BookState book in batch.Books.Except(batch.NewBooks)) _ = Counters(_book, book).Bind(book.Id).Run();
+            _ = Counters(_newBook, book).Bind(book.Id).Bind(_partition).Bind(book.Owner).Run();
+        foreach (BookState book in batch.Books) _ = Counters(_book, book).Bind(book.Id).Run();
         foreach (AccountState account in batch.Accounts)
         {
             SqliteStatement row = Counters(account.IsNew ? _newAccount : _account, account).Bind(account.Id);
             if (account.IsNew)
             {
-                row = row.Bind(account.Key.Book).Bind(account.Key.Kind.Code).Bind(account.Key.Owner.ToBytes())
+                row = row.Bind(account.Key.Book).Bind(account.Key.Kind.Code).Bind(account.Key.Owner)
                     .Bind(account.Key.Commodity.Code).Bind((long)account.Key.Kind.Limits).Bind(account.OpenedBy);
             }
             _ = row.Run();
@@ -130,7 +130,7 @@ internal sealed class SqliteWrites : IDisposable
     }
 
     private static SqliteStatement Counters(SqliteStatement row, BookState book) =>
-        row.Bind(book.Entries).Bind(book.Accounts).Bind(book.Head.ToBytes());
+        row.Bind(book.Entries).Bind(book.Accounts).Bind(book.Head);
 
     private static SqliteStatement Counters(SqliteStatement row, AccountState account) => row
         .Bind(account.DebitsPending).Bind(account.DebitsPosted).Bind(account.CreditsPending)
@@ -140,9 +140,9 @@ internal sealed class SqliteWrites : IDisposable
     {
         EntryRequest request = entry.Request;
         _ = _entry.Bind(entry.Seq).Bind(request.Book).Bind(entry.Position).Bind(request.Kind)
-            .Bind(request.Request.Id.ToBytes()).Bind(request.Request.Content.ToBytes())
-            .Bind((request.Subject?.Id ?? Id.None).ToBytes()).Bind(entry.Version).Bind(entry.RecordedAt.Microseconds)
-            .Bind(entry.Effective.DayNumber).Bind(request.Facts).Bind(entry.Hash.ToBytes()).Run();
+            .Bind(request.Request.Id).Bind(request.Request.Content)
+            .Bind((request.Subject?.Id ?? Id.None)).Bind(entry.Version).Bind(entry.RecordedAt.Microseconds)
+            .Bind(entry.Effective.DayNumber).Bind(request.Facts).Bind(entry.Hash).Run();
         foreach (Transfer transfer in entry.Transfers)
         {
             SqliteStatement row = _transfer.Bind(transfer.Id).Bind(transfer.Debit).Bind(transfer.Credit)
@@ -152,7 +152,7 @@ internal sealed class SqliteWrites : IDisposable
         foreach (OutboxRow row in entry.Outbox)
         {
             _ = _outbox.Bind(row.Transfer).Bind(row.FromBook).Bind(row.Arrival.Book).Bind(row.Arrival.Kind.Code)
-                .Bind(row.Arrival.Owner.ToBytes()).Bind(row.Arrival.Commodity.Code).Bind(row.Amount).Run();
+                .Bind(row.Arrival.Owner).Bind(row.Arrival.Commodity.Code).Bind(row.Amount).Run();
         }
         if (request.Fulfils is { } transferId) _ = _fulfil.Bind(entry.Seq).Bind(transferId).Run();
     }
@@ -160,28 +160,24 @@ internal sealed class SqliteWrites : IDisposable
     private void Write(HoldState hold)
     {
         SqliteStatement row = (hold.IsNew ? _newHold : _hold).Bind((long)hold.Status);
-        row = (hold.ResolvedBy == 0 ? row.BindNull() : row.Bind(hold.ResolvedBy)).Bind(hold.Id.ToBytes());
+        row = (hold.ResolvedBy == 0 ? row.BindNull() : row.Bind(hold.ResolvedBy)).Bind(hold.Id);
         if (hold.IsNew)
-            row = row.Bind(hold.Subject.ToBytes()).Bind(hold.Legs[0].Transfer).Bind(hold.Legs.Length)
-                .Bind(hold.Deadline.Microseconds);
+            row = row.Bind(hold.Subject).Bind(hold.Legs[0].Transfer).Bind(hold.Legs.Length).Bind(hold.Deadline.Microseconds);
         _ = row.Run();
     }
 
     private void Write(SubjectState subject)
     {
         Card card = subject.Card!;
-        SqliteStatement row = (subject.IsNew ? _newSubject : _subject)
-            .Bind(subject.Version).Bind(card.Kind).Bind(card.State)
-            .Bind(card.Seller.ToBytes()).Bind(card.Buyer.ToBytes()).Bind(subject.ChangedAt.Microseconds);
-        row = (card.Due is { } due ? row.Bind(due.Microseconds) : row.BindNull())
-            .Bind(card.Summary).Bind(subject.Id.ToBytes());
+        SqliteStatement row = (subject.IsNew ? _newSubject : _subject).Bind(subject.Version).Bind(card.Kind).Bind(card.State)
+            .Bind(card.Seller).Bind(card.Buyer).Bind(subject.ChangedAt.Microseconds).Bind(card.Summary)
+            .Bind(subject.Id);
         _ = (subject.IsNew ? row.Bind(subject.Book) : row).Run();
     }
 
     private void Write(Attempt attempt) => _ = _attempt
-        .Bind(attempt.Request.Id.ToBytes()).Bind(attempt.Request.Content.ToBytes()).Bind(attempt.Refusal.Code.Name)
-        .Bind((long)attempt.Refusal.Code.Kind).Bind(Attempts.Arguments(attempt.Refusal))
-        .Bind(attempt.At.Microseconds).Run();
+        .Bind(attempt.Request.Id).Bind(attempt.Request.Content).Bind(attempt.Refusal.Code.Name)
+        .Bind((long)attempt.Refusal.Code.Kind).Bind(Attempts.Arguments(attempt.Refusal)).Bind(attempt.At.Microseconds).Run();
 
     public void Dispose()
     {

@@ -193,11 +193,12 @@ internal sealed class LedgerLoop : ILedger
     private void Follow(List<OutboxRow> rows)
     {
         // Not awaited: the loop must not wait for itself. A lost one is found in the outbox at the next opening.
-        foreach (OutboxRow row in rows) _ = _sweeps.Run(FollowOne(row, _memory.Books[row.FromBook].Owner), _log);
+        foreach (OutboxRow row in rows) _ = _sweeps.Run(row, FollowOne, _log);
     }
 
-    private async Task FollowOne(OutboxRow row, Id sender)
+    private async Task FollowOne(OutboxRow row)
     {
+        Id sender = _memory.Books[row.FromBook].Owner;
         var transit = new AccountKey(row.Arrival.Book, Chart.Transit, sender, row.Arrival.Commodity);
         Outcome<Receipt> second = await Enqueue(new PostWork(new EntryRequest
         {

@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sampan.Kernel;
 using Sampan.Ledger;
+using Sampan.Ledger.Loop;
+using Sampan.Ledger.Stores;
 using Sampan.Storage;
 
 namespace Sampan.Tests.Stores.Ledger;
@@ -13,11 +15,12 @@ public sealed class TestLedger : IAsyncDisposable
     public static readonly Commodity Sku = Commodity.Stock(new Id(42));
 
     private readonly TestDatabase _database;
+    private readonly int _capacity;
     private int _requests;
 
-    private TestLedger(TestDatabase database, ILedger ledger, ManualClock clock)
+    private TestLedger(TestDatabase database, ILedger ledger, ManualClock clock, int capacity)
     {
-        (_database, Ledger, Clock) = (database, ledger, clock);
+        (_database, Ledger, Clock, _capacity) = (database, ledger, clock, capacity);
         Journal = LedgerFactory.Journal(database.Database);
     }
 
@@ -29,21 +32,36 @@ public sealed class TestLedger : IAsyncDisposable
 
     public Database Database => _database.Database;
 
-    public static async Task<TestLedger> Open(Engine engine)
+    public static Task<TestLedger> Open(Engine engine, int capacity = Memory.UsualCapacity) =>
+        Open(engine, capacity, store => store);
+
+    /// <summary>With a store that a test has put something in front of.</summary>
+    internal static async Task<TestLedger> Open(
+        Engine engine, int capacity, Func<IJournalStore, IJournalStore> wrap, bool alone = false)
     {
-        TestDatabase database = await TestDatabase.Create(engine);
+        TestDatabase database = alone ? await TestDatabase.CreateAlone(engine) : await TestDatabase.Create(engine);
         var clock = new ManualClock();
-        ILedger ledger = await LedgerFactory.Open(database.Database, clock, NullLogger.Instance);
-        return new TestLedger(database, ledger, clock);
+        await LedgerFactory.Prepare(database.Database);
+        IJournalStore store = wrap(LedgerFactory.Store(database.Database));
+        ILedger ledger = await LedgerLoop.Start(store, clock, NullLogger.Instance, capacity);
+        return new TestLedger(database, ledger, clock, capacity);
     }
 
     /// <summary>As a second process would: a new loop on the same database.</summary>
-    public Task<ILedger> OpenAnother() => LedgerFactory.Open(Database, Clock, NullLogger.Instance);
+    public async Task<ILedger> OpenAnother() =>
+        await LedgerLoop.Start(LedgerFactory.Store(Database), Clock, NullLogger.Instance, _capacity);
 
     public async Task Restart()
     {
         await Ledger.DisposeAsync();
         Ledger = await OpenAnother();
+    }
+
+    /// <summary>Past the ledger, straight into its tables.</summary>
+    public async Task Sql(params string[] statements)
+    {
+        await using System.Data.Common.DbConnection connection = await Database.Connect();
+        foreach (string statement in statements) _ = await connection.Execute(statement);
     }
 
     public async Task<int> Book(int number) => (await Ledger.Book(new Id((UInt128)number))).Value;

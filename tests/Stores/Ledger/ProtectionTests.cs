@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Sampan.Ledger;
+using Sampan.Storage;
+
+namespace Sampan.Tests.Stores.Ledger;
+
+/// <summary>The second witness: what the database refuses even when the code above it is bypassed.</summary>
+public sealed class ProtectionTests
+{
+    private static readonly string[] Refused =
+    [
+        "UPDATE ledger_entry SET kind = 'other'",
+        "DELETE FROM ledger_entry",
+        "UPDATE ledger_transfer SET amount = 1",
+        "DELETE FROM ledger_transfer",
+        "DELETE FROM ledger_account",
+        "UPDATE ledger_account SET flags = 0",
+        "UPDATE ledger_account SET owner = owner",
+        // More out than in, past the cap, and below zero.
+        "UPDATE ledger_account SET debits_posted = credits_posted + 1 WHERE kind = 21",
+        "UPDATE ledger_account SET debits_pending = credits_posted + 1 WHERE kind = 21",
+        "UPDATE ledger_account SET credits_posted = debits_posted + 1 WHERE kind = 1",
+        "UPDATE ledger_account SET credits_posted = 4611686018427387904 WHERE kind = 21",
+        "UPDATE ledger_account SET credits_pending = -1 WHERE kind = 21",
+        // A transfer of nothing, to itself, of no phase, that resolves nothing, that resolves what is resolved.
+        "INSERT INTO ledger_transfer (id, debit, credit, amount, phase) VALUES (1, 1, 2, 0, 1)",
+        "INSERT INTO ledger_transfer (id, debit, credit, amount, phase) VALUES (1, 1, 1, 5, 1)",
+        "INSERT INTO ledger_transfer (id, debit, credit, amount, phase) VALUES (1, 1, 2, 5, 6)",
+        "INSERT INTO ledger_transfer (id, debit, credit, amount, phase) VALUES (1, 1, 2, 5, 3)",
+        "INSERT INTO ledger_transfer (id, debit, credit, amount, phase, pending) " +
+            "SELECT 1, debit, credit, amount, 4, pending FROM ledger_transfer WHERE pending IS NOT NULL",
+        // The same request twice, the same version of a subject twice, a book nobody opened.
+        "INSERT INTO ledger_entry SELECT seq + 1000, book, position, kind, request, content, subject, 0, recorded_at, " +
+            "effective, facts, hash FROM ledger_entry",
+        "UPDATE ledger_hold SET status = 4",
+        "UPDATE ledger_hold SET legs = 0",
+        "UPDATE ledger_book SET entries = -1",
+    ];
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_database_itself_refuses(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int house = (await test.Ledger.Book(Kernel.Id.None)).Value;
+        int book = await test.Book(1);
+        await test.Seed(book, 1, 10);
+        Move leg = new(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 50), 8);
+        var hold = new Kernel.Id(9);
+        _ = await test.Post(book, new Reserve(hold, test.Clock.Now + TimeSpan.FromHours(1), [leg]), new PostHold(hold));
+        _ = await test.Post(house, new Move(TestLedger.Key(house, Chart.Bank, 1), TestLedger.Key(house, Chart.Suspense, 8), 5));
+        foreach (string sql in Refused)
+        {
+            Exception? failure = await Record.ExceptionAsync(() => test.Sql(sql));
+            Assert.True(failure is DbException, $"accepted: {sql}");
+        }
+        if (engine == Engine.Postgres)
+            _ = await Assert.ThrowsAnyAsync<DbException>(() => test.Sql("TRUNCATE ledger_transfer"));
+        await test.AssertClean();
+    }
+}

@@ -1,0 +1,145 @@
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Storage;
+
+namespace Sampan.Tests.Stores.Ledger;
+
+/// <summary>Somebody with the database's password changes a row past the ledger: the audit names it.</summary>
+public sealed class TamperTests
+{
+    private const string Last = "(SELECT max(seq) FROM ledger_entry)";
+
+    private static readonly string[] Triggers =
+    [
+        "ledger_entry_no_update", "ledger_entry_no_delete", "ledger_transfer_no_update", "ledger_transfer_no_delete",
+        "ledger_account_no_delete", "ledger_account_fixed",
+    ];
+
+    /// <summary>What is done, and by which check the audit must name it.</summary>
+    private static readonly Dictionary<string, (string Check, string[] Sql)> Cases = new()
+    {
+        ["an amount is changed"] =
+            ("chain", ["UPDATE ledger_transfer SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_transfer)"]),
+        ["facts are changed"] = ("chain", [$"UPDATE ledger_entry SET facts = request WHERE seq = {Last}"]),
+        ["a kind is changed"] = ("chain", [$"UPDATE ledger_entry SET kind = 'other' WHERE seq = {Last}"]),
+        ["a recorded time is changed"] =
+            ("recorded_at", [$"UPDATE ledger_entry SET recorded_at = recorded_at - 10000000000 WHERE seq = {Last}"]),
+        ["a counter is changed"] =
+            ("counters", ["UPDATE ledger_account SET credits_posted = credits_posted + 1 WHERE kind = 21"]),
+        ["a transfer is deleted"] =
+            ("chain", ["DELETE FROM ledger_transfer WHERE id = (SELECT min(id) FROM ledger_transfer)"]),
+        ["a transfer is renumbered"] =
+            ("transfer", ["UPDATE ledger_transfer SET id = id + 9 WHERE id = (SELECT min(id) FROM ledger_transfer)"]),
+        ["a transfer is added"] =
+            ("transfer", ["INSERT INTO ledger_transfer (id, debit, credit, amount, phase) " +
+                $"SELECT {Last} * 256 + 300, debit, credit, amount, 1 FROM ledger_transfer WHERE phase = 1 LIMIT 1"]),
+        ["the last entry is deleted"] = ("head", [$"DELETE FROM ledger_entry WHERE seq = {Last}"]),
+        ["the last entry is deleted and its book's row mended"] =
+            ("end", [$"DELETE FROM ledger_entry WHERE seq = {Last}",
+                "UPDATE ledger_book SET entries = entries - 1, head = (SELECT e.hash FROM ledger_entry e " +
+                "WHERE e.book = ledger_book.id ORDER BY e.seq DESC LIMIT 1) WHERE id = 2"]),
+        ["an entry in the middle is deleted"] =
+            ("sequence", ["DELETE FROM ledger_entry WHERE seq = (SELECT min(seq) FROM ledger_entry) + 1"]),
+        ["an account's limit is lifted"] = ("flags", ["UPDATE ledger_account SET flags = 0 WHERE kind = 21"]),
+        ["an account is given to another"] =
+            ("chain", ["UPDATE ledger_account SET owner = (SELECT owner FROM ledger_account WHERE kind = 22 LIMIT 1) " +
+                "WHERE kind = 20"]),
+        ["an account is slipped in"] =
+            ("accounted", ["INSERT INTO ledger_account (id, book, kind, owner, commodity, flags, opened_by) " +
+                "SELECT id + 1000, book, 23, owner, commodity, 1, 5 FROM ledger_account WHERE kind = 21"]),
+        ["an open hold is called released"] =
+            ("hold", [$"UPDATE ledger_hold SET status = 2, resolved_by = {Last} WHERE status = 0"]),
+        ["a released hold is called posted"] = ("hold", ["UPDATE ledger_hold SET status = 1 WHERE status = 2"]),
+        ["a posted hold is called open"] =
+            ("hold", ["UPDATE ledger_hold SET status = 0, resolved_by = NULL WHERE status = 1"]),
+        ["a hold's deadline is moved"] = ("chain", ["UPDATE ledger_hold SET deadline = deadline + 1 WHERE status = 0"]),
+        ["a hold is given to another subject"] = ("hold", ["UPDATE ledger_hold SET subject = id WHERE status = 0"]),
+        ["a hold is deleted"] = ("chain", ["DELETE FROM ledger_hold WHERE status = 0"]),
+        ["a subject's version is changed"] = ("subject", ["UPDATE ledger_subject SET version = version + 1"]),
+        ["a subject's time is changed"] = ("subject", ["UPDATE ledger_subject SET changed_at = changed_at + 1"]),
+        ["a subject is deleted"] = ("subject", ["DELETE FROM ledger_subject"]),
+        ["a sweep's amount is changed"] = ("chain", ["UPDATE ledger_outbox SET amount = amount - 1"]),
+        ["a sweep's destination is changed"] = ("chain", ["UPDATE ledger_outbox SET owner = commodity_owner"]),
+        ["a finished sweep is opened again"] = ("chain", ["UPDATE ledger_outbox SET done_by = NULL"]),
+        ["a sweep is deleted"] = ("chain", ["DELETE FROM ledger_outbox"]),
+        ["a trigger is dropped"] = ("trigger", []),
+    };
+
+    public static TheoryData<Engine, string> All
+    {
+        get
+        {
+            var data = new TheoryData<Engine, string>();
+            foreach (string name in Cases.Keys)
+            {
+                data.Add(Engine.Sqlite, name);
+                data.Add(Engine.Postgres, name);
+            }
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task The_audit_names_it_when(Engine engine, string what)
+    {
+        await using TestLedger test = await Ground(engine);
+        await test.AssertClean();
+        (string check, string[] sql) = Cases[what];
+        await DropTriggers(test);
+        // Another owner's bytes, written so that both engines read them alike.
+        await test.Sql([.. sql.Select(s => s.Replace(
+            "commodity_owner", "(SELECT owner FROM ledger_account WHERE kind = 21)", StringComparison.Ordinal))]);
+        AuditReport report = await test.Journal.Audit();
+        Assert.Contains(report.Findings, finding => finding.Check == check);
+        if (check != "trigger") Assert.Contains(report.Findings, finding => finding.Check != "trigger");
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Dropped_triggers_are_named_and_nothing_else(Engine engine)
+    {
+        await using TestLedger test = await Ground(engine);
+        await DropTriggers(test);
+        AuditReport report = await test.Journal.Audit();
+        Assert.Equal(Triggers.Order(), report.Findings.Select(f => f.Where).Order());
+        Assert.All(report.Findings, f => Assert.Equal("trigger", f.Check));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LedgerFactory.Open(
+            test.Database, test.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+    }
+
+    /// <summary>Stock, an open, a posted and a released hold, a subject, a finished sweep, and facts alone at the end.</summary>
+    private static async Task<TestLedger> Ground(Engine engine)
+    {
+        TestLedger test = await TestLedger.Open(engine);
+        int house = (await test.Ledger.Book(Id.None)).Value;
+        int book = await test.Book(1);
+        AccountKey onHand = TestLedger.Key(book, Chart.OnHand, 1);
+        AccountKey promised = TestLedger.Key(book, Chart.Promised, 50);
+        Instant deadline = test.Clock.Now + TimeSpan.FromHours(1);
+        await test.Seed(book, 1, 100);
+        AccountKey suspense = TestLedger.Key(house, Chart.Suspense, 8);
+        await Post(test.Entry(house, new Move(TestLedger.Key(house, Chart.Bank, 1), suspense, 700)));
+        await Post(test.Entry(house, new Sweep(suspense, TestLedger.Key(book, Chart.Arrivals, 50), 700)));
+        await test.Ledger.Settled();
+        Reserve Hold(int id) => new(new Id((UInt128)id), deadline, [new Move(onHand, promised, 5)]);
+        await Post(test.Entry(book, Hold(900), Hold(901), Hold(902)) with
+        {
+            Subject = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), [1])),
+        });
+        await Post(test.Entry(book, new PostHold(new Id(901)), new ReleaseHold(new Id(902))));
+        await Post(test.Entry(book));
+        return test;
+
+        async Task Post(EntryRequest entry) => Assert.False((await test.Ledger.Post(entry)).IsRefused);
+    }
+
+    private static async Task DropTriggers(TestLedger test)
+    {
+        foreach (string trigger in Triggers)
+        {
+            string table = string.Join('_', trigger.Split('_')[..2]);
+            await test.Sql(test.Database.Engine == Engine.Sqlite
+                ? $"DROP TRIGGER {trigger}"
+                : $"DROP TRIGGER {trigger} ON {table}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using Sampan.Kernel;
+using Sampan.Ledger;
+
+namespace Sampan.Tests.Stores.Ledger.Histories;
+
+/// <summary>Draws entries that mean something often enough and are refused often enough. The same seed, the same history.</summary>
+internal sealed class Generator(int seed, int history, int house, int[] books, ManualClock clock, Model model)
+{
+    private readonly Random _random = new(seed);
+    private readonly List<EntryRequest> _posted = [];
+    private int _holds;
+
+    /// <summary>The next entry, and whether it must be the last of its group (a sweep's second entry comes by itself).</summary>
+    internal EntryRequest Next()
+    {
+        if (_posted.Count > 0 && _random.Next(12) == 0) return _posted[_random.Next(_posted.Count)];
+        bool inHouse = _random.Next(10) == 0;
+        int book = inHouse ? house : books[_random.Next(books.Length)];
+        var steps = new List<Step>();
+        if (inHouse) steps.AddRange(HouseSteps());
+        else
+            for (int i = _random.Next(1, 4); i > 0; i--) steps.Add(BookStep(book));
+        var entry = new EntryRequest
+        {
+            Request = Request.Of("history", $"{history}", $"{_posted.Count}"),
+            Book = book,
+            Kind = "test.random",
+            Facts = Encoding.UTF8.GetBytes($"{_random.Next()}"),
+            Steps = steps,
+            Subject = _random.Next(4) == 0 ? Subject(book) : null,
+        };
+        _posted.Add(entry);
+        return entry;
+    }
+
+    private IEnumerable<Step> HouseSteps()
+    {
+        AccountKey suspense = Key(house, Chart.Suspense, 0);
+        AccountKey bank = Key(house, Chart.Bank, 0);
+        return _random.Next(8) switch
+        {
+            < 3 => [new Move(bank, suspense, _random.Next(1, 200))],
+            < 6 => [new Move(suspense, bank, _random.Next(1, 200))],
+            _ =>
+            [
+                new Move(bank, suspense, _random.Next(1, 100)),
+                new Sweep(suspense, Key(books[_random.Next(books.Length)], Chart.Arrivals, _random.Next(3)), _random.Next(1, 200)),
+            ],
+        };
+    }
+
+    private Step BookStep(int book) => _random.Next(9) switch
+    {
+        0 => new Move(Key(book, Chart.Supply, 0), Key(book, Chart.OnHand, _random.Next(2)), _random.Next(1, 50)),
+        1 => new Move(Key(book, Chart.OnHand, _random.Next(2)), Key(book, Chart.Promised, _random.Next(3)), _random.Next(1, 40)),
+        2 => new Move(Key(book, Chart.Promised, _random.Next(3)), Key(book, Chart.OnHand, _random.Next(2)), _random.Next(1, 40)),
+        3 => new Move(Key(book, Chart.Arrivals, _random.Next(3)), Key(book, Chart.Escrow, _random.Next(3)), _random.Next(1, 60)),
+        4 or 5 => Reserve(book),
+        6 => Post(),
+        7 => new ReleaseHold(SomeHold()),
+        _ => new ExpireHold(SomeHold()),
+    };
+
+    private Reserve Reserve(int book)
+    {
+        // Now and then the name of a hold that exists, or a deadline that has passed.
+        Id id = _random.Next(15) == 0 ? SomeHold() : HoldId(++_holds);
+        Instant deadline = clock.Now + TimeSpan.FromMinutes(_random.Next(0, 6));
+        var legs = new List<Move>();
+        for (int i = _random.Next(1, 4); i > 0; i--)
+        {
+            legs.Add(_random.Next(2) == 0
+                ? new Move(Key(book, Chart.OnHand, _random.Next(2)), Key(book, Chart.Promised, _random.Next(3)), _random.Next(1, 20))
+                : new Move(Key(book, Chart.Supply, 0), Key(book, Chart.OnHand, _random.Next(2)), _random.Next(1, 20)));
+        }
+        return new Reserve(id, deadline, legs);
+    }
+
+    private PostHold Post()
+    {
+        Id id = SomeHold();
+        if (_random.Next(2) == 0) return new PostHold(id);
+        return new PostHold(id, [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => (long)_random.Next(0, 12)), 1]);
+    }
+
+    private Id SomeHold()
+    {
+        List<Id> open = [.. model.OpenHolds];
+        return open.Count > 0 && _random.Next(5) > 0 ? open[_random.Next(open.Count)] : HoldId(_random.Next(_holds + 2));
+    }
+
+    /// <summary>A subject belongs to the book that made it, so that "moved" means only the version.</summary>
+    private Subject Subject(int book)
+    {
+        var id = new Id((UInt128)(history * 100_000 + 50_000 + book * 10 + _random.Next(3)));
+        int version = _random.Next(5) == 0 ? _random.Next(4) : model.VersionOf(id);
+        return new Subject(id, version, new Card("order", $"s{version + 1}", new Id(1), new Id(2), [1, 2]));
+    }
+
+    private Id HoldId(int number) => new((UInt128)(history * 100_000 + 10_000 + number));
+
+    private AccountKey Key(int book, AccountKind kind, int owner) => TestLedger.Key(book, kind, history * 100 + 1 + owner);
+}

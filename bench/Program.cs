@@ -1,0 +1,25 @@
+// Measurements that can be repeated. Usage: Bench COMMAND [runs] [seconds]; without a command, all of them.
+
+using System.Globalization;
+using Sampan.Bench;
+using Sampan.Bench.Ledger;
+
+var commands = new Dictionary<string, Func<Settings, Task>>
+{
+    ["ledger"] = LedgerBench.Run,
+};
+
+string? command = args.FirstOrDefault();
+if (command is not null && !commands.ContainsKey(command))
+{
+    Console.Error.WriteLine($"Unknown command {command}; there is {string.Join(", ", commands.Keys)}.");
+    return 1;
+}
+var settings = new Settings(Number(1, 5), TimeSpan.FromSeconds(Number(2, 3)));
+Console.WriteLine(Machine.Describe());
+foreach ((string name, Func<Settings, Task> run) in commands)
+    if (command is null || command == name) await run(settings);
+return 0;
+
+int Number(int place, int usual) =>
+    args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : usual;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Sampan.Kernel;
 using Sampan.Ledger.Loop;
 using Sampan.Storage;
 
@@ -26,11 +25,7 @@ internal sealed class SqliteJournalStore(Database database, long partition) : IJ
 
     public Task Load(Wanted wanted, Memory memory)
     {
-        SqliteReads reads = _reads!;
-        foreach (Id id in wanted.Requests) reads.Request(id, memory);
-        foreach (Id id in wanted.Subjects) reads.Subject(id, memory);
-        foreach (AccountKey key in wanted.Accounts) reads.Account(key, memory);
-        foreach (Id id in wanted.Holds) reads.Hold(id, memory);
+        _reads!.All(wanted, memory);
         return Task.CompletedTask;
     }
 

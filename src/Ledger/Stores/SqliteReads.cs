@@ -12,6 +12,8 @@ internal sealed class SqliteReads : IDisposable
         "SELECT id, book, kind, owner, commodity, opened_by, debits_pending, debits_posted, credits_pending, " +
         "credits_posted, flags FROM ledger_account ";
 
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _end;
     private readonly SqliteStatement _entry;
     private readonly SqliteStatement _attempt;
     private readonly SqliteStatement _subject;
@@ -25,6 +27,8 @@ internal sealed class SqliteReads : IDisposable
     internal SqliteReads(SqliteConnection connection)
     {
         SqliteStatement Prepare(string sql) => new(connection, sql);
+        _begin = Prepare("BEGIN DEFERRED");
+        _end = Prepare("COMMIT");
         _entry = Prepare("SELECT content, seq, recorded_at, version, hash FROM ledger_entry WHERE request = ?");
         _attempt = Prepare("SELECT content, code, reply, arguments FROM ledger_attempt WHERE request = ?");
         _subject = Prepare(
@@ -54,7 +58,19 @@ internal sealed class SqliteReads : IDisposable
         }
     }
 
-    internal void Request(Id id, Memory memory)
+    /// <summary>In one read transaction: outside of one, every lookup would lock and unlock the file for itself.</summary>
+    internal void All(Wanted wanted, Memory memory)
+    {
+        _ = _begin.Run();
+        foreach (Id id in wanted.Requests) Request(id, memory);
+        foreach (Id id in wanted.Subjects) Subject(id, memory);
+        foreach (AccountKey key in wanted.Accounts) Account(key, memory);
+        foreach (Id id in wanted.Holds) Hold(id, memory);
+        // An exception on the way ends in a reopening, which drops the connection and this transaction with it.
+        _ = _end.Run();
+    }
+
+    private void Request(Id id, Memory memory)
     {
         _ = _entry.Bind(id);
         while (_entry.Step())
@@ -73,7 +89,7 @@ internal sealed class SqliteReads : IDisposable
         }
     }
 
-    internal void Subject(Id id, Memory memory)
+    private void Subject(Id id, Memory memory)
     {
         _ = _subject.Bind(id);
         while (_subject.Step())
@@ -90,13 +106,13 @@ internal sealed class SqliteReads : IDisposable
         }
     }
 
-    internal void Account(AccountKey key, Memory memory)
+    private void Account(AccountKey key, Memory memory)
     {
         _ = _account.Bind(key.Book).Bind(key.Kind.Code).Bind(key.Owner).Bind(key.Commodity.Code);
         while (_account.Step()) memory.Add(Read(_account));
     }
 
-    internal void Hold(Id id, Memory memory)
+    private void Hold(Id id, Memory memory)
     {
         HoldState? hold = null;
         _ = _hold.Bind(id);
@@ -163,7 +179,7 @@ internal sealed class SqliteReads : IDisposable
     public void Dispose()
     {
         foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)
-            [_entry, _attempt, _subject, _account, _accountById, _hold, _legs, _books, _waiting])
+            [_begin, _end, _entry, _attempt, _subject, _account, _accountById, _hold, _legs, _books, _waiting])
             statement.Dispose();
     }
 }

@@ -45,7 +45,8 @@ internal static class Results
         _ = Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, name + ".json");
         File.WriteAllText(file, JsonSerializer.Serialize(
-            new { machine = Machine.Describe(), runs = settings.Runs, seconds = settings.Time.TotalSeconds, rows }, s_indented));
+            new { machine = Machine.Describe(), runs = settings.Runs, seconds = settings.Time.TotalSeconds, rows },
+            s_indented));
         Console.WriteLine($"written to {file}");
     }
 }

@@ -5,7 +5,9 @@ using Sampan.Storage;
 
 namespace Sampan.Bench.Ledger;
 
-/// <summary>The rows of a group of one-move entries, written with nothing around them: what the engine alone can do.</summary>
+/// <summary>
+/// The rows of a group of one-move entries, written with nothing around them: what the engine alone can do.
+/// </summary>
 internal interface IBareInserts : IAsyncDisposable
 {
     Task Group(long first, int count);
@@ -26,7 +28,8 @@ internal static class BareInserts
         string owner = database.Engine == Engine.Sqlite ? "zeroblob(16)" : "decode(repeat('00', 16), 'hex')";
         _ = await connection.Execute(
             "INSERT INTO ledger_partition (id, epoch, seq, recorded_at) VALUES (1, 1, 0, 0); " +
-            $"INSERT INTO ledger_book (id, partition, owner, entries, accounts, head) VALUES (2, 1, {owner}, 0, 0, {zeros})");
+            "INSERT INTO ledger_book (id, partition, owner, entries, accounts, head) " +
+            $"VALUES (2, 1, {owner}, 0, 0, {zeros})");
         return connection is SqliteConnection sqlite
             ? new SqliteInserts(sqlite)
             : new PostgresInserts((NpgsqlConnection)connection);
@@ -71,7 +74,8 @@ internal sealed class SqliteInserts : IBareInserts
 
     public async ValueTask DisposeAsync()
     {
-        foreach (SqliteStatement statement in (SqliteStatement[])[_begin, _commit, _entry, _transfer]) statement.Dispose();
+        foreach (SqliteStatement statement in (SqliteStatement[])[_begin, _commit, _entry, _transfer])
+            statement.Dispose();
         await _connection.DisposeAsync();
     }
 }

@@ -3,7 +3,9 @@ using Sampan.Storage;
 
 namespace Sampan.Bench.Ledger;
 
-/// <summary>A fresh database for one run: a file in the temporary folder, or one on the server of SAMPAN_TEST_POSTGRES.</summary>
+/// <summary>
+/// A fresh database for one run: a file in the temporary folder, or one on the server of SAMPAN_TEST_POSTGRES.
+/// </summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private const string Server = "SAMPAN_TEST_POSTGRES";

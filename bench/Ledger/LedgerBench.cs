@@ -19,7 +19,8 @@ internal static class LedgerBench
     internal static async Task Run(Settings settings)
     {
         var rows = new List<object>();
-        Console.WriteLine($"ledger: one-move entries per second, {settings.Runs} runs of {settings.Time.TotalSeconds} s");
+        Console.WriteLine(
+            $"ledger: one-move entries per second, {settings.Runs} runs of {settings.Time.TotalSeconds} s");
         foreach (Engine engine in BenchDatabase.Engines())
         {
             // The first run pays for compiling the code.
@@ -52,7 +53,8 @@ internal static class LedgerBench
     private static async Task<(double Rate, double Group)> Ledger(Engine engine, int posters, TimeSpan time)
     {
         await using BenchDatabase database = await BenchDatabase.Create(engine);
-        await using ILedger ledger = await LedgerFactory.Open(database.Database, TimeProvider.System, NullLogger.Instance);
+        await using ILedger ledger =
+            await LedgerFactory.Open(database.Database, TimeProvider.System, NullLogger.Instance);
         int book = (await ledger.Book(new Id(1))).Value;
         Commodity sku = Commodity.Stock(new Id(42));
         var supply = new AccountKey(book, Chart.Supply, new Id(1), sku);

@@ -92,7 +92,9 @@ public static class Chart
         Supply, OnHand, Promised, Delivered,
     ];
 
-    /// <summary>The kind of a stored code. A code the chart does not know means the program is older than its data.</summary>
+    /// <summary>
+    /// The kind of a stored code. A code the chart does not know means the program is older than its data.
+    /// </summary>
     public static AccountKind Of(long code)
     {
         foreach (AccountKind kind in All)

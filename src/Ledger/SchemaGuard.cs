@@ -22,7 +22,8 @@ internal static class SchemaGuard
         string sql = engine == Engine.Sqlite
             ? "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
             : "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid " +
-              "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND c.relnamespace = current_schema()::regnamespace " +
+              "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') " +
+              "AND c.relnamespace = current_schema()::regnamespace " +
               "AND t.tgfoid = to_regproc('ledger_refuse')";
         List<(string Name, string Table)> present =
             await connection.Command(sql).Rows(row => (row.GetString(0), row.GetString(1)), cancel);

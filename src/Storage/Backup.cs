@@ -13,7 +13,8 @@ namespace Sampan.Storage;
 public static class Backup
 {
     /// <summary>Writes the copy. Refusals: backup_target_exists, backup_tool_failed.</summary>
-    public static async Task<Outcome<FileInfo>> Write(Database database, string file, CancellationToken cancel = default)
+    public static async Task<Outcome<FileInfo>> Write(
+        Database database, string file, CancellationToken cancel = default)
     {
         if (File.Exists(file)) return StorageRefusals.BackupTargetExists.With(("target", file));
         string part = file + ".part";
@@ -127,5 +128,6 @@ public static class Backup
     }
 
     private static Refusal Failed(string tool, string said) => StorageRefusals.BackupToolFailed.With(
-        ("tool", tool), ("said", said.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("nothing").Trim()));
+        ("tool", tool),
+        ("said", said.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("nothing").Trim()));
 }

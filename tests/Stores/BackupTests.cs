@@ -9,12 +9,15 @@ namespace Sampan.Tests.Stores;
 
 public sealed class BackupTests
 {
-    /// <summary>A copy made while clients write holds at least what was acknowledged before it was begun, whole.</summary>
+    /// <summary>
+    /// A copy made while clients write holds at least what was acknowledged before it was begun, whole.
+    /// </summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_copy_made_under_load_is_whole_and_lacks_nothing_acknowledged_before(Engine engine)
     {
         await using TestDatabase source = await TestDatabase.CreateAlone(engine);
-        await using ILedger ledger = await LedgerFactory.Open(source.Database, TimeProvider.System, NullLogger.Instance);
+        await using ILedger ledger =
+            await LedgerFactory.Open(source.Database, TimeProvider.System, NullLogger.Instance);
         int book = (await ledger.Book(new Id(1))).Value;
         var acknowledged = new System.Collections.Concurrent.ConcurrentBag<long>();
         using var stop = new CancellationTokenSource();
@@ -51,7 +54,7 @@ public sealed class BackupTests
     {
         await using TestDatabase target = await TestDatabase.CreateAlone(engine);
         string file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, "this is no database, whatever its name says; it is just a text that is long enough");
+        await File.WriteAllTextAsync(file, "this is no database, only a text long enough to be mistaken for one");
         Refusal? refusal = (await Backup.Restore(file, target.Url)).Refusal;
         Assert.Equal(StorageRefusals.BackupToolFailed, refusal?.Code);
         Assert.NotEqual("", refusal?["said"]);
@@ -75,7 +78,8 @@ public sealed class BackupTests
         IJournal journal = LedgerFactory.Journal(copy);
         Assert.Equal([], (await journal.Audit()).Findings);
         await using var connection = await copy.Connect();
-        List<long> seqs = await connection.Command("SELECT seq FROM ledger_entry ORDER BY seq").Rows(row => row.GetInt64(0));
+        List<long> seqs = await connection.Command("SELECT seq FROM ledger_entry ORDER BY seq")
+            .Rows(row => row.GetInt64(0));
         Assert.Equal([], before.Except(seqs));
         // Each entry of this test brings one unit: the counter and the entries must tell of the same moment.
         Account onHand = await journal.Account(TestLedger.Key(book, Chart.OnHand, 1));

@@ -24,7 +24,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Database Database { get; }
 
-    /// <summary>On PostgreSQL a schema of one database that all tests share: a database for each takes half a second.</summary>
+    /// <summary>
+    /// On PostgreSQL a schema of one database that all tests share: a database for each takes half a second.
+    /// </summary>
     public static async Task<TestDatabase> Create(Engine engine)
     {
         if (engine == Engine.Sqlite) return CreateFile();
@@ -35,7 +37,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(url, null, () => PostgresServer.Run(server, $"DROP SCHEMA {name} CASCADE"));
     }
 
-    /// <summary>As <see cref="Create"/>, but on PostgreSQL really a database: for tools that work on a whole one.</summary>
+    /// <summary>
+    /// As <see cref="Create"/>, but on PostgreSQL really a database: for tools that work on a whole one.
+    /// </summary>
     public static async Task<TestDatabase> CreateAlone(Engine engine)
     {
         if (engine == Engine.Sqlite) return CreateFile();

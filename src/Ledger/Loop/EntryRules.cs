@@ -37,13 +37,14 @@ internal static class EntryRules
     private static bool IsTooLarge(EntryRequest entry)
     {
         if (entry.Facts.Length > MaxFactBytes || entry.Kind.Length > MaxKindLength) return true;
-        if (entry.Subject is { After: { } card } &&
-            (card.Summary.Length > MaxFactBytes || card.Kind.Length > MaxKindLength || card.State.Length > MaxKindLength))
-            return true;
+        if (entry.Subject is { After: { } card } && IsTooLarge(card)) return true;
         int transfers = 0;
         foreach (Step step in entry.Steps) transfers += step is Reserve reserve ? reserve.Legs.Count : 1;
         return transfers > MaxTransfers;
     }
+
+    private static bool IsTooLarge(Card card) =>
+        card.Summary.Length > MaxFactBytes || card.Kind.Length > MaxKindLength || card.State.Length > MaxKindLength;
 
     /// <summary>Printable ASCII: what both engines store alike and nobody can disguise.</summary>
     private static bool IsPlain(string code) => code.Length > 0 && !code.AsSpan().ContainsAnyExceptInRange('!', '~');

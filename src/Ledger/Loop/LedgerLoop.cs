@@ -117,7 +117,8 @@ internal sealed class LedgerLoop : ILedger
             await Process(group[(group.Count / 2)..]);
             return;
         }
-        foreach (Work work in group) work.Answer(_fenced ? LedgerRefusals.LedgerFenced : LedgerRefusals.LedgerUnavailable);
+        RefusalCode none = _fenced ? LedgerRefusals.LedgerFenced : LedgerRefusals.LedgerUnavailable;
+        foreach (Work work in group) work.Answer(none);
     }
 
     private async Task<bool> TryOnce(List<Work> group)
@@ -189,7 +190,9 @@ internal sealed class LedgerLoop : ILedger
 
     private static bool IsStorage(Exception failure) => failure is DbException or IOException or TimeoutException;
 
-    /// <summary>Sends the second entry of each sweep. It cannot be refused for want of value: transit has no limit.</summary>
+    /// <summary>
+    /// Sends the second entry of each sweep. It cannot be refused for want of value: transit has no limit.
+    /// </summary>
     private void Follow(List<OutboxRow> rows)
     {
         // Not awaited: the loop must not wait for itself. A lost one is found in the outbox at the next opening.

@@ -171,7 +171,9 @@ internal sealed class Posting
         return null;
     }
 
-    /// <summary>How many transfers a resolution takes is known only here; past 256 they would take the next entry's ids.</summary>
+    /// <summary>
+    /// How many transfers a resolution takes is known only here; past 256 they would take the next entry's ids.
+    /// </summary>
     private bool HasNoRoomFor(HoldState hold) =>
         _entry.Transfers.Count + hold.Legs.Length > EntryRules.MaxTransfers;
 

@@ -69,7 +69,4 @@ internal sealed class UndoLog(Memory memory)
         foreach (AccountState account in _opened) memory.Remove(account);
         _book!.Accounts = _accountsBefore;
     }
-
-    private readonly record struct Before(
-        AccountState Account, long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted);
 }

@@ -76,9 +76,10 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
         if (seqs.Count != 1) return (HoldStatus.Open, -1);
         long by = seqs.First();
         if (by == 0) return (HoldStatus.Open, 0);
+        bool expired = phases.Contains(Phase.Expire);
+        if (expired) return phases.Count == 1 ? (HoldStatus.Expired, by) : (HoldStatus.Open, -1);
         // A posted hold voids the legs of which nothing was taken.
-        if (phases.Contains(Phase.Post)) return (phases.Contains(Phase.Expire) ? HoldStatus.Open : HoldStatus.Posted, by);
-        return phases.Count > 1 ? (HoldStatus.Open, -1) : (phases.Contains(Phase.Expire) ? HoldStatus.Expired : HoldStatus.Released, by);
+        return (phases.Contains(Phase.Post) ? HoldStatus.Posted : HoldStatus.Released, by);
     }
 
     /// <summary>The subject of the entry that made a hold.</summary>

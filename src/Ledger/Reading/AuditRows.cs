@@ -27,7 +27,8 @@ internal sealed class AuditRows
     private readonly DbConnection _connection;
     private readonly CancellationToken _cancel;
 
-    private AuditRows(DbConnection connection, CancellationToken cancel) => (_connection, _cancel) = (connection, cancel);
+    private AuditRows(DbConnection connection, CancellationToken cancel) =>
+        (_connection, _cancel) = (connection, cancel);
 
     internal List<AccountRow> Accounts { get; private set; } = [];
 
@@ -59,7 +60,8 @@ internal sealed class AuditRows
             .Command("SELECT id, book, version, changed_at FROM ledger_subject ORDER BY id")
             .Rows(
                 row => new SubjectRow(
-                    Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), new Instant(row.GetInt64(3))),
+                    Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2),
+                    new Instant(row.GetInt64(3))),
                 cancel);
         rows.Partitions = await connection
             .Command("SELECT id, seq, recorded_at FROM ledger_partition ORDER BY id")
@@ -67,11 +69,14 @@ internal sealed class AuditRows
         return rows;
     }
 
-    /// <summary>Every entry in order, with its transfers; what it opened, held and sent on is for the replay to add.</summary>
+    /// <summary>
+    /// Every entry in order, with its transfers; what it opened, held and sent on is for the replay to add.
+    /// </summary>
     internal async IAsyncEnumerable<(Applied Entry, Hash256 Hash)> Entries()
     {
         Dictionary<long, long> fulfils = Outbox
-            .Where(o => o.DoneBy is not null).GroupBy(o => o.DoneBy!.Value).ToDictionary(g => g.Key, g => g.First().Sweep.Transfer);
+            .Where(o => o.DoneBy is not null).GroupBy(o => o.DoneBy!.Value)
+            .ToDictionary(g => g.Key, g => g.First().Sweep.Transfer);
         long after = long.MinValue;
         while (true)
         {
@@ -91,8 +96,8 @@ internal sealed class AuditRows
 
     private Task<List<AccountRow>> ReadAccounts() => _connection
         .Command(
-            "SELECT id, book, kind, owner, commodity, flags, opened_by, debits_pending, debits_posted, credits_pending, " +
-            "credits_posted FROM ledger_account ORDER BY id")
+            "SELECT id, book, kind, owner, commodity, flags, opened_by, debits_pending, debits_posted, " +
+            "credits_pending, credits_posted FROM ledger_account ORDER BY id")
         .Rows(
             row => new AccountRow(
                 row.GetInt64(0), Journal.Key(row, 1), (AccountLimits)row.GetInt64(5), row.GetInt64(6),
@@ -112,14 +117,17 @@ internal sealed class AuditRows
             "SELECT transfer, from_book, to_book, kind, owner, commodity, amount, done_by FROM ledger_outbox " +
             "ORDER BY transfer")
         .Rows(
-            row => (new OutboxRow(row.GetInt64(0), (int)row.GetInt64(1), Journal.Key(row, 2), row.GetInt64(6)), row.LongOrNull(7)),
+            row => (
+                new OutboxRow(row.GetInt64(0), (int)row.GetInt64(1), Journal.Key(row, 2), row.GetInt64(6)),
+                row.LongOrNull(7)),
             _cancel);
 
-    private Task<List<(Applied Entry, Hash256 Hash)>> EntryPage(long after, Dictionary<long, long> fulfils) => _connection
+    private Task<List<(Applied Entry, Hash256 Hash)>> EntryPage(
+        long after, Dictionary<long, long> fulfils) => _connection
         .Command(
-            "SELECT seq, book, position, kind, request, content, subject, version, recorded_at, " +
-            "effective, facts, hash " +
-            "FROM ledger_entry WHERE seq > @after ORDER BY seq LIMIT @page", ("after", after), ("page", (long)Page))
+            "SELECT seq, book, position, kind, request, content, subject, version, recorded_at, effective, " +
+            "facts, hash FROM ledger_entry WHERE seq > @after ORDER BY seq LIMIT @page",
+            ("after", after), ("page", (long)Page))
         .Rows(row => ReadEntry(row, fulfils), _cancel);
 
     private async Task FillTransfers(List<(Applied Entry, Hash256 Hash)> page)

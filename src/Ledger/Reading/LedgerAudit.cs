@@ -68,7 +68,8 @@ internal sealed class LedgerAudit
 
     private void CompareHeads()
     {
-        Dictionary<int, long> accounts = _rows.Accounts.GroupBy(a => a.Key.Book).ToDictionary(g => g.Key, g => g.LongCount());
+        Dictionary<int, long> accounts =
+            _rows.Accounts.GroupBy(a => a.Key.Book).ToDictionary(g => g.Key, g => g.LongCount());
         foreach (BookRow book in _rows.Books)
         {
             long opened = accounts.GetValueOrDefault(book.Id);
@@ -79,12 +80,15 @@ internal sealed class LedgerAudit
         }
     }
 
-    /// <summary>A partition counts its entries by itself: the last ones cannot go without its row being changed too.</summary>
+    /// <summary>
+    /// A partition counts its entries by itself: the last ones cannot go without its row being changed too.
+    /// </summary>
     private void CompareEnds()
     {
         foreach (PartitionRow row in _rows.Partitions)
         {
-            PartitionRow end = _replay.Ends.GetValueOrDefault(row.Id) ?? new PartitionRow(row.Id, row.Id << 40, default);
+            PartitionRow end =
+                _replay.Ends.GetValueOrDefault(row.Id) ?? new PartitionRow(row.Id, row.Id << 40, default);
             if (end != row) Find("end", $"partition {row.Id}", end, row);
         }
     }

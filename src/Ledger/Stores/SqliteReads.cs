@@ -58,7 +58,9 @@ internal sealed class SqliteReads : IDisposable
         }
     }
 
-    /// <summary>In one read transaction: outside of one, every lookup would lock and unlock the file for itself.</summary>
+    /// <summary>
+    /// In one read transaction: outside of one, every lookup would lock and unlock the file for itself.
+    /// </summary>
     internal void All(Wanted wanted, Memory memory)
     {
         _ = _begin.Run();

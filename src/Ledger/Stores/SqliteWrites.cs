@@ -162,22 +162,27 @@ internal sealed class SqliteWrites : IDisposable
         SqliteStatement row = (hold.IsNew ? _newHold : _hold).Bind((long)hold.Status);
         row = (hold.ResolvedBy == 0 ? row.BindNull() : row.Bind(hold.ResolvedBy)).Bind(hold.Id);
         if (hold.IsNew)
-            row = row.Bind(hold.Subject).Bind(hold.Legs[0].Transfer).Bind(hold.Legs.Length).Bind(hold.Deadline.Microseconds);
+        {
+            row = row.Bind(hold.Subject).Bind(hold.Legs[0].Transfer).Bind(hold.Legs.Length)
+                .Bind(hold.Deadline.Microseconds);
+        }
         _ = row.Run();
     }
 
     private void Write(SubjectState subject)
     {
         Card card = subject.Card!;
-        SqliteStatement row = (subject.IsNew ? _newSubject : _subject).Bind(subject.Version).Bind(card.Kind).Bind(card.State)
-            .Bind(card.Seller).Bind(card.Buyer).Bind(subject.ChangedAt.Microseconds).Bind(card.Summary)
-            .Bind(subject.Id);
+        SqliteStatement row = (subject.IsNew ? _newSubject : _subject)
+            .Bind(subject.Version).Bind(card.Kind).Bind(card.State).Bind(card.Seller).Bind(card.Buyer)
+            .Bind(subject.ChangedAt.Microseconds);
+        row = (card.Due is { } due ? row.Bind(due.Microseconds) : row.BindNull()).Bind(card.Summary).Bind(subject.Id);
         _ = (subject.IsNew ? row.Bind(subject.Book) : row).Run();
     }
 
     private void Write(Attempt attempt) => _ = _attempt
         .Bind(attempt.Request.Id).Bind(attempt.Request.Content).Bind(attempt.Refusal.Code.Name)
-        .Bind((long)attempt.Refusal.Code.Kind).Bind(Attempts.Arguments(attempt.Refusal)).Bind(attempt.At.Microseconds).Run();
+        .Bind((long)attempt.Refusal.Code.Kind).Bind(Attempts.Arguments(attempt.Refusal))
+        .Bind(attempt.At.Microseconds).Run();
 
     public void Dispose()
     {

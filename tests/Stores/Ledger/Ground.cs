@@ -48,7 +48,7 @@ internal sealed class Ground
             ground.Reserve(ground.OpenHold, day), ground.Reserve(ground.PostedHold, day),
             ground.Reserve(ground.ReleasedHold, day), ground.Reserve(ground.DueHold, hour)) with
         {
-            Subject = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), [])),
+            Subject = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), null, [])),
         });
         await ground.Post(ground.Entry(new PostHold(ground.PostedHold), new ReleaseHold(ground.ReleasedHold)));
         foreach (Id wide in ground.WideHolds)
@@ -57,7 +57,8 @@ internal sealed class Ground
             await ground.Post(ground.Entry(new Reserve(wide, day, [.. Enumerable.Repeat(leg, 100)])));
         }
         // Half the room a counter has, so that the rest of it is too small for as much again.
-        await ground.Post(ground.Entry(new Move(ground.Supply, TestLedger.Key(ground.Book, Chart.OnHand, 2), Money.Cap / 2)));
+        AccountKey other = TestLedger.Key(ground.Book, Chart.OnHand, 2);
+        await ground.Post(ground.Entry(new Move(ground.Supply, other, Money.Cap / 2)));
         test.Clock.Advance(TimeSpan.FromHours(2));
         return ground;
     }

@@ -6,7 +6,9 @@ using Sampan.Storage;
 
 namespace Sampan.Tests.Stores.Ledger;
 
-/// <summary>What is promised of the form: the bytes that are hashed, the time that is recorded, two schemas that agree.</summary>
+/// <summary>
+/// What is promised of the form: the bytes that are hashed, the time that is recorded, two schemas that agree.
+/// </summary>
 public sealed partial class JournalFormTests
 {
     /// <summary>
@@ -20,15 +22,16 @@ public sealed partial class JournalFormTests
         int house = (await test.Ledger.Book(Id.None)).Value;
         int book = await test.Book(1);
         AccountKey suspense = TestLedger.Key(house, Chart.Suspense, 8);
+        AccountKey arrivals = TestLedger.Key(book, Chart.Arrivals, 77);
         Instant deadline = test.Clock.Now + TimeSpan.FromHours(1);
         AccountKey onHand = TestLedger.Key(book, Chart.OnHand, 1);
-        var order = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), [1, 2, 3]));
+        var order = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), null, [1, 2, 3]));
         Move statement = new(TestLedger.Key(house, Chart.Bank, 1), suspense, 5000);
         Move stock = new(TestLedger.Key(book, Chart.Supply, 1), onHand, 10);
         Reserve hold = new(new Id(900), deadline, [new Move(onHand, TestLedger.Key(book, Chart.Promised, 77), 4)]);
         string[] hashes =
         [
-            await Hash(test.Entry(house, statement, new Sweep(suspense, TestLedger.Key(book, Chart.Arrivals, 77), 5000))),
+            await Hash(test.Entry(house, statement, new Sweep(suspense, arrivals, 5000))),
             await Hash(test.Entry(book, stock, hold) with
             {
                 Subject = order,
@@ -84,8 +87,9 @@ public sealed partial class JournalFormTests
 
     /// <summary>Whole definitions in SQLite's words, with the spaces evened out.</summary>
     private static string[] Statements(string sql, string what) =>
-        [.. Regex.Matches(sql, $@"CREATE {what} [^;]+;").Select(m => Spaces().Replace(
-            m.Value.Replace("BIGINT", "INTEGER", StringComparison.Ordinal).Replace("BYTEA", "BLOB", StringComparison.Ordinal), " "))];
+        [.. Regex.Matches(sql, $@"CREATE {what} [^;]+;").Select(m => Spaces().Replace(m.Value, " ")
+            .Replace("BIGINT", "INTEGER", StringComparison.Ordinal)
+            .Replace("BYTEA", "BLOB", StringComparison.Ordinal))];
 
     private static string[] Triggers(string sql) =>
         [.. TriggerHead().Matches(sql).Select(m => Spaces().Replace(
@@ -94,7 +98,8 @@ public sealed partial class JournalFormTests
     private static string Read(string engine)
     {
         var assembly = typeof(LedgerFactory).Assembly;
-        string name = assembly.GetManifestResourceNames().Single(n => n.EndsWith($"ledger.{engine}.sql", StringComparison.Ordinal));
+        string name = assembly.GetManifestResourceNames()
+            .Single(n => n.EndsWith($"ledger.{engine}.sql", StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }

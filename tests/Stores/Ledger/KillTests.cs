@@ -53,7 +53,8 @@ public sealed class KillTests
             $"{Path.DirectorySeparatorChar}Stores{Path.DirectorySeparatorChar}bin",
             $"{Path.DirectorySeparatorChar}tools{Path.DirectorySeparatorChar}Crasher{Path.DirectorySeparatorChar}bin",
             StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Sampan.Tests.Tools.Crasher.dll"), url, $"run {run}"])
+        string program = Path.Combine(folder, "Sampan.Tests.Tools.Crasher.dll");
+        var start = new ProcessStartInfo("dotnet", [program, url, $"run {run}"])
         {
             RedirectStandardOutput = true,
         };

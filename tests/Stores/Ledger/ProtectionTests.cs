@@ -30,8 +30,8 @@ public sealed class ProtectionTests
         "INSERT INTO ledger_transfer (id, debit, credit, amount, phase, pending) " +
             "SELECT 1, debit, credit, amount, 4, pending FROM ledger_transfer WHERE pending IS NOT NULL",
         // The same request twice, the same version of a subject twice, a book nobody opened.
-        "INSERT INTO ledger_entry SELECT seq + 1000, book, position, kind, request, content, subject, 0, recorded_at, " +
-            "effective, facts, hash FROM ledger_entry",
+        "INSERT INTO ledger_entry SELECT seq + 1000, book, position, kind, request, content, subject, 0, " +
+            "recorded_at, effective, facts, hash FROM ledger_entry",
         "UPDATE ledger_hold SET status = 4",
         "UPDATE ledger_hold SET legs = 0",
         "UPDATE ledger_book SET entries = -1",
@@ -47,7 +47,8 @@ public sealed class ProtectionTests
         Move leg = new(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 50), 8);
         var hold = new Kernel.Id(9);
         _ = await test.Post(book, new Reserve(hold, test.Clock.Now + TimeSpan.FromHours(1), [leg]), new PostHold(hold));
-        _ = await test.Post(house, new Move(TestLedger.Key(house, Chart.Bank, 1), TestLedger.Key(house, Chart.Suspense, 8), 5));
+        Move statement = new(TestLedger.Key(house, Chart.Bank, 1), TestLedger.Key(house, Chart.Suspense, 8), 5);
+        _ = await test.Post(house, statement);
         foreach (string sql in Refused)
         {
             Exception? failure = await Record.ExceptionAsync(() => test.Sql(sql));

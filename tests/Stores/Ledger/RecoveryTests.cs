@@ -83,7 +83,8 @@ public sealed class RecoveryTests
         await using TestLedger owned = test;
         int book = await test.Book(1);
         await test.Sql(engine == Engine.Sqlite
-            ? "CREATE TRIGGER poison BEFORE INSERT ON ledger_entry WHEN NEW.kind = 'poison' BEGIN SELECT RAISE(ABORT, 'no'); END"
+            ? "CREATE TRIGGER poison BEFORE INSERT ON ledger_entry WHEN NEW.kind = 'poison' " +
+              "BEGIN SELECT RAISE(ABORT, 'no'); END"
             : "ALTER TABLE ledger_entry ADD CONSTRAINT poison CHECK (kind <> 'poison')");
         Outcome<Receipt>[] outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => test.Ledger.Post(
             test.Entry(book, Supply(book, 1)) with { Kind = i == 20 ? "poison" : "plain" })));

@@ -6,7 +6,9 @@ using static Sampan.Tests.Stores.Ledger.Ground;
 
 namespace Sampan.Tests.Stores.Ledger;
 
-/// <summary>Every refusal once: what is asked, and the code that comes back. Read it as the ledger's price list.</summary>
+/// <summary>
+/// Every refusal once: what is asked, and the code that comes back. Read it as the ledger's price list.
+/// </summary>
 public sealed class RefusalTable
 {
     private static readonly Case[] Malformed =
@@ -16,19 +18,21 @@ public sealed class RefusalTable
         new("entry_too_large", "facts over 64 KiB", g => g.Entry() with { Facts = new byte[64 * 1024 + 1] }),
         new("entry_too_large", "a kind of 61 letters", g => g.Entry() with { Kind = new string('k', 61) }),
         new("entry_too_large", "201 moves", g => g.Entry([.. Enumerable.Repeat(Stock(g, 1), 201)])),
-        new("entry_too_large", "a card over 64 KiB", g => g.Entry() with { Subject = Order(0, new byte[64 * 1024 + 1]) }),
+        new("entry_too_large", "a card over 64 KiB",
+            g => g.Entry() with { Subject = Order(0, new byte[64 * 1024 + 1]) }),
         new("kind_malformed", "a kind with a space", g => g.Entry() with { Kind = "order placed" }),
         new("kind_malformed", "a kind that is empty", g => g.Entry() with { Kind = "" }),
         new("kind_malformed", "a kind with half a letter", g => g.Entry() with { Kind = "\ud800" }),
         new("kind_malformed", "a card's state that is empty",
-            g => g.Entry() with { Subject = new Subject(new Id(5), 0, new Card("order", "", new Id(1), new Id(2), [])) }),
+            g => g.Entry() with { Subject = Order(0, []) with { After = Order(0, []).After with { State = "" } } }),
         new("amount_not_positive", "a move of nothing", g => g.Entry(Stock(g, 0))),
         new("amount_not_positive", "a move backwards", g => g.Entry(Stock(g, -1))),
         new("amount_not_positive", "a sweep of nothing", g => g.Entry(new Sweep(g.Escrow, g.HouseSuspense, 0))),
         new("amount_not_positive", "a hold posted backwards", g => g.Entry(new PostHold(g.OpenHold, [-1]))),
         new("amount_not_positive", "a hold posted with nothing", g => g.Entry(new PostHold(g.OpenHold, [0]))),
         new("amount_over_cap", "a move past 2^62 - 1", g => g.Entry(Stock(g, Money.Cap + 1))),
-        new("amount_over_cap", "a sweep past 2^62 - 1", g => g.Entry(new Sweep(g.Escrow, g.HouseSuspense, Money.Cap + 1))),
+        new("amount_over_cap", "a sweep past 2^62 - 1",
+            g => g.Entry(new Sweep(g.Escrow, g.HouseSuspense, Money.Cap + 1))),
         new("accounts_equal", "from an account to itself", g => g.Entry(new Move(g.OnHand, g.OnHand, 1))),
         new("commodities_differ", "one listing for another",
             g => g.Entry(new Move(g.Supply, g.OnHand with { Commodity = Commodity.Stock(new Id(43)) }, 1))),
@@ -57,11 +61,13 @@ public sealed class RefusalTable
             g => g.Entry(new Sweep(g.Escrow, g.HouseSuspense with { Book = 99 }, 1))),
         new("subject_moved", "decided on the version before", g => g.Entry() with { Subject = Order(0, []) }),
         new("subject_moved", "decided on a version to come", g => g.Entry() with { Subject = Order(2, []) }),
-        new("subject_moved", "a subject of another book", g => g.Entry() with { Book = g.House, Subject = Order(1, []) }),
+        new("subject_moved", "a subject of another book",
+            g => g.Entry() with { Book = g.House, Subject = Order(1, []) }),
         new("deadline_passed", "a hold until now", g => g.Entry(new Reserve(NewHold, g.Now, [Stock(g, 1)]))),
         new("hold_exists", "a hold's name twice", g => g.Entry(new Reserve(g.OpenHold, g.Later, [Stock(g, 1)]))),
         new("hold_unknown", "a hold nobody made", g => g.Entry(new ReleaseHold(NewHold))),
-        new("legs_cross_books", "another book's hold", g => g.Entry(new ReleaseHold(g.OpenHold)) with { Book = g.House }),
+        new("legs_cross_books", "another book's hold",
+            g => g.Entry(new ReleaseHold(g.OpenHold)) with { Book = g.House }),
         new("hold_posted", "a hold posted before", g => g.Entry(new PostHold(g.PostedHold))),
         new("hold_released", "a hold released before", g => g.Entry(new PostHold(g.ReleasedHold))),
         new("hold_expired", "a hold whose time is over", g => g.Entry(new PostHold(g.DueHold))),
@@ -69,7 +75,7 @@ public sealed class RefusalTable
         new("hold_amounts_differ", "two amounts for one leg", g => g.Entry(new PostHold(g.OpenHold, [1, 1]))),
         new("hold_amount_too_large", "more than was held", g => g.Entry(new PostHold(g.OpenHold, [6]))),
         new("entry_too_large", "three holds of 100 legs resolved at once",
-            g => g.Entry(new ReleaseHold(g.WideHolds[0]), new ReleaseHold(g.WideHolds[1]), new ReleaseHold(g.WideHolds[2]))),
+            g => g.Entry([.. g.WideHolds.Select(hold => new ReleaseHold(hold))])),
         new("balance_short", "more than there is", g => g.Entry(new Move(g.OnHand, g.Promised, 1_000_000))),
         new("balance_short", "what is already held", g => g.Entry(new Move(g.Arrivals, g.Escrow, 96))),
         new("room_short", "more to the bank than came from it",
@@ -81,7 +87,8 @@ public sealed class RefusalTable
     /// <summary>Codes that need more than one entry to be met, and the test that meets them.</summary>
     private static readonly Dictionary<string, (Type Tests, string Test)> Elsewhere = new()
     {
-        ["request_differs"] = (typeof(LedgerConformance), nameof(LedgerConformance.The_same_request_gets_the_same_answer)),
+        ["request_differs"] = (typeof(LedgerConformance),
+            nameof(LedgerConformance.The_same_request_gets_the_same_answer)),
         ["ledger_fenced"] = (typeof(LedgerConformance), nameof(LedgerConformance.A_second_owner_fences_the_first)),
         ["ledger_unavailable"] = (typeof(RecoveryTests),
             nameof(RecoveryTests.While_the_database_is_away_the_answer_is_unavailable_and_then_it_goes_on)),
@@ -102,7 +109,9 @@ public sealed class RefusalTable
         await test.AssertClean();
     }
 
-    /// <summary>What a malformed request is told depends on nothing, so it is not remembered: mended, it may pass.</summary>
+    /// <summary>
+    /// What a malformed request is told depends on nothing, so it is not remembered: mended, it may pass.
+    /// </summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_malformed_request_burns_nothing(Engine engine)
     {
@@ -135,7 +144,7 @@ public sealed class RefusalTable
     private static AccountKey Real(AccountKey key) => key with { Commodity = RealThb };
 
     private static Subject Order(int decidedOn, byte[] summary) =>
-        new(new Id(77), decidedOn, new Card("order", "placed", new Id(1), new Id(2), summary));
+        new(new Id(77), decidedOn, new Card("order", "placed", new Id(1), new Id(2), null, summary));
 
     private sealed record Case(string Code, string Why, Func<Ground, EntryRequest> When);
 }

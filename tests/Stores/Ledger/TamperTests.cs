@@ -8,6 +8,7 @@ namespace Sampan.Tests.Stores.Ledger;
 public sealed class TamperTests
 {
     private const string Last = "(SELECT max(seq) FROM ledger_entry)";
+    private const string FirstTransfer = "(SELECT min(id) FROM ledger_transfer)";
 
     private static readonly string[] Triggers =
     [
@@ -19,7 +20,7 @@ public sealed class TamperTests
     private static readonly Dictionary<string, (string Check, string[] Sql)> Cases = new()
     {
         ["an amount is changed"] =
-            ("chain", ["UPDATE ledger_transfer SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_transfer)"]),
+            ("chain", [$"UPDATE ledger_transfer SET amount = amount + 1 WHERE id = {FirstTransfer}"]),
         ["facts are changed"] = ("chain", [$"UPDATE ledger_entry SET facts = request WHERE seq = {Last}"]),
         ["a kind is changed"] = ("chain", [$"UPDATE ledger_entry SET kind = 'other' WHERE seq = {Last}"]),
         ["a recorded time is changed"] =
@@ -27,9 +28,9 @@ public sealed class TamperTests
         ["a counter is changed"] =
             ("counters", ["UPDATE ledger_account SET credits_posted = credits_posted + 1 WHERE kind = 21"]),
         ["a transfer is deleted"] =
-            ("chain", ["DELETE FROM ledger_transfer WHERE id = (SELECT min(id) FROM ledger_transfer)"]),
+            ("chain", [$"DELETE FROM ledger_transfer WHERE id = {FirstTransfer}"]),
         ["a transfer is renumbered"] =
-            ("transfer", ["UPDATE ledger_transfer SET id = id + 9 WHERE id = (SELECT min(id) FROM ledger_transfer)"]),
+            ("transfer", [$"UPDATE ledger_transfer SET id = id + 9 WHERE id = {FirstTransfer}"]),
         ["a transfer is added"] =
             ("transfer", ["INSERT INTO ledger_transfer (id, debit, credit, amount, phase) " +
                 $"SELECT {Last} * 256 + 300, debit, credit, amount, 1 FROM ledger_transfer WHERE phase = 1 LIMIT 1"]),
@@ -106,7 +107,9 @@ public sealed class TamperTests
             test.Database, test.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
     }
 
-    /// <summary>Stock, an open, a posted and a released hold, a subject, a finished sweep, and facts alone at the end.</summary>
+    /// <summary>
+    /// Stock, an open, a posted and a released hold, a subject, a finished sweep, and facts alone at the end.
+    /// </summary>
     private static async Task<TestLedger> Ground(Engine engine)
     {
         TestLedger test = await TestLedger.Open(engine);
@@ -123,7 +126,7 @@ public sealed class TamperTests
         Reserve Hold(int id) => new(new Id((UInt128)id), deadline, [new Move(onHand, promised, 5)]);
         await Post(test.Entry(book, Hold(900), Hold(901), Hold(902)) with
         {
-            Subject = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), [1])),
+            Subject = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), null, [1])),
         });
         await Post(test.Entry(book, new PostHold(new Id(901)), new ReleaseHold(new Id(902))));
         await Post(test.Entry(book));

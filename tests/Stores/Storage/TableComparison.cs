@@ -30,7 +30,7 @@ internal static class TableComparison
         await using DbConnection connection = await database.Connect();
         return await connection.Command(database.Engine == Engine.Sqlite
             ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'").Rows(row => row.GetString(0));
+            : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").Rows(row => row.GetString(0));
     }
 
     private static IRelationalModel Relational(this DbContext context) =>

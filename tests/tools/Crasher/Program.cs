@@ -36,7 +36,7 @@ EntryRequest Order(Request request)
         Book = book,
         Kind = "order.placed",
         Facts = [1, 2, 3],
-        Subject = new Subject(request.Id, 0, new Card("order", "placed", new Id(1), new Id(2), [1])),
+        Subject = new Subject(request.Id, 0, new Card("order", "placed", new Id(1), new Id(2), null, [1])),
         Steps =
         [
             new Move(new AccountKey(book, Chart.Supply, new Id(1), sku), onHand, 3),

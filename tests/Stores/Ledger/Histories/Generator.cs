@@ -4,14 +4,18 @@ using Sampan.Ledger;
 
 namespace Sampan.Tests.Stores.Ledger.Histories;
 
-/// <summary>Draws entries that mean something often enough and are refused often enough. The same seed, the same history.</summary>
+/// <summary>
+/// Draws entries that mean something often enough and are refused often enough. The same seed, the same history.
+/// </summary>
 internal sealed class Generator(int seed, int history, int house, int[] books, ManualClock clock, Model model)
 {
     private readonly Random _random = new(seed);
     private readonly List<EntryRequest> _posted = [];
     private int _holds;
 
-    /// <summary>The next entry, and whether it must be the last of its group (a sweep's second entry comes by itself).</summary>
+    /// <summary>
+    /// The next entry, and whether it must be the last of its group (a sweep's second entry comes by itself).
+    /// </summary>
     internal EntryRequest Next()
     {
         if (_posted.Count > 0 && _random.Next(12) == 0) return _posted[_random.Next(_posted.Count)];
@@ -45,17 +49,17 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
             _ =>
             [
                 new Move(bank, suspense, _random.Next(1, 100)),
-                new Sweep(suspense, Key(books[_random.Next(books.Length)], Chart.Arrivals, _random.Next(3)), _random.Next(1, 200)),
+                new Sweep(suspense, One(Some(books), Chart.Arrivals, 3), _random.Next(1, 200)),
             ],
         };
     }
 
     private Step BookStep(int book) => _random.Next(9) switch
     {
-        0 => new Move(Key(book, Chart.Supply, 0), Key(book, Chart.OnHand, _random.Next(2)), _random.Next(1, 50)),
-        1 => new Move(Key(book, Chart.OnHand, _random.Next(2)), Key(book, Chart.Promised, _random.Next(3)), _random.Next(1, 40)),
-        2 => new Move(Key(book, Chart.Promised, _random.Next(3)), Key(book, Chart.OnHand, _random.Next(2)), _random.Next(1, 40)),
-        3 => new Move(Key(book, Chart.Arrivals, _random.Next(3)), Key(book, Chart.Escrow, _random.Next(3)), _random.Next(1, 60)),
+        0 => new Move(Key(book, Chart.Supply, 0), One(book, Chart.OnHand, 2), _random.Next(1, 50)),
+        1 => new Move(One(book, Chart.OnHand, 2), One(book, Chart.Promised, 3), _random.Next(1, 40)),
+        2 => new Move(One(book, Chart.Promised, 3), One(book, Chart.OnHand, 2), _random.Next(1, 40)),
+        3 => new Move(One(book, Chart.Arrivals, 3), One(book, Chart.Escrow, 3), _random.Next(1, 60)),
         4 or 5 => Reserve(book),
         6 => Post(),
         7 => new ReleaseHold(SomeHold()),
@@ -71,8 +75,8 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
         for (int i = _random.Next(1, 4); i > 0; i--)
         {
             legs.Add(_random.Next(2) == 0
-                ? new Move(Key(book, Chart.OnHand, _random.Next(2)), Key(book, Chart.Promised, _random.Next(3)), _random.Next(1, 20))
-                : new Move(Key(book, Chart.Supply, 0), Key(book, Chart.OnHand, _random.Next(2)), _random.Next(1, 20)));
+                ? new Move(One(book, Chart.OnHand, 2), One(book, Chart.Promised, 3), _random.Next(1, 20))
+                : new Move(Key(book, Chart.Supply, 0), One(book, Chart.OnHand, 2), _random.Next(1, 20)));
         }
         return new Reserve(id, deadline, legs);
     }
@@ -87,7 +91,9 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
     private Id SomeHold()
     {
         List<Id> open = [.. model.OpenHolds];
-        return open.Count > 0 && _random.Next(5) > 0 ? open[_random.Next(open.Count)] : HoldId(_random.Next(_holds + 2));
+        return open.Count > 0 && _random.Next(5) > 0
+            ? open[_random.Next(open.Count)]
+            : HoldId(_random.Next(_holds + 2));
     }
 
     /// <summary>A subject belongs to the book that made it, so that "moved" means only the version.</summary>
@@ -95,10 +101,16 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
     {
         var id = new Id((UInt128)(history * 100_000 + 50_000 + book * 10 + _random.Next(3)));
         int version = _random.Next(5) == 0 ? _random.Next(4) : model.VersionOf(id);
-        return new Subject(id, version, new Card("order", $"s{version + 1}", new Id(1), new Id(2), [1, 2]));
+        return new Subject(id, version, new Card("order", $"s{version + 1}", new Id(1), new Id(2), null, [1, 2]));
     }
 
     private Id HoldId(int number) => new((UInt128)(history * 100_000 + 10_000 + number));
 
-    private AccountKey Key(int book, AccountKind kind, int owner) => TestLedger.Key(book, kind, history * 100 + 1 + owner);
+    private int Some(int[] of) => of[_random.Next(of.Length)];
+
+    /// <summary>An account of one of so many owners.</summary>
+    private AccountKey One(int book, AccountKind kind, int owners) => Key(book, kind, _random.Next(owners));
+
+    private AccountKey Key(int book, AccountKind kind, int owner) =>
+        TestLedger.Key(book, kind, history * 100 + 1 + owner);
 }

@@ -75,7 +75,8 @@ internal sealed class Model
     internal Func<int, Id> OwnerOf { get; init; } = _ => Id.None;
 
     private Move Out(Sweep sweep, int book) => new(
-        sweep.Debit, new AccountKey(book, Chart.Transit, OwnerOf(sweep.Arrival.Book), sweep.Debit.Commodity), sweep.Amount);
+        sweep.Debit, new AccountKey(book, Chart.Transit, OwnerOf(sweep.Arrival.Book), sweep.Debit.Commodity),
+        sweep.Amount);
 
     private string? Hold(Reserve reserve, int book, Instant now)
     {

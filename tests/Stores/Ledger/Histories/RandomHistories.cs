@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Ledger.Loop;
@@ -28,7 +29,7 @@ public sealed class RandomHistories
         var answers = new HashSet<string>();
         for (int history = 1; history <= histories; history++)
         {
-            int seed = given is null ? Random.Shared.Next() : int.Parse(given, System.Globalization.CultureInfo.InvariantCulture);
+            int seed = given is null ? Random.Shared.Next() : int.Parse(given, CultureInfo.InvariantCulture);
             await Run(test, seed, history, books, answers);
             if (history % 20 == 0) await test.Restart();
         }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Ledger.Loop;
@@ -176,6 +177,10 @@ public sealed class RecoveryTests
         Assert.Equal((0, 0, 0, 700), await test.Counters(TestLedger.Key(book, Chart.Arrivals, 50)));
     }
 
+    private const string Kill =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() " +
+        "AND application_name <> 'killer' AND query LIKE '%ledger_%'";
+
     /// <summary>The server ends the loop's connection again and again while sixteen clients write.</summary>
     [Fact]
     public async Task Postgres_may_end_the_connection_at_any_moment()
@@ -183,6 +188,12 @@ public sealed class RecoveryTests
         await using TestLedger test =
             await TestLedger.Open(Engine.Postgres, Memory.UsualCapacity, store => store, alone: true);
         int book = await test.Book(1);
+        // On a connection of its own, outside the pool: what it kills is the loop's, not the next reader's.
+        string killer = new NpgsqlConnectionStringBuilder(test.Database.ConnectionString)
+        {
+            Pooling = false,
+            ApplicationName = "killer",
+        }.ToString();
         int acknowledged = 0;
         long[][] seqs = await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ =>
         {
@@ -195,9 +206,7 @@ public sealed class RecoveryTests
                 mine[i] = outcome.Value.Seq;
                 if (Interlocked.Increment(ref acknowledged) % 80 == 0)
                 {
-                    await test.Sql(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity " +
-                        "WHERE datname = current_database() AND pid <> pg_backend_pid()");
+                    await PostgresServer.Run(killer, Kill);
                 }
             }
             return mine;

@@ -3,10 +3,14 @@
 using System.Globalization;
 using Sampan.Bench;
 using Sampan.Bench.Ledger;
+using Sampan.Bench.Orders;
+using Sampan.Bench.Quotes;
 
 var commands = new Dictionary<string, Func<Settings, Task>>
 {
     ["ledger"] = LedgerBench.Run,
+    ["orders"] = OrdersBench.Run,
+    ["quotes"] = QuotesBench.Run,
 };
 
 string? command = args.FirstOrDefault();

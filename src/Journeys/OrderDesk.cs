@@ -62,7 +62,9 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
         Request bound = request with { Content = Hash256.Of([.. request.Content.ToBytes(), .. order.ToBytes()]) };
         Outcome<Receipt> posted = await ledger.Post(Entry(bound, book.Value, record, 0, new Decision(offered)));
         if (posted.IsRefused) return posted.Refusal;
-        return (await Load(order))!;
+        return posted.Value.Repeated
+            ? (await Load(order))!
+            : record.Recorded(posted.Value.Seq, posted.Value.RecordedAt, posted.Value.Version, [offered]);
     }
 
     /// <summary>
@@ -107,8 +109,14 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
                 ? await ledger.Post(Entry(
                     named, book.Value, record.After(Now, [.. decided.Value.Facts]), record.Version, decided.Value))
                 : keep ? await ledger.Refuse(named, decided.Refusal) : decided.Refusal;
-            if (!answer.IsRefused) return (await Load(order))!;
-            refusal = answer.Refusal;
+            if (answer.TryGet(out Receipt? receipt, out Refusal? refused))
+            {
+                // What was recorded now is known; what had been recorded before is read.
+                return receipt.Repeated || decided.IsRefused
+                    ? (await Load(order))!
+                    : record.Recorded(receipt.Seq, receipt.RecordedAt, receipt.Version, decided.Value.Facts);
+            }
+            refusal = refused;
             if (refusal.Code != LedgerRefusals.SubjectMoved) return refusal;
         }
         return refusal;

@@ -88,18 +88,24 @@ public static class FactCodec
     /// </summary>
     public static IReadOnlyList<Fact> Decode(ReadOnlySpan<byte> bytes)
     {
-        JsonArray list = JsonNode.Parse(bytes) as JsonArray ?? throw new JsonException("Facts are a list.");
-        return [.. list.Select(node => DecodeOne(node!.AsObject()))];
+        var reader = new Utf8JsonReader(bytes);
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        if (document.RootElement.ValueKind != JsonValueKind.Array) throw new JsonException("Facts are a list.");
+        var facts = new List<Fact>(document.RootElement.GetArrayLength());
+        foreach (JsonElement stored in document.RootElement.EnumerateArray()) facts.Add(DecodeOne(stored));
+        return facts;
     }
 
-    private static Fact DecodeOne(JsonObject stored)
+    private static Fact DecodeOne(JsonElement stored)
     {
-        string type = stored["type"]!.GetValue<string>();
-        int version = stored["version"]!.GetValue<int>();
+        string type = stored.GetProperty("type").GetString()!;
+        int version = stored.GetProperty("version").GetInt32();
         if (!ByType.TryGetValue(type, out Shape? shape) || version > shape.Version)
             throw new JsonException($"No reader for fact {type} version {version}.");
-        JsonObject data = stored["data"]!.AsObject();
-        for (; version < shape.Version; version++) data = Upcasters[(type, version)](data);
-        return (Fact)data.Deserialize(shape.Clr, FactJson.Options)!;
+        JsonElement data = stored.GetProperty("data");
+        if (version == shape.Version) return (Fact)data.Deserialize(shape.Clr, FactJson.Options)!;
+        JsonObject older = JsonObject.Create(data)!;
+        for (; version < shape.Version; version++) older = Upcasters[(type, version)](older);
+        return (Fact)older.Deserialize(shape.Clr, FactJson.Options)!;
     }
 }

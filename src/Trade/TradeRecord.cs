@@ -101,6 +101,13 @@ public sealed record TradeRecord
         return record with { Version = Version + 1 };
     }
 
+    /// <summary>As it stands now that these facts are in the journal: what folding it again would give.</summary>
+    public TradeRecord Recorded(long seq, Instant at, int version, IReadOnlyList<Fact> facts)
+    {
+        IReadOnlyList<Happening> history = [.. History, .. facts.Select(fact => new Happening(seq, at, fact))];
+        return After(at, [.. facts]) with { Version = version, History = history };
+    }
+
     /// <summary>A record with no facts but its offer.</summary>
     public static TradeRecord Offer(Id order, OrderOffered offered) => new()
     {

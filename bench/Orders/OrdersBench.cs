@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Sampan.Bench.Ledger;
+using Sampan.Journeys;
+using Sampan.Journeys.Orders;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Storage;
+
+namespace Sampan.Bench.Orders;
+
+/// <summary>Durable orders over HTTP beside the same host's bare JSON POST, in turns, at 64 connections.</summary>
+internal static class OrdersBench
+{
+    internal static async Task Run(Settings settings)
+    {
+        if (!Wrk.IsHere)
+        {
+            Console.WriteLine("orders: not measured; needs wrk (apt-get install wrk)");
+            return;
+        }
+        var rows = new List<object>();
+        foreach (Engine engine in BenchDatabase.Engines()) rows.Add(await Compare(engine, settings));
+        Results.Write("orders", settings, rows);
+    }
+
+    private static async Task<object> Compare(Engine engine, Settings settings)
+    {
+        var orders = new List<double>();
+        var bare = new List<double>();
+        var ratios = new List<double>();
+        Load last = new(0, "", "", 0);
+        for (int run = 0; run <= settings.Runs; run++)
+        {
+            await using BenchDatabase database = await BenchDatabase.Create(engine);
+            await using ILedger ledger =
+                await LedgerFactory.Open(database.Database, TimeProvider.System, NullLogger.Instance);
+            var desk = new OrderDesk(ledger, LedgerFactory.Journal(database.Database), TimeProvider.System);
+            var seller = new Id(1);
+            _ = (await new AddStock(desk).Run(new AddStock.Command(
+                Request.Of("bench stock"), seller, new Id(42), 1_000_000_000))).Value;
+            await using OrderHost host = await OrderHost.Start(desk, seller);
+            Load plain = await Wrk.Run(host.Url + "/bare", settings.Time);
+            last = await Wrk.Run(host.Url + "/orders", settings.Time);
+            if (last.Wrong > 0) throw new InvalidOperationException($"{last.Wrong} orders were refused.");
+            // The first run pays for compiling the code.
+            if (run == 0) continue;
+            orders.Add(last.PerSecond);
+            bare.Add(plain.PerSecond);
+            ratios.Add(last.PerSecond / plain.PerSecond);
+        }
+        (Rates ours, Rates theirs, Rates ratio) = (Rates.Of(orders), Rates.Of(bare), Rates.Of(ratios));
+        Console.WriteLine(
+            FormattableString.Invariant($"{engine,-8} orders {ours}/s, bare POST {theirs}/s, ratio {ratio.Median:F3} ") +
+            $"(last run p50 {last.P50}, p99 {last.P99})");
+        return new { engine = engine.ToString(), orders = ours, bare = theirs, ratio, p50 = last.P50, p99 = last.P99 };
+    }
+}

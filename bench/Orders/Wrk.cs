@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Sampan.Bench.Orders;
+
+/// <summary>The load: <c>wrk</c> on the same machine, 64 connections, every request with a key of its own.</summary>
+internal static partial class Wrk
+{
+    private const string Script =
+        """
+        local run = os.getenv("BENCH_RUN")
+        local thread = 0
+        local count = 0
+        function setup(t) t:set("number", thread); thread = thread + 1 end
+        function request()
+          count = count + 1
+          local body = string.format('{"key":"%s-%d-%d","units":1}', run, number, count)
+          return wrk.format("POST", nil, { ["Content-Type"] = "application/json" }, body)
+        end
+        """;
+
+    internal static bool IsHere => File.Exists("/usr/bin/wrk");
+
+    internal static async Task<Load> Run(string url, TimeSpan time)
+    {
+        string script = Path.Combine(Path.GetTempPath(), $"sampan-bench-{Environment.ProcessId}.lua");
+        await File.WriteAllTextAsync(script, Script);
+        var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
+        string seconds = ((int)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        foreach (string argument in (string[])["-t1", "-c64", $"-d{seconds}s", "--latency", "-s", script, url])
+            start.ArgumentList.Add(argument);
+        start.Environment["BENCH_RUN"] = Guid.CreateVersion7().ToString("N");
+        using Process process = Process.Start(start)!;
+        string said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        File.Delete(script);
+        long wrong = Wrong().Match(said) is { Success: true } match ? Number(match.Groups[1].Value) : 0;
+        return new Load(
+            double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture),
+            Percentile50().Match(said).Groups[1].Value, Percentile99().Match(said).Groups[1].Value, wrong);
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"50%\s+(\S+)")]
+    private static partial Regex Percentile50();
+
+    [GeneratedRegex(@"99%\s+(\S+)")]
+    private static partial Regex Percentile99();
+
+    [GeneratedRegex(@"Non-2xx or 3xx responses:\s+(\d+)")]
+    private static partial Regex Wrong();
+}
+
+internal sealed record Load(double PerSecond, string P50, string P99, long Wrong);

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Sampan.Border;
+using Sampan.Kernel;
+
+namespace Sampan.Bench.Quotes;
+
+/// <summary>
+/// Border quotes in process, one thread: dried mango from Thailand to Japan on the shipped book, beside a hash of a
+/// quote's own written bytes, which is what it costs at least to prove one.
+/// </summary>
+internal static class QuotesBench
+{
+    internal static Task Run(Settings settings)
+    {
+        IBorder border = IBorder.Create();
+        var identity = new BookIdentity(
+            Country.Japan, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)), "Japan Customs", "bench");
+        using FileStream file = File.OpenRead(Path.Combine("data", "tariff", "jp-dried-fruit.csv"));
+        TariffBook book = border.ImportTariff(identity, "jp-csv", file).Value.Book;
+        ExchangeRate[] rates = [new(Currency.Thb, 4.5m, identity.Validity, "bench")];
+        QuoteRequest request = Request();
+        byte[] written = border.Write(border.Quote(request, book, rates).Value);
+
+        var quotes = new List<double>();
+        var writes = new List<double>();
+        var hashes = new List<double>();
+        for (int run = 0; run <= settings.Runs; run++)
+        {
+            double quoted = PerSecond(settings.Time, () => border.Quote(request, book, rates));
+            double wrote = PerSecond(settings.Time, () => border.Write(border.Quote(request, book, rates).Value));
+            double hashed = PerSecond(settings.Time, () => Hash256.Of(written));
+            // The first run pays for compiling the code.
+            if (run == 0) continue;
+            quotes.Add(quoted);
+            writes.Add(wrote);
+            hashes.Add(hashed);
+        }
+        (Rates q, Rates w, Rates h) = (Rates.Of(quotes), Rates.Of(writes), Rates.Of(hashes));
+        Console.WriteLine($"quotes: computed {q}/s, computed and written {w}/s, hash of its {written.Length} bytes {h}/s, " +
+            FormattableString.Invariant($"ratio computed to hash {q.Median / h.Median:F2}"));
+        Results.Write("quotes", settings, new { computed = q, written = w, hash = h, ratio = q.Median / h.Median });
+        return Task.CompletedTask;
+    }
+
+    private static double PerSecond<T>(TimeSpan time, Func<T> work)
+    {
+        long count = 0;
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < time)
+        {
+            for (int i = 0; i < 100; i++) GC.KeepAlive(work());
+            count += 100;
+        }
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    private static QuoteRequest Request() => new()
+    {
+        From = Country.Thailand,
+        To = Country.Japan,
+        Date = new DateOnly(2026, 11, 24),
+        Code = HsCode.Parse("080450090").Value,
+        GoodsValue = new Money(120_000_00, Currency.Thb),
+        Freight = new Money(9_000_00, Currency.Thb),
+        Insurance = new Money(300_00, Currency.Thb),
+        Term = Incoterm.FOB,
+        Quantities = [new Quantity(500, Unit.Kilogram)],
+    };
+}

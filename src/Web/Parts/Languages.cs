@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Sampan.Web.Text;
 
@@ -19,6 +20,19 @@ public static class Languages
         Texts texts = Text.Texts.In(Chosen(context));
         context.Items[Key] = texts;
         return texts;
+    }
+
+    /// <summary>The address of the same page in another language; also when it was redrawn as an error page.</summary>
+    public static string AddressIn(this HttpContext context, string language)
+    {
+        IStatusCodeReExecuteFeature? original = context.Features.Get<IStatusCodeReExecuteFeature>();
+        string path = original is null
+            ? $"{context.Request.PathBase}{context.Request.Path}"
+            : $"{original.OriginalPathBase}{original.OriginalPath}";
+        IEnumerable<KeyValuePair<string, string?>> kept = context.Request.Query
+            .Where(pair => pair.Key != "lang" && pair.Key != "handler")
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        return path + QueryString.Create(kept.Append(KeyValuePair.Create("lang", (string?)language)));
     }
 
     /// <summary>Remembers a language named in the address, so that the links of the page need not carry it.</summary>

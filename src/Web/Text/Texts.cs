@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Text;
 
@@ -30,6 +31,8 @@ public sealed class Texts
         ? text
         : throw new KeyNotFoundException($"No text '{key}' in '{Language}'.");
 
+    public bool Has(string key) => _texts.ContainsKey(key);
+
     /// <summary>The text with its <c>{name}</c> placeholders filled.</summary>
     public string Of(string key, params ReadOnlySpan<(string Name, string Value)> arguments)
     {
@@ -40,7 +43,22 @@ public sealed class Texts
     }
 
     /// <summary>A refusal as a sentence.</summary>
-    public string Refusal(Refusal refusal) => Of($"refusal.{refusal.Code.Name}", [.. refusal.Arguments]);
+    public string Refusal(Refusal refusal) => Of(
+        $"refusal.{refusal.Code.Name}", [.. refusal.Arguments.Select(a => (a.Name, Argument(a.Name, a.Value)))]);
+
+    /// <summary>An argument as the reader knows it: the name of a state, a field, an account, a country, a date.</summary>
+    private string Argument(string name, string value)
+    {
+        string key = name switch
+        {
+            "kind" => $"account.{value}",
+            "from" or "to" or "country" => $"country.{value}",
+            _ => $"{name}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(value)}",
+        };
+        if (Has(key)) return this[key];
+        Outcome<DateOnly> date = Dates.Parse(value);
+        return date.IsRefused ? value : this.Date(date.Value);
+    }
 
     private static FrozenDictionary<string, Texts> Load()
     {

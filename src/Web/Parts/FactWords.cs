@@ -1,0 +1,52 @@
+using Sampan.Trade;
+using Sampan.Web.Text;
+
+namespace Sampan.Web.Parts;
+
+/// <summary>What happened to an order and who acts next, as sentences that buyer and seller can both read.</summary>
+public static class FactWords
+{
+    public static string Fact(this Texts text, Fact fact) => fact switch
+    {
+        OrderOffered f => text.Of(
+            "fact.order_offered", ("total", text.Money(f.Terms.Total)), ("until", text.Moment(f.Terms.OpenUntil))),
+        OrderPlaced f => text.Of("fact.order_placed", ("until", text.Moment(f.PayBy))),
+        PaymentReceived { Excess.Minor: 0 } f => text.Of("fact.payment_received", ("amount", text.Money(f.Amount))),
+        PaymentReceived f => text.Of(
+            "fact.payment_excess", ("amount", text.Money(f.Amount)), ("excess", text.Money(f.Excess))),
+        OrderPaid => text["fact.order_paid"],
+        OrderLapsed => text["fact.order_lapsed"],
+        OrderCancelled f => text[f.BySeller ? "fact.cancelled_by_seller" : "fact.cancelled_by_buyer"],
+        InvoiceIssued f => text.Of("fact.invoice_issued", ("number", f.Number)),
+        GoodsShipped f => text.Of(
+            "fact.goods_shipped", ("carrier", f.Carrier), ("tracking", f.Tracking), ("on", text.Date(f.On))),
+        GoodsDelivered f => text.Of($"fact.delivered_{Show.Key(f.Witness)}", ("on", text.Date(f.On))),
+        GoodsRefused f => text.Of("fact.goods_refused", ("on", text.Date(f.On))),
+        GoodsReturned f => text.Of(
+            "fact.goods_returned", ("returned", text.Money(f.Returned)), ("kept", text.Money(f.Kept))),
+        EscrowReleased f => text.Of(
+            "fact.escrow_released", ("payable", text.Money(f.Payable)), ("fee", text.Money(f.Fee)),
+            ("on", text.Date(f.PayoutOn))),
+        PayoutSent f => text.Of(f.Refund ? "fact.refund_sent" : "fact.payout_sent", ("amount", text.Money(f.Amount))),
+        PayoutConfirmed f => text.Of(
+            f.Refund ? "fact.refund_confirmed" : "fact.payout_confirmed",
+            ("amount", text.Money(f.Amount)), ("on", text.Date(f.On))),
+        _ => text.Entry(FactCodec.TypeOf(fact)),
+    };
+
+    /// <summary>Who has to do what by when; null when nothing is left to do.</summary>
+    public static string? Next(this Texts text, TradeRecord record) => record.State switch
+    {
+        OrderState.Offered => text.Of("next.offered", ("until", text.Moment(record.Terms.OpenUntil))),
+        OrderState.Placed => text.Of(
+            "next.placed", ("missing", text.Money(record.Missing)), ("until", text.Moment(record.PayBy!.Value))),
+        OrderState.Paid => text["next.paid"],
+        OrderState.Shipped => text.Of(
+            "next.shipped", ("date", text.Date(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence)))),
+        OrderState.Delivered => text.Of("next.delivered", ("until", text.Moment(record.Delivered!.InspectUntil))),
+        OrderState.Released => text.Of("next.released", ("date", text.Date(record.Released!.PayoutOn))),
+        OrderState.RefusedAtDoor => text["next.refused_at_door"],
+        _ when record.ToReturn.Minor > 0 => text.Of("next.refund", ("amount", text.Money(record.ToReturn))),
+        _ => null,
+    };
+}

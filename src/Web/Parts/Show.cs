@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Trade;
+using Sampan.Web.Text;
+
+namespace Sampan.Web.Parts;
+
+/// <summary>
+/// How values are written for a reader. For display only: what is sent, stored or printed on papers keeps its plain
+/// form. Numbers are grouped, the yen has no decimals, and the Thai year is the Buddhist one.
+/// </summary>
+public static class Show
+{
+    /// <summary>Keeps a number and its unit on one line.</summary>
+    private const string Unbroken = "\u00a0";
+
+    private static readonly string[] EnglishMonths =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+    private static readonly string[] ThaiMonths =
+        ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+
+    /// <summary><c>฿1,234.50</c> or <c>1,234.50 บาท</c>.</summary>
+    public static string Money(this Texts text, Money money)
+    {
+        string number = money.Major.ToString($"N{money.Currency.Scale}", CultureInfo.InvariantCulture);
+        string key = $"money.{money.Currency.Code}";
+        return text.Has(key)
+            ? text.Of(key, ("amount", number))
+            : $"{number}{Unbroken}{money.Currency.Code}";
+    }
+
+    /// <summary>What a ledger account counts: money in its currency, stock in units.</summary>
+    public static string Amount(this Texts text, Commodity commodity, long amount)
+    {
+        if (commodity.Kind != CommodityKind.Money) return text.Of("amount.units", ("units", Number(amount)));
+        string money = text.Money(new Money(amount, commodity.Currency));
+        return commodity.IsTest ? text.Of("amount.test", ("money", money)) : money;
+    }
+
+    public static string Yen(this Texts text, long yen) => text.Money(new Money(yen, Currency.Jpy));
+
+    /// <summary><c>24 Nov 2026</c>, or <c>24 พ.ย. 2569</c> of the Buddhist era.</summary>
+    public static string Date(this Texts text, DateOnly date)
+    {
+        bool thai = text.Language == "th";
+        string month = (thai ? ThaiMonths : EnglishMonths)[date.Month - 1];
+        int year = thai ? date.Year + 543 : date.Year;
+        return $"{date.Day}{Unbroken}{month}{Unbroken}{year.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>Day and minute: in Thai by Thai time, otherwise by UTC, and it says which.</summary>
+    public static string Moment(this Texts text, Instant instant)
+    {
+        DateTimeOffset utc = instant.ToDateTimeOffset();
+        DateTimeOffset local = text.Language == "th" ? utc.ToOffset(TimeSpan.FromHours(7)) : utc;
+        return text.Of(
+            "moment.written", ("date", text.Date(DateOnly.FromDateTime(local.DateTime))),
+            ("time", local.ToString("HH':'mm", CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>For the <c>datetime</c> of a time element.</summary>
+    public static string Machine(Instant instant) =>
+        instant.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Grams below one kilogram, kilograms from there on, with what is left of them.</summary>
+    public static string Weight(this Texts text, long grams) => grams < 1000
+        ? text.Of("weight.grams", ("number", Number(grams)))
+        : text.Of("weight.kilograms", ("number", (grams / 1000m).ToString("#,0.###", CultureInfo.InvariantCulture)));
+
+    public static string State(this Texts text, OrderState state) => text[$"state.{Key(state)}"];
+
+    public static string Country(this Texts text, Country country)
+    {
+        string key = $"country.{country.Code}";
+        return text.Has(key) ? text[key] : country.Code;
+    }
+
+    public static string SalesUnit(this Texts text, string unit) => text[$"unit.{unit}"];
+
+    /// <summary>What an account is for, in plain words.</summary>
+    public static string Account(this Texts text, AccountKind kind) => text[$"account.{kind.Name}"];
+
+    /// <summary>What an entry of the journal records.</summary>
+    public static string Entry(this Texts text, string kind)
+    {
+        string key = $"entry.{kind}";
+        return text.Has(key) ? text[key] : kind;
+    }
+
+    /// <summary>The words in the reader's language, else in English, else in whatever there is.</summary>
+    public static Wording Words(this Texts text, IReadOnlyDictionary<string, Wording> words) =>
+        words.TryGetValue(text.Language, out Wording? own) ? own
+        : words.TryGetValue("en", out Wording? english) ? english
+        : words.Values.First();
+
+    /// <summary>The style of a state's badge: waiting for somebody, under way, done, ended without a sale.</summary>
+    public static string StateStyle(OrderState state) => state switch
+    {
+        OrderState.Offered or OrderState.Placed or OrderState.RefusedAtDoor => "state state-open",
+        OrderState.Paid or OrderState.Shipped => "state state-going",
+        OrderState.Delivered or OrderState.Released or OrderState.PaidOut => "state state-done",
+        _ => "state state-ended",
+    };
+
+    /// <summary>The name of an enum's value as text keys have it: <c>refused_at_door</c>.</summary>
+    public static string Key(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

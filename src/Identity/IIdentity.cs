@@ -87,6 +87,16 @@ public interface IMail
 }
 
 /// <summary>
+/// Letters that were laid in a folder instead of being sent. Not registered where a mail server is set up.
+/// </summary>
+public interface ILetterbox
+{
+    Task<IReadOnlyList<CaughtLetter>> Newest(int limit);
+}
+
+public sealed record CaughtLetter(string To, Letter Letter, Instant At);
+
+/// <summary>
 /// Personal data outside the journal, sealed under a key of each person's own that lies in another store. Erasing the
 /// key makes the data unreadable wherever copies of it are, and changes no byte of the journal, which holds only ids
 /// and commitments (<see cref="Commitment"/>). A firm's payout account is sealed under the firm's id.

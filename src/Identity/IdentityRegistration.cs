@@ -54,9 +54,7 @@ public static class IdentityRegistration
 
         Func<IdentityContext> open = Contexts(setup.Main);
         _ = services.AddSingleton<IVault>(new PersonalVault(setup.Main, new KeyStore(setup.Keys, setup.Master)));
-        _ = services.AddSingleton<IMail>(provider => setup.Mail.Server is { } server
-            ? new SmtpMail(setup.Mail, server, provider.GetRequiredService<ILogger<SmtpMail>>())
-            : new FolderMail(setup.Mail, setup.Mail.Folder));
+        AddMail(services, setup.Mail);
         _ = services.AddSingleton<ICodes>(
             provider => new OneTimeCodes(open, provider.GetRequiredService<IMail>(), setup.Master));
         _ = services.AddSingleton<IFirms>(provider => new FirmDesk(open, provider.GetRequiredService<IVault>()));
@@ -65,6 +63,18 @@ public static class IdentityRegistration
         _ = services.AddScoped<IFirstOperator>(provider => new FirstOperator(
             provider.GetRequiredService<IdentityContext>(), provider.GetRequiredService<PeopleDesk>(), setup.Master));
         return services;
+    }
+
+    private static void AddMail(IServiceCollection services, MailSetup mail)
+    {
+        if (mail.Server is { } server)
+        {
+            _ = services.AddSingleton<IMail>(provider =>
+                new SmtpMail(mail, server, provider.GetRequiredService<ILogger<SmtpMail>>()));
+            return;
+        }
+        var folder = new FolderMail(mail, mail.Folder);
+        _ = services.AddSingleton<IMail>(folder).AddSingleton<ILetterbox>(folder);
     }
 
     /// <summary>Who is signed in; <see cref="Id.None"/> if nobody is.</summary>

@@ -31,6 +31,7 @@ public static class JourneyRefusals
     public static readonly RefusalCode PayoutNotWaiting = new("payout_not_waiting", RefusalKind.Conflict);
     public static readonly RefusalCode ShippingDateWrong = new("shipping_date_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode TextTooLong = new("order_text_too_long", RefusalKind.Malformed);
+    public static readonly RefusalCode PlaceNotLatin = new("place_not_latin", RefusalKind.Malformed);
     public static readonly RefusalCode BuyerNameWrong = new("buyer_name_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode BuyerAddressWrong = new("buyer_address_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);

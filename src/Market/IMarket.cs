@@ -17,6 +17,9 @@ public interface IMarket
 
     Task<IReadOnlyList<Shop>> ShopsOf(Id firm);
 
+    /// <summary>What a visitor may look around in: shops with something to sell, the latest changed first.</summary>
+    Task<IReadOnlyList<Shop>> OpenShops(int limit);
+
     Task<Outcome<Listing>> SaveListing(SaveListing command, Instant now);
 
     Task<Outcome<Listing>> Listing(Id listing);

@@ -1,8 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.WebEncoders;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web;
@@ -12,9 +15,12 @@ public static class WebRegistration
 {
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
-        _ = services.AddSingleton(site);
+        _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>();
         IMvcBuilder pages = services.AddRazorPages();
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));
+        // Thai stands in a page as itself: escaped, every letter would weigh eight bytes instead of three.
+        _ = services.Configure<WebEncoderOptions>(
+            encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         _ = services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "sampan-form";
@@ -28,6 +34,7 @@ public static class WebRegistration
     {
         _ = app.Use(SecurityHeaders.Add);
         _ = app.Use(Languages.Remember);
+        _ = app.UseExceptionHandler("/error/500");
         _ = app.UseStatusCodePagesWithReExecute("/error/{0}");
         _ = app.UseStaticFiles(new StaticFileOptions
         {
@@ -39,6 +46,7 @@ public static class WebRegistration
         _ = app.UseAuthorization();
         _ = app.UseAntiforgery();
         _ = app.MapRazorPages();
+        OrderFiles.Map(app);
     }
 
     /// <summary>The host's own assembly holds no pages, so ours must be named.</summary>

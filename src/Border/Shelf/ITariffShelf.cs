@@ -28,6 +28,9 @@ public interface ITariffShelf
 
     Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency);
 
+    /// <summary>The 32 bytes of the Ed25519 key that proves a frozen quote to be ours: to be published.</summary>
+    ReadOnlyMemory<byte> PublicKey { get; }
+
     /// <summary>Signs a quote and keeps it. The same quote again gives the first signature.</summary>
     Task<FrozenQuote> Freeze(BorderQuote quote, Instant now);
 

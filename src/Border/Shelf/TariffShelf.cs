@@ -13,6 +13,8 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
 {
     private readonly ConcurrentDictionary<Hash256, TariffBook> _read = [];
 
+    public ReadOnlyMemory<byte> PublicKey => key.PublicKey;
+
     public async Task Put(TariffBook book, Instant now)
     {
         _read[book.Hash] = book;

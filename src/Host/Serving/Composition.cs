@@ -50,7 +50,7 @@ internal static class Composition
 
     private static void AddJourneys(this IServiceCollection services)
     {
-        services.AddSingleton<DoorPrices>().AddSingleton<MakeOffer>().AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
+        services.AddSingleton<DoorPrices>().AddSingleton<QuoteProofs>().AddSingleton<MakeOffer>().AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
         services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>().AddSingleton<DeliverOrder>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>();
         services.AddSingleton<ICounterparties, Counterparties>();

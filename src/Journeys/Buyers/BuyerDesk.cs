@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sampan.Identity;
 using Sampan.Journeys.Orders;
+using Sampan.Journeys.Papers;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -59,11 +60,13 @@ public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
         return sealedText.Map(text => JsonSerializer.Deserialize<BuyerDetails>(text)!);
     }
 
-    private static Refusal? Check(BuyerDetails details)
+    /// <summary>Whether papers and the bank can use what was entered; asked again when the order is accepted.</summary>
+    public static Refusal? Check(BuyerDetails details)
     {
-        if (details.Name.Trim().Length is 0 or > MaxName) return JourneyRefusals.BuyerNameWrong.With(("limit", $"{MaxName}"));
+        if (details.Name.Trim().Length is 0 or > MaxName || !PaperText.IsLatin(details.Name))
+            return JourneyRefusals.BuyerNameWrong.With(("limit", $"{MaxName}"));
         bool address = details.Address.Count is > 0 and <= MaxLines &&
-            details.Address.All(line => line.Trim().Length is > 0 and <= MaxLine);
+            details.Address.All(line => line.Trim().Length is > 0 and <= MaxLine && PaperText.IsLatin(line));
         return address ? null : JourneyRefusals.BuyerAddressWrong.With(("lines", $"{MaxLines}"), ("limit", $"{MaxLine}"));
     }
 

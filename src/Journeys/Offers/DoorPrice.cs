@@ -37,6 +37,25 @@ public sealed record DoorPrice
     public Money? AtDoor => Border.IsRefused
         ? null
         : new Money(Border.Value.CustomsValue + Border.Value.Total, Currency.Jpy);
+
+    /// <summary>One unit's share of it, half a yen or more counted as one: to compare with, nobody is charged it.</summary>
+    public Money? AtDoorEach => AtDoor is not { } whole
+        ? null
+        : new Money(Rounding.Scale(whole.Minor, 1, Units, RoundingRule.HalfUp), whole.Currency);
+
+    /// <summary>
+    /// The whole in the price's currency, by the exchange rate customs uses: to compare with, nobody is charged it.
+    /// Null without a border quote.
+    /// </summary>
+    public Money? AtDoorHome
+    {
+        get
+        {
+            if (Border.IsRefused || Border.Value.Exchange is not { } rate) return null;
+            decimal charges = Border.Value.Total / rate.YenPerUnit;
+            return PayNow + Money.FromMajor(decimal.Round(charges, rate.Currency.Scale), rate.Currency).Value;
+        }
+    }
 }
 
 /// <summary>Prices a listing for a destination, from the seller's terms and the tariff shelf.</summary>

@@ -1,6 +1,7 @@
 using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys.Orders;
+using Sampan.Journeys.Papers;
 using Sampan.Ledger;
 using Sampan.Market;
 using Sampan.Trade;
@@ -28,6 +29,7 @@ public sealed class MakeOffer(OrderDesk desk, DoorPrices prices, ITariffShelf sh
     public async Task<Outcome<OfferedOrder>> Run(Command command)
     {
         if (command.Place.Length is 0 or > MaxPlace) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxPlace}"));
+        if (!PaperText.IsLatin(command.Place)) return JourneyRefusals.PlaceNotLatin;
         Outcome<Firm> seller = await firms.Firm(command.Listing.Firm);
         if (seller.IsRefused) return seller.Refusal;
         Outcome<DoorPrice> price = await prices.Of(command.Listing, command.Units, command.To, desk.Now.UtcDate);

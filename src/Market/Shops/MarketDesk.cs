@@ -36,6 +36,16 @@ internal sealed class MarketDesk(Func<MarketContext> open) : IMarket
         return await market.Shops.AsNoTracking().Where(s => s.Firm == firm).OrderBy(s => s.Slug).ToListAsync();
     }
 
+    public async Task<IReadOnlyList<Shop>> OpenShops(int limit)
+    {
+        await using MarketContext market = open();
+        return await market.Shops.AsNoTracking()
+            .Where(s => market.Listings.Any(l => l.Shop == s.Id && l.Terms.Active))
+            .OrderByDescending(s => s.ChangedAt).ThenBy(s => s.Slug)
+            .Take(limit)
+            .ToListAsync();
+    }
+
     public async Task<Outcome<Listing>> Listing(Id listing)
     {
         await using MarketContext market = open();

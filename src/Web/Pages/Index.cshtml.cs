@@ -1,5 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Border;
+using Sampan.Journeys.Offers;
+using Sampan.Market;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
 
-public sealed class IndexModel : SampanPage;
+/// <summary>What this is, what something costs at the door, what is for sale, and what is known until when.</summary>
+public sealed class IndexModel(IMarket market, DoorPrices prices, ITariffShelf shelf) : SampanPage
+{
+    private const int MostShops = 6;
+    private const int MostListings = 12;
+
+    /// <summary>The product whose price is shown, as <c>shop/listing</c>.</summary>
+    [BindProperty(SupportsGet = true, Name = "product")]
+    public string? Product { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "units")]
+    public string? Units { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "to")]
+    public string? To { get; set; }
+
+    public IReadOnlyList<(Shop Shop, Listing Listing)> Listings { get; private set; } = [];
+
+    public (Shop Shop, Listing Listing)? Chosen { get; private set; }
+
+    public PriceQuestion? Question { get; private set; }
+
+    public Outcome<DoorPrice>? Price { get; private set; }
+
+    public IReadOnlyList<BookIdentity> Books { get; private set; } = [];
+
+    public IReadOnlyList<ExchangeRate> Rates { get; private set; } = [];
+
+    public IEnumerable<Country> Destinations =>
+        Listings.SelectMany(l => PriceQuestion.Destinations(l.Listing)).Distinct().OrderBy(country => country.Code);
+
+    public async Task OnGet()
+    {
+        var listings = new List<(Shop, Listing)>();
+        foreach (Shop shop in await market.OpenShops(MostShops))
+        {
+            IReadOnlyList<Listing> active = await market.ListingsOf(shop.Id, onlyActive: true);
+            listings.AddRange(active.Take(MostListings - listings.Count).Select(listing => (shop, listing)));
+        }
+        Listings = listings;
+        Books = await shelf.Books();
+        Rates = [.. (await shelf.Rates(Currency.Thb)).Where(rate => rate.Validity.Contains(Now.UtcDate))];
+        if (listings.Count == 0) return;
+        (Shop Shop, Listing Listing) chosen = Listings.FirstOrDefault(l => Address(l) == Product, Listings[0]);
+        Chosen = chosen;
+        Question = PriceQuestion.For(chosen.Listing, Units, To);
+        Price = await Question.Ask(prices, chosen.Listing, Now.UtcDate);
+    }
+
+    public static string Address((Shop Shop, Listing Listing) listing) => $"{listing.Shop.Slug}/{listing.Listing.Slug}";
+}

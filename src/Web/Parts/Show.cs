@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Sampan.Identity;
 using Sampan.Ledger;
 using Sampan.Market;
 using Sampan.Trade;
@@ -82,6 +83,13 @@ public static class Show
 
     public static string SalesUnit(this Texts text, string unit) => text[$"unit.{unit}"];
 
+    /// <summary>Why goods were refused; what somebody wrote freely is shown as it was written.</summary>
+    public static string Reason(this Texts text, string reason)
+    {
+        string key = $"reason.{reason}";
+        return text.Has(key) ? text[key] : reason;
+    }
+
     /// <summary>What an account is for, in plain words.</summary>
     public static string Account(this Texts text, AccountKind kind) => text[$"account.{kind.Name}"];
 
@@ -97,6 +105,10 @@ public static class Show
         words.TryGetValue(text.Language, out Wording? own) ? own
         : words.TryGetValue("en", out Wording? english) ? english
         : words.Values.First();
+
+    /// <summary>A firm by its own name for readers of its language, by its Latin name for all others.</summary>
+    public static string FirmName(this Texts text, FirmDetails firm) =>
+        text.Language == "th" && firm.NameLocal.Length > 0 ? firm.NameLocal : firm.NameLatin;
 
     /// <summary>The style of a state's badge: waiting for somebody, under way, done, ended without a sale.</summary>
     public static string StateStyle(OrderState state) => state switch

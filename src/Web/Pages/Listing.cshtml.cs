@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Journeys.Offers;
+using Sampan.Journeys.Orders;
+using Sampan.Market;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages;
+
+/// <summary>One product: what it is, what some of it costs at the door, and the way to order it without an account.</summary>
+public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices, AddStock stock, MakeOffer offers) : SampanPage
+{
+    [BindProperty(SupportsGet = true, Name = "units")]
+    public string? Units { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "to")]
+    public string? To { get; set; }
+
+    /// <summary>The town the goods travel to: papers name it after the delivery term.</summary>
+    [BindProperty(Name = "place")]
+    public string? Place { get; set; }
+
+    public Shop Shop { get; private set; } = null!;
+
+    public Listing Listing { get; private set; } = null!;
+
+    public Firm Firm { get; private set; } = null!;
+
+    public long Available { get; private set; }
+
+    public PriceQuestion Question { get; private set; } = null!;
+
+    public Outcome<DoorPrice> Price { get; private set; }
+
+    public async Task<IActionResult> OnGet(string shop, string slug) =>
+        await Load(shop, slug) is { } unknown ? Refuse(unknown) : Page();
+
+    /// <summary>Makes an offer to whoever asks and leads on to its order link. Nothing is bound yet.</summary>
+    public async Task<IActionResult> OnPostOrder(string shop, string slug)
+    {
+        if (await Load(shop, slug) is { } unknown) return Refuse(unknown);
+        Outcome<Country> to = Country.Parse(Question.To);
+        if (to.IsRefused) return Refuse(to.Refusal);
+        string place = Place?.Trim() ?? "";
+        Ledger.Request request = FormRequest("order", Id.None, $"{Listing.Id}", $"{Question.Count}", to.Value.Code, place);
+        Outcome<OfferedOrder> offered = await offers.Run(
+            new MakeOffer.Command(request, Listing, Question.Count, to.Value, place));
+        return offered.IsRefused ? Refuse(offered.Refusal) : Redirect($"/o/{offered.Value.LinkToken}");
+    }
+
+    private async Task<Refusal?> Load(string shopSlug, string slug)
+    {
+        Outcome<Listing> listing = await market.ListingBySlug(shopSlug, slug);
+        if (listing.IsRefused) return listing.Refusal;
+        Outcome<Shop> shop = await market.ShopBySlug(shopSlug);
+        if (shop.IsRefused) return shop.Refusal;
+        Outcome<Firm> firm = await firms.Firm(listing.Value.Firm);
+        if (firm.IsRefused) return firm.Refusal;
+        (Shop, Listing, Firm) = (shop.Value, listing.Value, firm.Value);
+        Available = await stock.Available(Listing.Firm, Listing.Id);
+        Question = PriceQuestion.For(Listing, Units, To);
+        Price = await Question.Ask(prices, Listing, Now.UtcDate);
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Journeys;
+using Sampan.Journeys.Buyers;
+using Sampan.Market;
+using Sampan.Trade;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.O;
+
+/// <summary>
+/// Accepting an offer in two steps: who you are, then the code from the letter. The details travel in the second form;
+/// nothing is kept until the code was right.
+/// </summary>
+public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, BuyerDesk buyers) : OrderLinkPage(addresses, desk)
+{
+    [BindProperty(Name = "name")]
+    public string? Name { get; set; }
+
+    /// <summary>As typed, one line of the address a line.</summary>
+    [BindProperty(Name = "address")]
+    public string? Address { get; set; }
+
+    [BindProperty(Name = "email")]
+    public string? Email { get; set; }
+
+    [BindProperty(Name = "code")]
+    public string? Code { get; set; }
+
+    /// <summary>The letter with the code has been sent: the second form is shown.</summary>
+    public bool CodeIsSent { get; private set; }
+
+    public BuyerDetails Details => new(Email?.Trim() ?? "", Name?.Trim() ?? "", Lines(Address));
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await Load() is { } unknown) return Refuse(unknown);
+        return Record.State == OrderState.Offered ? Page() : Redirect(Home);
+    }
+
+    public async Task<IActionResult> OnPostCode()
+    {
+        if (await Load() is { } unknown) return Refuse(unknown);
+        Refusal? refused = BuyerDesk.Check(Details) ?? await buyers.SendCode(Record.Order, Details.Email, Write);
+        if (refused is not null) return Refuse(refused);
+        CodeIsSent = true;
+        return Page();
+    }
+
+    /// <summary>Back to the first form with what was typed.</summary>
+    public async Task<IActionResult> OnPostEdit() => await Load() is { } unknown ? Refuse(unknown) : Page();
+
+    public async Task<IActionResult> OnPostAccept()
+    {
+        if (await Load() is { } unknown) return Refuse(unknown);
+        CodeIsSent = true;
+        BuyerDetails details = Details;
+        string code = (Code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        Ledger.Request request = FormRequest(
+            "accept", Record.Order, details.Email, details.Name, string.Join('\n', details.Address));
+        return await Answer(await buyers.Accept(request, Record.Order, details, code));
+    }
+
+    private Letter Write(string code) => new(
+        Text.Of("mail.code_subject", ("code", code), ("reference", Record.Terms.Reference)),
+        Text.Of(
+            "mail.code_body", ("code", code), ("reference", Record.Terms.Reference), ("site", Site.Name),
+            ("total", Text.Money(Record.Terms.Total)), ("link", $"{Site.PublicUrl}{Home}")));
+
+    private static string[] Lines(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

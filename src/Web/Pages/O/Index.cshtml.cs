@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Journeys;
+using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Offers;
+using Sampan.Journeys.Payments;
+using Sampan.Market;
+using Sampan.Trade;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.O;
+
+/// <summary>An order as its buyer sees it: what it is, how it stands, what to do next, and the proof of every figure.</summary>
+public sealed class IndexModel(
+    IOrderAddresses addresses, OrderDesk desk, QuoteProofs proofs, IFirms firms, BuyerDesk buyers)
+    : OrderLinkPage(addresses, desk)
+{
+    private readonly OrderDesk _desk = desk;
+
+    public QuoteProof? Proof { get; private set; }
+
+    public Firm Seller { get; private set; } = null!;
+
+    public BuyerDetails? Buyer { get; private set; }
+
+    public IReadOnlyList<LineCard> Questioned { get; private set; } = [];
+
+    public BankAccount Account => (BankAccount)HttpContext.RequestServices.GetService(typeof(BankAccount))!;
+
+    public bool CanAccept => Record.State == OrderState.Offered && Now <= Record.Terms.OpenUntil;
+
+    /// <summary>The page looks again by itself while something is on its way at the bank.</summary>
+    public bool IsMoving => Record.State == OrderState.Placed || Record.ToReturn.Minor > 0 ||
+        Record.Payouts.Any(payout => payout.ConfirmedOn is null) ||
+        (Record.State == OrderState.Delivered && Record.Delivered!.InspectUntil <= Now);
+
+    /// <summary>Whether the connected bank takes this order's money.</summary>
+    public bool CanPay => Account.Number.Length > 0 && Account.Commodity == Record.Terms.MoneyCommodity;
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await Load() is { } unknown) return Refuse(unknown);
+        Outcome<Firm> seller = await firms.Firm(Record.Seller);
+        if (seller.IsRefused) return Refuse(seller.Refusal);
+        Seller = seller.Value;
+        Proof = await proofs.Of(Record.Terms);
+        if (!Record.Buyer.IsNone && await buyers.Details(Record.Buyer) is { IsRefused: false } details) Buyer = details.Value;
+        if (Record.State == OrderState.Placed) Questioned = await QuestionedLines.Of(_desk.Journal, Record.Order);
+        return Page();
+    }
+
+    /// <summary>The sandbox bank's own form, filled in; null where the bank is real.</summary>
+    public string? SandboxPayment()
+    {
+        if (Site.SandboxBankUrl is not { } bank) return null;
+        var query = new QueryBuilder
+        {
+            { "to", Account.Number },
+            { "amount", Record.Missing.AmountText },
+            { "currency", Record.Missing.Currency.Code },
+            { "reference", Record.Terms.Reference },
+            { "return", $"{Site.PublicUrl}{Home}" },
+        };
+        if (Buyer is not null) query.Add("payer", Buyer.Name);
+        return $"{bank.TrimEnd('/')}/{query}";
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Journeys;
+using Sampan.Journeys.Orders;
+using Sampan.Market;
+using Sampan.Trade;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.O;
+
+/// <summary>
+/// The buyer turns the goods away. The reason is chosen from a list, because it enters the journal, where nothing
+/// personal may stand.
+/// </summary>
+public sealed class RefuseModel(IOrderAddresses addresses, OrderDesk desk, RefuseAtDoor refuse) : OrderLinkPage(addresses, desk)
+{
+    public static readonly IReadOnlyList<string> Reasons = ["damaged", "wrong_goods", "too_late", "customs", "charges", "other"];
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await Load() is { } unknown) return Refuse(unknown);
+        return Record.State == OrderState.Shipped ? Page() : Redirect(Home);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (await Load() is { } unknown) return Refuse(unknown);
+        string reason = Reason is not null && Reasons.Contains(Reason) ? Reason : "other";
+        return await Answer(await refuse.Run(new RefuseAtDoor.Command(
+            FormRequest("refuse", Record.Order, reason), Record.Order, reason, Now.UtcDate)));
+    }
+}

@@ -56,7 +56,6 @@ internal sealed class LedgerAudit
     {
         foreach (AccountRow row in _rows.Accounts)
         {
-            if (row.Limits != row.Key.Kind.Limits) Find("flags", row.Key.ToString(), row.Key.Kind.Limits, row.Limits);
             if (row.Key.Book != AccountState.BookOf(row.Id))
                 Find("book", row.Key.ToString(), AccountState.BookOf(row.Id), row.Key.Book);
             Counters derived = _replay.Counters.GetValueOrDefault(row.Id);

@@ -26,7 +26,7 @@ public sealed partial class JournalFormTests
         Instant deadline = test.Clock.Now + TimeSpan.FromHours(1);
         AccountKey onHand = TestLedger.Key(book, Chart.OnHand, 1);
         var order = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), null, [1, 2, 3]));
-        Move statement = new(TestLedger.Key(house, Chart.Bank, 1), suspense, 5000);
+        Move statement = new(TestLedger.Key(house, TestLedger.LimitedBank, 1), suspense, 5000);
         Move stock = new(TestLedger.Key(book, Chart.Supply, 1), onHand, 10);
         Reserve hold = new(new Id(900), deadline, [new Move(onHand, TestLedger.Key(book, Chart.Promised, 77), 4)]);
         string[] hashes =

@@ -47,7 +47,8 @@ public sealed class ProtectionTests
         Move leg = new(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 50), 8);
         var hold = new Kernel.Id(9);
         _ = await test.Post(book, new Reserve(hold, test.Clock.Now + TimeSpan.FromHours(1), [leg]), new PostHold(hold));
-        Move statement = new(TestLedger.Key(house, Chart.Bank, 1), TestLedger.Key(house, Chart.Suspense, 8), 5);
+        AccountKey bank = TestLedger.Key(house, TestLedger.LimitedBank, 1);
+        Move statement = new(bank, TestLedger.Key(house, Chart.Suspense, 8), 5);
         _ = await test.Post(house, statement);
         foreach (string sql in Refused)
         {

@@ -49,7 +49,7 @@ public sealed class RefusalTable
         new("transit_not_by_sweep", "a sweep into transit",
             g => g.Entry(new Sweep(g.Escrow, g.Transit with { Book = g.House }, 1))),
         new("arrival_limited", "a sweep into an account that may say no",
-            g => g.Entry(new Sweep(g.Escrow, g.HouseSuspense with { Kind = Chart.Bank }, 1))),
+            g => g.Entry(new Sweep(g.Escrow, g.HouseSuspense with { Kind = TestLedger.LimitedBank }, 1))),
         new("sandbox_beside_real", "test money and real money in one entry",
             g => g.Entry(new Move(g.Arrivals, g.Escrow, 1), new Move(Real(g.Arrivals), Real(g.Escrow), 1))),
     ];
@@ -79,7 +79,7 @@ public sealed class RefusalTable
         new("balance_short", "more than there is", g => g.Entry(new Move(g.OnHand, g.Promised, 1_000_000))),
         new("balance_short", "what is already held", g => g.Entry(new Move(g.Arrivals, g.Escrow, 96))),
         new("room_short", "more to the bank than came from it",
-            g => g.Entry(new Move(g.HouseSuspense, g.HouseSuspense with { Kind = Chart.Bank, Owner = new Id(999) }, 1))
+            g => g.Entry(new Move(g.HouseSuspense, TestLedger.Key(g.House, TestLedger.LimitedBank, 999), 1))
                 with { Book = g.House }),
         new("counter_over_cap", "a counter past 2^62 - 1", g => g.Entry(Stock(g, Money.Cap))),
     ];

@@ -41,7 +41,7 @@ public sealed class TamperTests
                 "WHERE e.book = ledger_book.id ORDER BY e.seq DESC LIMIT 1) WHERE id = 2"]),
         ["an entry in the middle is deleted"] =
             ("sequence", ["DELETE FROM ledger_entry WHERE seq = (SELECT min(seq) FROM ledger_entry) + 1"]),
-        ["an account's limit is lifted"] = ("flags", ["UPDATE ledger_account SET flags = 0 WHERE kind = 21"]),
+        ["an account's limit is lifted"] = ("chain", ["UPDATE ledger_account SET flags = 0 WHERE kind = 21"]),
         ["an account is given to another"] =
             ("chain", ["UPDATE ledger_account SET owner = (SELECT owner FROM ledger_account WHERE kind = 22 LIMIT 1) " +
                 "WHERE kind = 20"]),

@@ -41,7 +41,7 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
     private IEnumerable<Step> HouseSteps()
     {
         AccountKey suspense = Key(house, Chart.Suspense, 0);
-        AccountKey bank = Key(house, Chart.Bank, 0);
+        AccountKey bank = Key(house, TestLedger.LimitedBank, 0);
         return _random.Next(8) switch
         {
             < 3 => [new Move(bank, suspense, _random.Next(1, 200))],

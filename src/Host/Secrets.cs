@@ -8,9 +8,9 @@ namespace Sampan.Host;
 /// </summary>
 internal static class Secrets
 {
-    internal static string SigningKey(Database database) => Path.Combine(Folder(database), "signing.key");
+    internal static string SigningKey(string folder) => Path.Combine(folder, "signing.key");
 
-    internal static string MasterKey(Database database) => Path.Combine(Folder(database), "master.key");
+    internal static string MasterKey(string folder) => Path.Combine(folder, "master.key");
 
     internal static string Folder(Database database) =>
         Environment.GetEnvironmentVariable("SAMPAN_SECRETS") ?? Path.GetDirectoryName(database.Path) ?? Path.GetFullPath("var");

@@ -113,6 +113,31 @@ public interface IVault
 }
 
 /// <summary>
+/// Keys that programs call the API with. The secret is shown once; only its hash is kept. Owners make and revoke their
+/// firm's keys, operators those of carriers.
+/// </summary>
+public interface IApiKeys
+{
+    /// <summary>Refuses <c>api_key_name_wrong</c>, what membership refuses, <c>api_keys_too_many</c>.</summary>
+    Task<Outcome<IssuedKey>> Issue(Id person, Id firm, string name, Role role, Instant now);
+
+    Task<Outcome<IssuedKey>> IssueForCarrier(Id person, string name, Instant now);
+
+    /// <summary>Refuses <c>api_key_unknown</c>. Revoking again changes nothing.</summary>
+    Task<Refusal?> Revoke(Id person, Id firm, Id key, Instant now);
+
+    Task<Refusal?> RevokeForCarrier(Id person, Id key, Instant now);
+
+    /// <summary>The firm's keys, revoked ones too, oldest first.</summary>
+    Task<Outcome<IReadOnlyList<ApiKey>>> Of(Id person, Id firm);
+
+    Task<Outcome<IReadOnlyList<ApiKey>>> OfCarriers(Id person);
+
+    /// <summary>Whose secret this is; <c>api_key_wrong</c> for an unknown or revoked one.</summary>
+    Task<Outcome<ApiKey>> Find(string secret);
+}
+
+/// <summary>
 /// An installation without an operator lets the holder of a one-time code make the first. Whoever reads the terminal
 /// of the server gets the code; it is valid for a day and until the next start.
 /// </summary>

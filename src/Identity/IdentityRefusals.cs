@@ -32,6 +32,14 @@ public static class IdentityRefusals
     public static readonly RefusalCode LastOwnerStays = new("last_owner_stays", RefusalKind.Refused);
     public static readonly RefusalCode PayoutUnknown = new("payout_unknown", RefusalKind.NotFound);
 
+    // Keys of programs.
+    public static readonly RefusalCode ApiKeyNameWrong = new("api_key_name_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode ApiKeysTooMany = new("api_keys_too_many", RefusalKind.Refused);
+    public static readonly RefusalCode ApiKeyUnknown = new("api_key_unknown", RefusalKind.NotFound);
+
+    /// <summary>No such key, or it was revoked; which of them is not said.</summary>
+    public static readonly RefusalCode ApiKeyWrong = new("api_key_wrong", RefusalKind.Forbidden);
+
     // One-time codes.
     public static readonly RefusalCode CodeTooOften = new("code_too_often", RefusalKind.Refused);
     public static readonly RefusalCode CodeWrong = new("code_wrong", RefusalKind.Refused);

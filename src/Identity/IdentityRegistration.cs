@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sampan.Identity.Codes;
 using Sampan.Identity.Firms;
+using Sampan.Identity.Keys;
 using Sampan.Identity.Mail;
 using Sampan.Identity.People;
 using Sampan.Identity.Rows;
@@ -38,6 +39,7 @@ public static class IdentityRegistration
     {
         await Changes.Prepare(setup.Main);
         await Schema.Apply(setup.Main, typeof(IdentityRegistration).Assembly, "identity");
+        await Schema.Apply(setup.Main, typeof(IdentityRegistration).Assembly, "callers");
         return await new KeyStore(setup.Keys, setup.Master).Prepare();
     }
 
@@ -58,6 +60,7 @@ public static class IdentityRegistration
         _ = services.AddSingleton<ICodes>(
             provider => new OneTimeCodes(open, provider.GetRequiredService<IMail>(), setup.Master));
         _ = services.AddSingleton<IFirms>(provider => new FirmDesk(open, provider.GetRequiredService<IVault>()));
+        _ = services.AddSingleton<IApiKeys>(provider => new ApiKeyDesk(open, provider.GetRequiredService<IFirms>()));
         _ = services.AddScoped<PeopleDesk>();
         _ = services.AddScoped<IPeople>(provider => provider.GetRequiredService<PeopleDesk>());
         _ = services.AddScoped<IFirstOperator>(provider => new FirstOperator(

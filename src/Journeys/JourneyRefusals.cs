@@ -34,6 +34,8 @@ public static class JourneyRefusals
     public static readonly RefusalCode PlaceNotLatin = new("place_not_latin", RefusalKind.Malformed);
     public static readonly RefusalCode BuyerNameWrong = new("buyer_name_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode BuyerAddressWrong = new("buyer_address_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode TrackingUnknown = new("tracking_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode TrackingAmbiguous = new("tracking_ambiguous", RefusalKind.Conflict);
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LineNotWaiting = new("line_not_waiting", RefusalKind.Conflict);
 }

@@ -15,7 +15,9 @@ public sealed record Decision(IReadOnlyList<Fact> Facts, IReadOnlyList<Step> Ste
 public delegate Outcome<Decision> Decide(TradeRecord record, OrderAccounts accounts, Instant now);
 
 /// <summary>What an order's row in a list shows; written with every entry about the order.</summary>
-public sealed record OrderCard(string Reference, string Title, long Units, Money Total, Money Missing, Country To)
+/// <param name="Tracking">The carrier's number, once it is shipped.</param>
+public sealed record OrderCard(
+    string Reference, string Title, long Units, Money Total, Money Missing, Country To, string? Tracking = null)
 {
     public static OrderCard Read(Card card) => JsonSerializer.Deserialize<OrderCard>(card.Summary, FactJson.Options)!;
 }
@@ -136,7 +138,9 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     private static Card CardOf(TradeRecord record)
     {
         OrderTerms terms = record.Terms;
-        var card = new OrderCard(terms.Reference, terms.Title, terms.Units, terms.Total, record.Missing, terms.To);
+        var card = new OrderCard(
+            terms.Reference, terms.Title, terms.Units, terms.Total, record.Missing, terms.To,
+            record.Shipped?.Tracking);
         return new Card(
             Kind, record.State.ToString(), record.Seller, record.Buyer, OrderDeadlines.Next(record),
             JsonSerializer.SerializeToUtf8Bytes(card, FactJson.Options));

@@ -5,4 +5,14 @@ namespace Sampan.Web;
 /// <param name="IsDemo">Loaded with the demo: every page says so, and that the bank is a sandbox.</param>
 /// <param name="PublicUrl">Where the site is reached from outside, without a slash at the end: the base of order links.</param>
 /// <param name="SandboxBankUrl">The sandbox bank's own site; null in production, where there is none.</param>
-public sealed record SiteOptions(string Name, bool IsDemo, string PublicUrl, string? SandboxBankUrl);
+public sealed record SiteOptions(string Name, bool IsDemo, string PublicUrl, string? SandboxBankUrl)
+{
+    /// <summary>How many unsafe requests one address may send in a minute without signing in.</summary>
+    public int VisitorPostsPerMinute { get; init; } = 120;
+
+    /// <summary>A carrier's key from the settings, beside those that operators make.</summary>
+    public string? CarrierKey { get; init; }
+
+    /// <summary>The address under which a buyer finds an order.</summary>
+    public string OrderLink(string token) => $"{PublicUrl}/o/{token}";
+}

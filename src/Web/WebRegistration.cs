@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
+using Sampan.Web.Access;
+using Sampan.Web.Api;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web;
@@ -16,7 +18,7 @@ public static class WebRegistration
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
         _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>();
-        IMvcBuilder pages = services.AddRazorPages();
+        IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));
         // Thai stands in a page as itself: escaped, every letter would weigh eight bytes instead of three.
         _ = services.Configure<WebEncoderOptions>(
@@ -27,7 +29,16 @@ public static class WebRegistration
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
-        return services;
+        _ = services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "sampan-session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "return";
+        });
+        return services.AddApi(site);
     }
 
     public static void UseSampanWeb(this WebApplication app)
@@ -36,6 +47,7 @@ public static class WebRegistration
         _ = app.Use(Languages.Remember);
         _ = app.UseExceptionHandler("/error/500");
         _ = app.UseStatusCodePagesWithReExecute("/error/{0}");
+        _ = app.Use(ApiMishaps.Catch);
         _ = app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new EmbeddedFileProvider(typeof(WebRegistration).Assembly, "wwwroot"),
@@ -43,10 +55,12 @@ public static class WebRegistration
         });
         _ = app.UseRouting();
         _ = app.UseAuthentication();
-        _ = app.UseAuthorization();
+        _ = app.UseRateLimiter();
+        _ = app.UseMiddleware<Gate>();
         _ = app.UseAntiforgery();
         _ = app.MapRazorPages();
         OrderFiles.Map(app);
+        app.MapApi();
     }
 
     /// <summary>The host's own assembly holds no pages, so ours must be named.</summary>

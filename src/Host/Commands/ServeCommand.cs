@@ -52,6 +52,7 @@ internal static class ServeCommand
                     DatabaseUrl = database,
                     IsDemo = demo,
                     SandboxBankUrl = bank?.Url,
+                    CarrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY"),
                     Currency = currency.Value,
                 },
                 cancel);

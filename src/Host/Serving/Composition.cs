@@ -1,6 +1,7 @@
 using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys;
+using Sampan.Journeys.Answers;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
@@ -24,6 +25,7 @@ internal static class Composition
         if (await IdentityRegistration.Prepare(identity) is { } refusal) return refusal;
         await MarketFactory.Prepare(database);
         await StatementCursor.Prepare(database);
+        await FirstAnswers.Prepare(database);
         return null;
     }
 
@@ -52,7 +54,7 @@ internal static class Composition
     {
         services.AddSingleton<DoorPrices>().AddSingleton<QuoteProofs>().AddSingleton<MakeOffer>().AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
         services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>().AddSingleton<DeliverOrder>();
-        services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>();
+        services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>().AddSingleton<FirstAnswers>();
         services.AddSingleton<ICounterparties, Counterparties>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();

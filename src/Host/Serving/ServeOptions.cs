@@ -20,6 +20,15 @@ public sealed record ServeOptions
 
     public required Currency Currency { get; init; }
 
+    /// <summary>Where the installation's secrets and letters lie; where <see cref="Secrets"/> says when not said.</summary>
+    public string? SecretsFolder { get; init; }
+
+    /// <summary>A carrier's key from the settings: what it reports with.</summary>
+    public string? CarrierKey { get; init; }
+
+    /// <summary>Unsafe requests a minute from one address that nobody has signed for.</summary>
+    public int VisitorPostsPerMinute { get; init; } = 120;
+
     /// <summary>How often statements are read and deadlines looked at.</summary>
     public TimeSpan RoundEvery { get; init; } = TimeSpan.FromSeconds(2);
 }

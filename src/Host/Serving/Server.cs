@@ -7,6 +7,7 @@ using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Web;
+using Sampan.Web.Access;
 
 namespace Sampan.Host.Serving;
 
@@ -17,11 +18,13 @@ internal sealed class Server : IAsyncDisposable
     private readonly Database _keys;
     private readonly SigningKey _signing;
 
-    private Server(WebApplication app, Installation installation, Database keys, SigningKey signing) =>
-        (App, _installation, _keys, _signing) = (app, installation, keys, signing);
+    private readonly string _secrets;
+
+    private Server(WebApplication app, Installation installation, Database keys, SigningKey signing, string secrets) =>
+        (App, _installation, _keys, _signing, _secrets) = (app, installation, keys, signing, secrets);
 
     /// <summary>Where the local catcher lays down letters when no mail server is configured.</summary>
-    internal string MailFolder => Mail(_installation.Database);
+    internal string MailFolder => Mail(_secrets);
 
     internal WebApplication App { get; }
 
@@ -32,14 +35,14 @@ internal sealed class Server : IAsyncDisposable
         Outcome<Installation> opened = await Installation.Open(options.DatabaseUrl, clock ?? TimeProvider.System);
         if (opened.IsRefused) return opened.Refusal;
         Installation installation = opened.Value;
-        string secrets = Secrets.Folder(installation.Database);
+        string secrets = Directory.CreateDirectory(options.SecretsFolder ?? Secrets.Folder(installation.Database)).FullName;
         Database keys = Database.Open($"sqlite:{Path.Combine(secrets, "keys.db")}").Value;
-        Outcome<MasterKey> master = MasterKey.ReadOrCreate(Secrets.MasterKey(installation.Database));
+        Outcome<MasterKey> master = MasterKey.ReadOrCreate(Secrets.MasterKey(secrets));
         if (master.IsRefused) return master.Refusal;
         var identity = new IdentitySetup(
-            installation.Database, keys, master.Value, new MailSetup("sampan@localhost", Mail(installation.Database)));
+            installation.Database, keys, master.Value, new MailSetup("sampan@localhost", Mail(secrets)));
         if (await Composition.Prepare(installation.Database, identity) is { } unprepared) return unprepared;
-        SigningKey signing = SigningKey.OpenOrCreate(Secrets.SigningKey(installation.Database));
+        SigningKey signing = SigningKey.OpenOrCreate(Secrets.SigningKey(secrets));
 
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Url);
@@ -58,13 +61,18 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddSingleton(new BankAccount(bank, number.IsRefused ? "" : number.Value, options.Currency));
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
-            options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl));
+            options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)
+        {
+            VisitorPostsPerMinute = options.VisitorPostsPerMinute,
+            CarrierKey = options.CarrierKey,
+        });
         builder.Services.AddSingleton<DemoWorld>();
 
         WebApplication app = builder.Build();
         app.UseSampanWeb();
-        app.MapGet("/health", Health);
-        return new Server(app, installation, keys, signing);
+        app.MapGet("/health", Health).AllowedTo(Who.Anyone).ExcludeFromDescription();
+        await app.CheckAccess();
+        return new Server(app, installation, keys, signing, secrets);
     }
 
     public async ValueTask DisposeAsync()
@@ -82,7 +90,7 @@ internal sealed class Server : IAsyncDisposable
         return Results.Text("ready");
     }
 
-    private static string Mail(Database database) => Path.Combine(Secrets.Folder(database), "mail");
+    private static string Mail(string secrets) => Path.Combine(secrets, "mail");
 
     private static SandboxBankClient Sandbox(string url) =>
         new(new HttpClient { BaseAddress = new Uri(url.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(10) });

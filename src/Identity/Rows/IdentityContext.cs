@@ -17,6 +17,8 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
 
     internal DbSet<Membership> Memberships => Set<Membership>();
 
+    internal DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     internal DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
 
     internal DbSet<Invitation> Invitations => Set<Invitation>();
@@ -29,6 +31,7 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
         configurationBuilder.UseKernelTypes();
         _ = configurationBuilder.Properties<FirmKind>().HaveConversion<string>();
         _ = configurationBuilder.Properties<Role>().HaveConversion<string>();
+        _ = configurationBuilder.Properties<ApiKeyKind>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -46,6 +49,12 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
             _ = membership.ToTable("membership").HasKey(m => new { m.Firm, m.Person });
             _ = membership.HasOne<Person>().WithMany().HasForeignKey(m => m.Person).OnDelete(DeleteBehavior.Restrict);
             _ = membership.HasOne<Firm>().WithMany().HasForeignKey(m => m.Firm).OnDelete(DeleteBehavior.Restrict);
+        });
+        _ = builder.Entity<ApiKey>(key =>
+        {
+            _ = key.ToTable("api_key").HasKey(k => k.Id);
+            _ = key.Property(k => k.Hash);
+            _ = key.HasIndex(k => k.Hash).IsUnique();
         });
         _ = builder.Entity<OneTimeCode>().ToTable("one_time_code").HasKey(code => code.Id);
         _ = builder.Entity<Invitation>().ToTable("operator_invitation").HasKey(invitation => invitation.Hash);

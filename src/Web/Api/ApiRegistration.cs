@@ -1,0 +1,63 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sampan.Web.Access;
+using Sampan.Web.Api.Calls;
+using Sampan.Web.Api.Endpoints;
+using Sampan.Web.Api.OpenApi;
+
+namespace Sampan.Web.Api;
+
+/// <summary>The JSON API under /api/v1 and its document at /openapi/v1.json.</summary>
+internal static class ApiRegistration
+{
+    public static IServiceCollection AddApi(this IServiceCollection services, SiteOptions site)
+    {
+        _ = services.AddSingleton<VisitorRequests>().AddSingleton<AnswerSeal>().AddSingleton<OneAnswer>();
+        _ = services.AddSingleton(new CarrierKey(site.CarrierKey));
+        _ = services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        _ = services.AddOpenApi("v1", ApiDocument.Configure);
+        _ = services.AddRateLimiter(limits => Limit(limits, site));
+        return services;
+    }
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        OneAnswer once = app.ServiceProvider.GetRequiredService<OneAnswer>();
+        RouteGroupBuilder api = app.MapGroup("/api/v1");
+        _ = api.AddEndpointFilter(once);
+        MarketEndpoints.Map(api);
+        QuoteEndpoints.Map(api);
+        OrderEndpoints.Map(api);
+        OrderSteps.Map(api);
+        LinkEndpoints.Map(api);
+        CarrierEndpoints.Map(api);
+        KeyEndpoints.Map(api);
+        _ = app.MapOpenApi("/openapi/{documentName}.json").AllowedTo(Who.Anyone);
+        _ = app.MapGet("/problems/{code}", ProblemEndpoint.Show).AllowedTo(Who.Anyone).ExcludeFromDescription();
+    }
+
+    /// <summary>
+    /// What nobody has signed for is limited by where it comes from. A key is not looked up here, so that trying keys
+    /// is limited too, only more generously.
+    /// </summary>
+    private static void Limit(RateLimiterOptions limits, SiteOptions site)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        {
+            bool known = context.User.Identity?.IsAuthenticated == true;
+            if (context.Request.IsSafe() || known) return RateLimitPartition.GetNoLimiter("");
+            bool keyed = context.Request.Headers.Authorization.Count > 0;
+            string from = $"{(keyed ? "key" : "visitor")} {context.Connection.RemoteIpAddress}";
+            return RateLimitPartition.GetFixedWindowLimiter(from, _ => new FixedWindowRateLimiterOptions
+            {
+                Window = TimeSpan.FromMinutes(1),
+                PermitLimit = keyed ? 10 * site.VisitorPostsPerMinute : site.VisitorPostsPerMinute,
+            });
+        });
+    }
+}

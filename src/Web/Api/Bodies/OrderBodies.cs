@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Sampan.Journeys;
+using Sampan.Ledger;
+
+namespace Sampan.Web.Api.Bodies;
+
+// What is sent.
+internal sealed record OfferRequest(string Listing, long Units, string To, string Place);
+
+internal sealed record ShipRequest(string Carrier, string Tracking, string On);
+
+internal sealed record StockRequest(string Listing, long Units);
+
+internal sealed record CodeRequest(string Email);
+
+internal sealed record AcceptRequest(string Email, string Code, string Name, IReadOnlyList<string> Address);
+
+internal sealed record ArrivedRequest(string On);
+
+internal sealed record RefuseRequest(string Reason, string On);
+
+/// <summary>An empty object: the address says it all.</summary>
+internal sealed record NothingRequest;
+
+internal sealed record CarrierEventRequest
+{
+    public required string EventId { get; init; }
+
+    /// <summary>The order's payment reference; or else the tracking number.</summary>
+    public string? Reference { get; init; }
+    public string? Tracking { get; init; }
+
+    /// <summary>delivered, refused or returned.</summary>
+    public required string Kind { get; init; }
+    public required string On { get; init; }
+    public string? Reason { get; init; }
+}
+
+// What is answered.
+internal sealed record OfferedBody(OrderBody Order, string LinkToken, string Link);
+
+internal sealed record StockBody(string Listing, long Available);
+
+internal sealed record SentBody(bool Sent);
+
+internal sealed record CarrierEventBody(string EventId, bool Taken);
+
+internal sealed record OrdersBody(IReadOnlyList<OrderLineBody> Orders, string? Next);
+
+internal sealed record OrderLineBody(
+    string Id, string State, string Reference, string Title, long Units, MoneyBody Total, MoneyBody Missing, string To,
+    string ChangedAt)
+{
+    public static OrderLineBody Of(CardRow row)
+    {
+        OrderCard card = OrderCard.Read(row.Card);
+        return new OrderLineBody(
+            row.Subject.ToString(), row.Card.State, card.Reference, card.Title, card.Units, MoneyBody.Of(card.Total),
+            MoneyBody.Of(card.Missing), card.To.Code, row.ChangedAt.ToString());
+    }
+}
+
+internal sealed record MovesBody(IReadOnlyList<MoveBody> Moves);
+
+/// <param name="Commodity">A currency, one of the sandbox as <c>THB.test</c>, or <c>units</c>.</param>
+internal sealed record MoveBody(
+    long Seq, string At, string Entry, string From, string To, string Amount, string Commodity, string Phase)
+{
+    public static MoveBody Of(JournalMove move)
+    {
+        Commodity commodity = move.Debit.Commodity;
+        bool money = commodity.Kind == CommodityKind.Money;
+        return new MoveBody(
+            move.Seq, move.RecordedAt.ToString(), move.EntryKind, move.Debit.Kind.Name, move.Credit.Kind.Name,
+            money ? new Money(move.Amount, commodity.Currency).AmountText : $"{move.Amount}",
+            money ? commodity.Code : "units", move.Phase);
+    }
+}
+
+internal sealed record BuyerBody(string Name, IReadOnlyList<string> Address, string Email);
+
+internal sealed record DeadlinesBody(int PayDays, int InspectDays, int SilenceDays, int PayoutDays);
+
+internal sealed record PayoutBody(string Id, MoneyBody Amount, bool Refund, string? ConfirmedOn);
+
+internal sealed record HappeningBody(long Seq, string At, string What, IReadOnlyDictionary<string, string> Details);
+
+/// <summary>How and until when the buyer pays.</summary>
+internal sealed record PaymentBody(string Bank, string Account, string Reference, MoneyBody Missing, string Until, bool Sandbox);
+
+internal sealed record LinkBody(OrderBody Order, PaymentBody? Payment, JsonNode? Quote);

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Sampan.Journeys.Buyers;
+using Sampan.Trade;
+
+namespace Sampan.Web.Api.Bodies;
+
+/// <summary>An order as its record tells it. The fee is the seller's to know, the buyer's address the seller's to use.</summary>
+internal sealed record OrderBody
+{
+    public required string Id { get; init; }
+    public required int Version { get; init; }
+    public required string State { get; init; }
+    public required bool Sandbox { get; init; }
+    public required string Reference { get; init; }
+    public required string Listing { get; init; }
+    public required string Title { get; init; }
+    public required long Units { get; init; }
+    public required MoneyBody UnitPrice { get; init; }
+    public required MoneyBody Goods { get; init; }
+    public required MoneyBody Freight { get; init; }
+    public required MoneyBody Insurance { get; init; }
+    public required MoneyBody Total { get; init; }
+    public MoneyBody? Fee { get; init; }
+    public required string From { get; init; }
+    public required string To { get; init; }
+    public required string Term { get; init; }
+    public required string Place { get; init; }
+    public required string HsCode { get; init; }
+    public required long Cartons { get; init; }
+    public required string? Quote { get; init; }
+    public required DeadlinesBody Deadlines { get; init; }
+    public required string OpenUntil { get; init; }
+    public string? PayBy { get; init; }
+    public required MoneyBody InEscrow { get; init; }
+    public required MoneyBody Missing { get; init; }
+    public required MoneyBody ToReturn { get; init; }
+    public string? Invoice { get; init; }
+    public string? Carrier { get; init; }
+    public string? Tracking { get; init; }
+    public string? ShippedOn { get; init; }
+    public string? DeliveredOn { get; init; }
+    public string? InspectUntil { get; init; }
+    public string? PayoutOn { get; init; }
+    public BuyerBody? Buyer { get; init; }
+    public required IReadOnlyList<PayoutBody> Payouts { get; init; }
+    public required IReadOnlyList<HappeningBody> Timeline { get; init; }
+
+    public static OrderBody ForBuyer(TradeRecord record) => Plain(record);
+
+    public static OrderBody ForSeller(TradeRecord record, BuyerDetails? buyer) => Plain(record) with
+    {
+        Fee = MoneyBody.Of(record.Terms.Fee),
+        Buyer = buyer is null ? null : new BuyerBody(buyer.Name, buyer.Address, buyer.Email),
+    };
+
+    private static OrderBody Plain(TradeRecord record)
+    {
+        OrderTerms terms = record.Terms;
+        Deadlines days = terms.Deadlines;
+        return new OrderBody
+        {
+            Id = record.Order.ToString(),
+            Version = record.Version,
+            State = record.State.ToString(),
+            Sandbox = terms.Sandbox,
+            Reference = terms.Reference,
+            Listing = terms.Listing.ToString(),
+            Title = terms.Title,
+            Units = terms.Units,
+            UnitPrice = MoneyBody.Of(terms.UnitPrice),
+            Goods = MoneyBody.Of(terms.Goods),
+            Freight = MoneyBody.Of(terms.Freight),
+            Insurance = MoneyBody.Of(terms.Insurance),
+            Total = MoneyBody.Of(terms.Total),
+            From = terms.From.Code,
+            To = terms.To.Code,
+            Term = terms.Term.ToString(),
+            Place = terms.Place,
+            HsCode = terms.HsCode.ToString(),
+            Cartons = terms.Cartons,
+            Quote = terms.Quote == Hash256.Zero ? null : terms.Quote.ToString(),
+            Deadlines = new DeadlinesBody(days.Pay, days.Inspect, days.Silence, days.Payout),
+            OpenUntil = terms.OpenUntil.ToString(),
+            PayBy = record.PayBy?.ToString(),
+            InEscrow = MoneyBody.Of(record.InEscrow),
+            Missing = MoneyBody.Of(record.Missing),
+            ToReturn = MoneyBody.Of(record.ToReturn),
+            Invoice = record.Invoice?.Number,
+            Carrier = record.Shipped?.Carrier,
+            Tracking = record.Shipped?.Tracking,
+            ShippedOn = record.Shipped?.On.Text(),
+            DeliveredOn = record.Delivered?.On.Text(),
+            InspectUntil = record.Delivered?.InspectUntil.ToString(),
+            PayoutOn = record.Released?.PayoutOn.Text(),
+            Payouts = [.. record.Payouts.Select(Paid)],
+            Timeline = [.. record.History.Select(Told)],
+        };
+    }
+
+    private static PayoutBody Paid(OrderPayout payout) =>
+        new(payout.Id.ToString(), MoneyBody.Of(payout.Amount), payout.Refund, payout.ConfirmedOn?.Text());
+
+    private static HappeningBody Told(Happening happening) => new(
+        happening.Seq, happening.At.ToString(), FactCodec.TypeOf(happening.Fact),
+        Details(happening.Fact).ToDictionary(detail => detail.Name, detail => detail.Value));
+
+    private static IEnumerable<(string Name, string Value)> Details(Fact fact) => fact switch
+    {
+        OrderPlaced f => [("payBy", f.PayBy.ToString())],
+        PaymentReceived f => [("amount", f.Amount.ToString()), ("excess", f.Excess.ToString())],
+        OrderLapsed f => [("returned", f.Returned.ToString())],
+        OrderCancelled f => [("by", f.BySeller ? "seller" : "buyer"), ("returned", f.Returned.ToString())],
+        InvoiceIssued f => [("number", f.Number), ("date", f.Date.Text())],
+        GoodsShipped f => [("carrier", f.Carrier), ("tracking", f.Tracking), ("on", f.On.Text())],
+        GoodsDelivered f => [("witness", f.Witness.ToString().ToLower(CultureInfo.InvariantCulture)), ("on", f.On.Text())],
+        GoodsRefused f => [("reason", f.Reason), ("on", f.On.Text())],
+        GoodsReturned f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
+        EscrowReleased f => [("payable", f.Payable.ToString()), ("payoutOn", f.PayoutOn.Text())],
+        PayoutSent f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller")],
+        PayoutConfirmed f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller"), ("on", f.On.Text())],
+        _ => [],
+    };
+}

@@ -55,6 +55,7 @@ public static class WebRegistration
         });
         _ = app.UseRouting();
         _ = app.UseAuthentication();
+        _ = app.UseAuthorization();
         _ = app.UseRateLimiter();
         _ = app.UseMiddleware<Gate>();
         _ = app.UseAntiforgery();

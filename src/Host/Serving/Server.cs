@@ -71,7 +71,7 @@ internal sealed class Server : IAsyncDisposable
         WebApplication app = builder.Build();
         app.UseSampanWeb();
         app.MapGet("/health", Health).AllowedTo(Who.Anyone).ExcludeFromDescription();
-        await app.CheckAccess();
+        app.CheckAccess();
         return new Server(app, installation, keys, signing, secrets);
     }
 

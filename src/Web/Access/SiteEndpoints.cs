@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Sampan.Web.Access;
 
@@ -20,37 +16,28 @@ internal sealed record SiteEndpoint(
 public static class SiteEndpoints
 {
     /// <summary>Refuses to start with an endpoint that does not state who may call it.</summary>
-    public static async Task CheckAccess(this WebApplication app)
+    public static void CheckAccess(this IEndpointRouteBuilder app)
     {
-        IReadOnlyList<SiteEndpoint> all = await All(app);
-        string silent = string.Join(", ", all.Where(endpoint => endpoint.Stated is null));
+        string silent = string.Join(", ", All(app).Where(endpoint => endpoint.Stated is null));
         if (silent.Length > 0) throw new InvalidOperationException($"Nobody said who may call {silent}.");
     }
 
-    internal static async Task<IReadOnlyList<SiteEndpoint>> All(WebApplication app)
+    internal static IReadOnlyList<SiteEndpoint> All(IEndpointRouteBuilder app) =>
+    [
+        .. app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<ISuppressMatchingMetadata>() is not { SuppressMatching: true })
+            .Select(Of),
+    ];
+
+    private static SiteEndpoint Of(RouteEndpoint route)
     {
-        PageLoader loader = app.Services.GetRequiredService<PageLoader>();
-        var all = new List<SiteEndpoint>();
-        IEnumerable<RouteEndpoint> routes = ((IEndpointRouteBuilder)app).DataSources
-            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
-        foreach (RouteEndpoint route in routes)
-        {
-            if (route.Metadata.GetMetadata<ISuppressMatchingMetadata>() is { SuppressMatching: true }) continue;
-            all.Add(route.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-                ? Of(route, await loader.LoadAsync(page, route.Metadata))
-                : Of(route));
-        }
-        return all;
+        // Pages are compiled with the site, so that their endpoints carry what their models state.
+        var page = route.Metadata.GetMetadata<CompiledPageActionDescriptor>();
+        IEnumerable<string> methods = page is null
+            ? route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            : page.HandlerMethods.Select(method => method.HttpMethod.ToUpperInvariant()).Append("GET").Distinct();
+        return new SiteEndpoint(
+            "/" + (route.RoutePattern.RawText ?? "").TrimStart('/'), [.. methods],
+            route.Metadata.GetMetadata<AllowedToAttribute>(), route, page is not null);
     }
-
-    private static SiteEndpoint Of(RouteEndpoint route) => new(
-        Pattern(route), [.. route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]],
-        route.Metadata.GetMetadata<AllowedToAttribute>(), route, IsPage: false);
-
-    /// <summary>What a page's model states is known only once the page is loaded.</summary>
-    private static SiteEndpoint Of(RouteEndpoint route, CompiledPageActionDescriptor page) => new(
-        Pattern(route), [.. page.HandlerMethods.Select(method => method.HttpMethod.ToUpperInvariant()).Append("GET").Distinct()],
-        page.Endpoint?.Metadata.GetMetadata<AllowedToAttribute>(), route, IsPage: true);
-
-    private static string Pattern(RouteEndpoint route) => "/" + (route.RoutePattern.RawText ?? "").TrimStart('/');
 }

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Sampan.Storage;
+
+namespace Sampan.Tests.Journeys.Site;
+
+/// <summary>
+/// A database of a site's own on a real engine: a file in its folder, or a fresh database on the server that
+/// SAMPAN_TEST_POSTGRES names. Without that server the test is skipped, or fails under SAMPAN_STRICT=1.
+/// </summary>
+internal sealed class SiteDatabase(string url, string? server, string? name) : IAsyncDisposable
+{
+    private static int s_count;
+
+    public string Url => url;
+
+    public static async Task<SiteDatabase> Create(Engine engine, string folder)
+    {
+        if (engine == Engine.Sqlite) return new SiteDatabase($"sqlite:{Path.Combine(folder, "site.db")}", null, null);
+        string? server = Environment.GetEnvironmentVariable("SAMPAN_TEST_POSTGRES");
+        if (server is null && Environment.GetEnvironmentVariable("SAMPAN_STRICT") == "1")
+            Assert.Fail("SAMPAN_TEST_POSTGRES names no server; ./test.sh starts one.");
+        Assert.SkipWhen(server is null, "No PostgreSQL: set SAMPAN_TEST_POSTGRES, or run ./test.sh.");
+        string name = $"site_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
+        await Administer(server, $"CREATE DATABASE {name}");
+        IEnumerable<string> parts = server.Split(';')
+            .Where(part => !part.StartsWith("Database=", StringComparison.Ordinal)).Append($"Database={name}");
+        return new SiteDatabase(string.Join(';', parts), server, name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (name is not null) await Administer(server!, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    private static async Task Administer(string server, string sql)
+    {
+        await using Database database = Database.Open(server).Value;
+        await using DbConnection connection = await database.Connect();
+        _ = await connection.Execute(sql);
+    }
+}

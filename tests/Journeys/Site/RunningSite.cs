@@ -11,6 +11,8 @@ using Sampan.Border;
 using Sampan.Host.Demo;
 using Sampan.Host.Serving;
 using Sampan.Identity;
+using Sampan.Journeys;
+using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Market;
@@ -142,7 +144,18 @@ internal sealed class RunningSite : IAsyncDisposable
         return new Credentials { Cookies = $"{session}; {form.Split(';')[0]}", FormToken = answer["formToken"] };
     }
 
-    public async Task<Credentials> SignIn(string email) => await SignIn(await PersonByEmail(Services, email));
+    public async Task<Credentials> SignIn(string email) => await SignIn(await PersonByEmail(email));
+
+    public Task<Id> PersonByEmail(string email) => PersonByEmail(Services, email);
+
+    /// <summary>One round of the platform, now: for a site whose own rounds do not run.</summary>
+    public async Task Round()
+    {
+        var account = Services.GetRequiredService<BankAccount>();
+        Outcome<int> read = await Services.GetRequiredService<TakeStatement>().Run(account, CancellationToken.None);
+        Assert.False(read.IsRefused, read.ToString());
+        _ = await Services.GetRequiredService<Clockwork>().Run(account, CancellationToken.None);
+    }
 
     public async Task<Id> NewPerson(string email)
     {

@@ -95,11 +95,12 @@ internal static partial class Trades
         return order!;
     }
 
-    public static async Task<Offered> Paid(this RunningSite site, long units = 100)
+    public static async Task<Offered> Paid(this RunningSite site, long units = 100, bool waitForRounds = true)
     {
         Offered offered = await site.MakeOffer(units);
         _ = await site.Accept(offered);
         await site.PayInBank(offered);
+        if (!waitForRounds) await site.Round();
         _ = await site.WaitFor(offered, "Paid");
         return offered;
     }

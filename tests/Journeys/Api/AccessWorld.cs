@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sampan.Host.Demo;
+using Sampan.Identity;
+using Sampan.Kernel;
+using Sampan.Storage;
+using Sampan.Tests.Journeys.Site;
+using Sampan.Web.Access;
+
+namespace Sampan.Tests.Journeys.Api;
+
+/// <summary>Who calls, seen from the firm and the order that the sample addresses name.</summary>
+internal enum Asking
+{
+    Nobody,
+    Owner,
+    Clerk,
+    OtherFirmsOwner,
+    Operator,
+    LinkHolder,
+    OtherLinkHolder,
+    CarrierKey,
+    OwnersKey,
+    ClerksKey,
+    OtherFirmsKey,
+}
+
+/// <summary>A site with two firms, an order of each, and one caller of every sort.</summary>
+internal sealed class AccessWorld : IAsyncDisposable
+{
+    public required RunningSite Site { get; init; }
+
+    public required IReadOnlyDictionary<Asking, Credentials> Callers { get; init; }
+
+    public required Offered Order { get; init; }
+
+    public required Offered OtherOrder { get; init; }
+
+    public required string OtherFirm { get; init; }
+
+    private string FirmKey { get; set; } = "";
+
+    private string CarrierKey { get; set; } = "";
+
+    public static async Task<AccessWorld> Create()
+    {
+        RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        IFirms firms = site.Services.GetRequiredService<IFirms>();
+        IApiKeys keys = site.Services.GetRequiredService<IApiKeys>();
+        Credentials owner = await site.SignIn(DemoWorld.SellerEmail);
+        Id ownerId = await site.PersonByEmail(DemoWorld.SellerEmail);
+        Id clerk = await site.NewPerson("clerk@demo.sampan.example");
+        Assert.Null(await firms.SetMember(ownerId, site.Shop.Firm, clerk, Role.Clerk, site.Now));
+        Id other = await site.NewPerson("other@demo.sampan.example");
+        Firm otherFirm = (await firms.Open(other, DemoGoods.Firm with { NameLatin = "Other Fruit" }, site.Now)).Value;
+        string clerksKey = (await keys.Issue(ownerId, site.Shop.Firm, "clerk's", Role.Clerk, site.Now)).Value.Secret;
+        string othersKey = (await keys.Issue(other, otherFirm.Id, "other's", Role.Owner, site.Now)).Value.Secret;
+        Offered order = await site.Paid(100, waitForRounds: false);
+        Offered otherOrder = await site.MakeOffer(20);
+        return new AccessWorld
+        {
+            Site = site,
+            Order = order,
+            OtherOrder = otherOrder,
+            OtherFirm = otherFirm.Id.ToString(),
+            Callers = new Dictionary<Asking, Credentials>
+            {
+                [Asking.Nobody] = Credentials.None,
+                [Asking.Owner] = owner,
+                [Asking.Clerk] = await site.SignIn(clerk),
+                [Asking.OtherFirmsOwner] = await site.SignIn(other),
+                [Asking.Operator] = await site.SignIn(DemoWorld.OperatorEmail),
+                [Asking.LinkHolder] = new Credentials { Link = order.Token },
+                [Asking.OtherLinkHolder] = new Credentials { Link = otherOrder.Token },
+                [Asking.CarrierKey] = RunningSite.Carrier,
+                [Asking.OwnersKey] = site.Seller,
+                [Asking.ClerksKey] = new Credentials { Bearer = clerksKey },
+                [Asking.OtherFirmsKey] = new Credentials { Bearer = othersKey },
+            },
+        };
+    }
+
+    /// <summary>Keys that may be revoked, made anew for each endpoint: the callers' own stay good.</summary>
+    public async Task MakeKeys()
+    {
+        IApiKeys keys = Site.Services.GetRequiredService<IApiKeys>();
+        Id owner = await Site.PersonByEmail(DemoWorld.SellerEmail);
+        Id @operator = await Site.PersonByEmail(DemoWorld.OperatorEmail);
+        FirmKey = (await keys.Issue(owner, Site.Shop.Firm, "to be revoked", Role.Clerk, Site.Now)).Value.Key.Id.ToString();
+        CarrierKey = (await keys.IssueForCarrier(@operator, "to be revoked", Site.Now)).Value.Key.Id.ToString();
+    }
+
+    /// <summary>
+    /// The endpoint's address with sample values, or the name of a parameter that has none. The holder of another
+    /// order's link has only that one.
+    /// </summary>
+    public (string? Path, string? Missing) Address(SiteEndpoint endpoint, Asking asking, string? firm = null)
+    {
+        string path = endpoint.Pattern;
+        foreach (var parameter in endpoint.Endpoint.RoutePattern.Parameters)
+        {
+            if (Sample(endpoint, parameter.Name, asking, firm) is not { } value) return (null, parameter.Name);
+            int from = path.IndexOf('{' + parameter.Name, StringComparison.Ordinal);
+            if (from < 0) from = path.IndexOf("{*", StringComparison.Ordinal);
+            path = path[..from] + value + path[(path.IndexOf('}', from) + 1)..];
+        }
+        return (path, null);
+    }
+
+    private string? Sample(SiteEndpoint endpoint, string parameter, Asking asking, string? firm) => parameter switch
+    {
+        "firm" => firm ?? Site.Firm,
+        "order" => Order.Order,
+        "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,
+        "shop" => Site.Shop.Slug,
+        "slug" => endpoint.Pattern.Contains("{shop}", StringComparison.Ordinal) ? Site.Mango.Slug : Site.Shop.Slug,
+        "listing" => Site.Mango.Id.ToString(),
+        "key" => endpoint.Pattern.Contains("carrier", StringComparison.Ordinal) ? CarrierKey : FirmKey,
+        "code" => "order_unknown",
+        "status" => "404",
+        "kind" => "pdf",
+        "documentName" => "v1",
+        _ => null,
+    };
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+}

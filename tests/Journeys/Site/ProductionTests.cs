@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Sampan.Host;
+using Sampan.Host.Demo;
+using Sampan.Host.Serving;
+using Sampan.Identity;
+using Sampan.Journeys.Bank;
+using Sampan.Kernel;
+using Sampan.Market;
+using Sampan.Storage;
+
+namespace Sampan.Tests.Journeys.Site;
+
+/// <summary>An installation that is started empty holds nothing of the demo and nothing that anybody knows.</summary>
+public sealed class ProductionTests : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sampan-empty-").FullName;
+    private SiteDatabase? _database;
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task An_empty_start_has_no_accounts_no_shop_and_no_bank(Engine engine)
+    {
+        await using Server server = await Start(engine);
+        await using AsyncServiceScope scope = server.App.Services.CreateAsyncScope();
+        IPeople people = scope.ServiceProvider.GetRequiredService<IPeople>();
+        foreach (string email in (string[])[DemoWorld.SellerEmail, DemoWorld.OperatorEmail])
+        {
+            Assert.Equal(IdentityRefusals.PersonUnknown, (await people.PersonByEmail(email)).Refusal?.Code);
+            Assert.Equal(IdentityRefusals.SignInRefused, (await people.CheckPassword(email, DemoWorld.Password)).Refusal?.Code);
+        }
+        Outcome<Shop> shop = await server.App.Services.GetRequiredService<IMarket>().ShopBySlug(DemoGoods.ShopSlug);
+        Assert.Equal(MarketRefusals.ShopUnknown, shop.Refusal?.Code);
+        IBank bank = server.App.Services.GetRequiredService<IBank>();
+        Assert.False(bank.IsSandbox);
+        Assert.True((await bank.OpenAccount("Escrow", Currency.Thb, CancellationToken.None)).IsRefused);
+        using var http = new HttpClient { BaseAddress = new Uri(server.App.Urls.First()) };
+        Assert.Equal("ready", await http.GetStringAsync("/health"));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Demo_and_production_never_share_a_database(Engine engine)
+    {
+        _database = await SiteDatabase.Create(engine, _folder);
+        Assert.Null(await DemoMark.Check(_database.Url, demo: false));
+        Refusal? demo = await DemoMark.Check(_database.Url, demo: true);
+        Assert.Equal(HostRefusals.DemoNeedsEmptyDatabase, demo?.Code);
+        await _database.DisposeAsync();
+        _database = await SiteDatabase.Create(engine, Directory.CreateDirectory(Path.Combine(_folder, "demo")).FullName);
+        Assert.Null(await DemoMark.Check(_database.Url, demo: true));
+        Refusal? production = await DemoMark.Check(_database.Url, demo: false);
+        Assert.Equal(HostRefusals.SandboxNotInProduction, production?.Code);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_first_operators_code_works_once(Engine engine)
+    {
+        await using Server server = await Start(engine);
+        await using AsyncServiceScope scope = server.App.Services.CreateAsyncScope();
+        IFirstOperator first = scope.ServiceProvider.GetRequiredService<IFirstOperator>();
+        Instant now = Instant.From(TimeProvider.System.GetUtcNow());
+        string code = (await first.Invite(now)).Value;
+        var person = new NewPerson("operator@trade.example", "a long enough password", "en");
+        Outcome<PersonCard> guessed = await first.Create("00000000000000000000", person, now);
+        Assert.Equal(IdentityRefusals.InvitationWrong, guessed.Refusal?.Code);
+        Assert.True((await first.Create(code, person, now)).Value.IsOperator);
+        Outcome<PersonCard> again = await first.Create(code, person with { Email = "second@trade.example" }, now);
+        Assert.Equal(IdentityRefusals.OperatorExists, again.Refusal?.Code);
+        Assert.Equal(IdentityRefusals.OperatorExists, (await first.Invite(now)).Refusal?.Code);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<Server> Start(Engine engine)
+    {
+        _database = await SiteDatabase.Create(engine, _folder);
+        Assert.Null(await DemoMark.Check(_database.Url, demo: false));
+        Server server = (await Server.Build(new ServeOptions
+        {
+            Url = "http://127.0.0.1:0",
+            PublicUrl = "http://sampan.example",
+            DatabaseUrl = _database.Url,
+            IsDemo = false,
+            Currency = Currency.Thb,
+            SecretsFolder = Path.Combine(_folder, "secrets"),
+        })).Value;
+        await server.App.StartAsync();
+        return server;
+    }
+}

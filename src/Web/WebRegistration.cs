@@ -38,6 +38,7 @@ public static class WebRegistration
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "return";
         });
+        _ = services.AddDoors();
         return services.AddApi(site);
     }
 

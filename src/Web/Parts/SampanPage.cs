@@ -40,6 +40,14 @@ public abstract class SampanPage : PageModel
     {
         if (refusal.Code.Kind == RefusalKind.NotFound) return NotFound();
         if (refusal.Code.Kind == RefusalKind.Forbidden) return StatusCode(403);
+        return Say(refusal);
+    }
+
+    /// <summary>
+    /// As <see cref="Refuse"/>, where "not found" is about something that was typed and not about the page itself.
+    /// </summary>
+    protected IActionResult Say(Refusal refusal)
+    {
         Refused = refusal;
         Response.StatusCode = Problems.StatusOf(refusal.Code.Kind);
         ModelState.Clear();

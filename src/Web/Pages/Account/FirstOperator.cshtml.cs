@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Account;
+
+public sealed class FirstOperatorModel(IFirstOperator first, IPeople people) : SampanPage
+{
+    [BindProperty(Name = "code")]
+    public string? Code { get; set; }
+
+    [BindProperty(Name = "email")]
+    public string? Email { get; set; }
+
+    [BindProperty(Name = "password")]
+    public string? Password { get; set; }
+
+    public async Task<IActionResult> OnPost()
+    {
+        (string email, string password) = (Email ?? "", Password ?? "");
+        Outcome<PersonCard> made = await first.Create(Code ?? "", new NewPerson(email, password, Text.Language), Now);
+        if (made.IsRefused) return Refuse(made.Refusal);
+        Outcome<PersonCard> signedIn = await people.SignIn(email, password, remember: false);
+        return Redirect(signedIn.IsRefused ? "/sign-in" : "/operator");
+    }
+}

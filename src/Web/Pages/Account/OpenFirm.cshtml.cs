@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Web.Pages.Desk;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Account;
+
+public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
+{
+    public FirmForm Form { get; private set; } = new();
+
+    public async Task<IActionResult> OnGet()
+    {
+        Outcome<PersonCard> person = await people.Person(PersonId);
+        if (person.IsRefused) return Refuse(person.Refusal);
+        return person.Value.EmailConfirmed ? Page() : Redirect("/sign-up/confirm");
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        Form = FirmForm.Read(Request.Form);
+        Outcome<PersonCard> person = await people.Person(PersonId);
+        if (person.IsRefused) return Refuse(person.Refusal);
+        if (!person.Value.EmailConfirmed) return Refuse(WebRefusals.EmailUnconfirmed);
+        Outcome<FirmDetails> details = Form.Details(FirmKind.Seller);
+        if (details.IsRefused) return Refuse(details.Refusal);
+        // The same form sent twice opens one firm: the first is found by what was typed.
+        Firm? same = (await firms.FirmsOf(PersonId)).FirstOrDefault(firm => firm.Details == details.Value);
+        if (same is not null) return Redirect($"/desk/{same.Id}");
+        Outcome<Firm> opened = await firms.Open(PersonId, details.Value, Now);
+        return opened.IsRefused ? Refuse(opened.Refusal) : Redirect($"/desk/{opened.Value.Id}?done=opened");
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Account;
+
+public sealed class SignOutModel(IPeople people) : SampanPage
+{
+    public async Task<IActionResult> OnPost()
+    {
+        await people.SignOut();
+        return Redirect("/sign-in?done=out");
+    }
+}

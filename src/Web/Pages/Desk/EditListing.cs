@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Journeys.Offers;
+using Sampan.Market;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Desk;
+
+/// <summary>What the page of a new listing and that of an old one have in common.</summary>
+public abstract class EditListing(IFirms firms, IMarket market, DoorPrices prices) : DeskPage(firms)
+{
+    public ListingForm Form { get; protected set; } = new();
+
+    /// <summary>What the smallest order costs at each destination's door, or why that cannot be said.</summary>
+    public IReadOnlyList<(Country To, Outcome<DoorPrice> Price)> Checks { get; private set; } = [];
+
+    /// <summary>The version that was looked at; 0 for a new listing.</summary>
+    [BindProperty(Name = "version")]
+    public int Version { get; set; }
+
+    protected IMarket Market => market;
+
+    protected override Permission Needs => Permission.EditListings;
+
+    /// <summary>
+    /// Prices the listing as it is typed, stored or not: the border's refusals are the check of the codes.
+    /// </summary>
+    protected async Task Check(ListingTerms terms)
+    {
+        var typed = new Listing
+        {
+            Id = Id.None,
+            Shop = Id.None,
+            Firm = Firm.Id,
+            Slug = Form["slug"],
+            Terms = terms,
+            ChangedAt = Now,
+        };
+        var checks = new List<(Country, Outcome<DoorPrice>)>();
+        foreach (Country to in terms.TariffLines.Keys.Union(terms.Freight.Select(option => option.Destination)))
+            checks.Add((to, await prices.Of(typed, Math.Max(1, terms.Minimum), to, Now.UtcDate)));
+        Checks = checks;
+    }
+}

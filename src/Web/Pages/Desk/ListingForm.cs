@@ -1,0 +1,216 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Sampan.Market;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Desk;
+
+/// <summary>
+/// What is typed about a listing, field by field, exactly as it was typed: it can be shown again, compared with what
+/// is stored, and read into <see cref="ListingTerms"/>.
+/// </summary>
+public sealed class ListingForm
+{
+    /// <summary>The languages a seller writes in here; what exists in others is kept.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["th", "en"];
+
+    /// <summary>Fields of one value, in the order of the form.</summary>
+    private static readonly string[] Single =
+    [
+        "title-th", "description-th", "title-en", "description-en", "slug", "price", "currency", "sales-unit", "minimum",
+        "lead-days", "incoterm", "units-per-carton", "unit-net-grams", "unit-gross-grams", "carton-gross-grams",
+        "carton-length-cm", "carton-width-cm", "carton-height-cm", "hs-code", "origin", "active",
+    ];
+
+    private static readonly string[] LineFields = ["line-country", "line-code"];
+
+    private static readonly string[] FreightFields =
+        ["freight-name", "freight-to", "freight-basis", "freight-price", "freight-insurance", "freight-from", "freight-until"];
+
+    private readonly Dictionary<string, string> _typed = [];
+
+    public string this[string field]
+    {
+        get => _typed.GetValueOrDefault(field, "");
+        private set => _typed[field] = value;
+    }
+
+    /// <summary>Rows for destination codes: those that are filled and one more.</summary>
+    public int Lines { get; private set; } = 1;
+
+    public int Freights { get; private set; } = 1;
+
+    public static ListingForm New(string currency, DateOnly today)
+    {
+        var form = new ListingForm
+        {
+            ["currency"] = currency,
+            ["sales-unit"] = "pcs",
+            ["minimum"] = "1",
+            ["lead-days"] = "7",
+            ["incoterm"] = nameof(Incoterm.DAP),
+            ["origin"] = Country.Thailand.Code,
+            ["line-country-0"] = Country.Japan.Code,
+            ["freight-to-0"] = Country.Japan.Code,
+            ["freight-insurance-0"] = "0",
+            ["freight-from-0"] = today.Text(),
+            ["freight-until-0"] = today.AddDays(180).Text(),
+            ["active"] = "yes",
+        };
+        return form;
+    }
+
+    public static ListingForm Of(Listing listing)
+    {
+        ListingTerms terms = listing.Terms;
+        var form = new ListingForm();
+        foreach (string language in Languages)
+        {
+            Wording words = terms.Words.TryGetValue(language, out Wording? known) ? known : new Wording("", "");
+            (form[$"title-{language}"], form[$"description-{language}"]) = (words.Title, words.Description);
+        }
+        (form["slug"], form["price"], form["currency"]) = (listing.Slug, terms.Price.AmountText, terms.Price.Currency.Code);
+        (form["sales-unit"], form["incoterm"]) = (terms.SalesUnit, terms.Incoterm.ToString());
+        (form["hs-code"], form["origin"]) = (terms.HsCode.ToString(), terms.Origin.Code);
+        form["active"] = terms.Active ? "yes" : "";
+        foreach ((string field, int number) in Numbers(terms)) form[field] = Written(number);
+        foreach ((int i, (Country to, HsCode code)) in terms.TariffLines.OrderBy(line => line.Key.Code).Index())
+            (form[$"line-country-{i}"], form[$"line-code-{i}"]) = (to.Code, code.ToString());
+        foreach ((int i, FreightOption option) in terms.Freight.Index()) form.Put(i, option);
+        (form.Lines, form.Freights) = (terms.TariffLines.Count + 1, terms.Freight.Count + 1);
+        return form;
+    }
+
+    public static ListingForm Read(IFormCollection posted)
+    {
+        var form = new ListingForm();
+        foreach (string field in Single) form[field] = Typed(posted, field);
+        form.Lines = form.ReadRows(posted, LineFields, "line-code");
+        form.Freights = form.ReadRows(posted, FreightFields, "freight-name");
+        return form;
+    }
+
+    /// <summary>What was typed as terms, or the first reason why not. Words of other languages come from before.</summary>
+    public Outcome<ListingTerms> Terms(ListingTerms? before)
+    {
+        var read = new FormReader();
+        Currency currency = read.Take(Currency.Parse(this["currency"]));
+        if (read.Refusal is { } unknown) return unknown;
+        var terms = new ListingTerms
+        {
+            Words = Words(before),
+            HsCode = read.Take(HsCode.Parse(this["hs-code"])),
+            TariffLines = TariffLines(read),
+            Origin = read.Take(Country.Parse(this["origin"].ToUpperInvariant())),
+            SalesUnit = this["sales-unit"],
+            Price = read.Take(Money.Parse(this["price"], currency)),
+            Minimum = Number(read, "minimum"),
+            UnitsPerCarton = Number(read, "units-per-carton"),
+            CartonLengthCm = Number(read, "carton-length-cm"),
+            CartonWidthCm = Number(read, "carton-width-cm"),
+            CartonHeightCm = Number(read, "carton-height-cm"),
+            UnitNetGrams = Number(read, "unit-net-grams"),
+            UnitGrossGrams = Number(read, "unit-gross-grams"),
+            CartonGrossGrams = Number(read, "carton-gross-grams"),
+            Incoterm = read.Take(Incoterms.Parse(this["incoterm"])),
+            LeadDays = Number(read, "lead-days"),
+            Freight = [.. Filled("freight-name", Freights).Select(i => Freight(read, i, currency))],
+            Active = this["active"] == "yes",
+        };
+        return read.Refusal is { } refusal ? refusal : terms;
+    }
+
+    /// <summary>The fields that differ, by name, with what stands here and what stands in the other.</summary>
+    public IReadOnlyList<(string Field, string Here, string There)> Differences(ListingForm other) =>
+    [
+        .. _typed.Keys.Union(other._typed.Keys)
+            .Where(field => Compared(field, this) != Compared(field, other))
+            .Select(field => (field, this[field], other[field])),
+    ];
+
+    /// <summary>0804.50 and 080450 are one code, 120 and 120.00 one price.</summary>
+    private static string Compared(string field, ListingForm form)
+    {
+        string text = form[field];
+        if (field.Contains("code", StringComparison.Ordinal)) return text.Replace(".", "", StringComparison.Ordinal);
+        bool isPrice = field.Contains("price", StringComparison.Ordinal);
+        return isPrice && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal price)
+            ? price.ToString("0.####", CultureInfo.InvariantCulture)
+            : text;
+    }
+
+    private Dictionary<string, Wording> Words(ListingTerms? before)
+    {
+        var words = new Dictionary<string, Wording>(before?.Words ?? new Dictionary<string, Wording>());
+        foreach (string language in Languages)
+        {
+            (string title, string description) = (this[$"title-{language}"], this[$"description-{language}"]);
+            if (title.Length + description.Length == 0) _ = words.Remove(language);
+            else words[language] = new Wording(title, description);
+        }
+        return words;
+    }
+
+    private Dictionary<Country, HsCode> TariffLines(FormReader read)
+    {
+        var lines = new Dictionary<Country, HsCode>();
+        foreach (int i in Filled("line-code", Lines))
+        {
+            Country to = read.Take(Country.Parse(this[$"line-country-{i}"].ToUpperInvariant()));
+            lines[to] = read.Take(HsCode.Parse(this[$"line-code-{i}"]));
+        }
+        return lines;
+    }
+
+    private FreightOption Freight(FormReader read, int i, Currency currency) => new(
+        this[$"freight-name-{i}"], read.Take(Country.Parse(this[$"freight-to-{i}"].ToUpperInvariant())),
+        this[$"freight-basis-{i}"] == "shipment" ? FreightBasis.PerShipment : FreightBasis.PerCarton,
+        read.Take(Money.Parse(this[$"freight-price-{i}"], currency)),
+        read.Whole("insurance_per_mille", this[$"freight-insurance-{i}"]))
+    {
+        Validity = new Period(
+            read.Take(Dates.Parse(this[$"freight-from-{i}"])), read.Take(Dates.Parse(this[$"freight-until-{i}"]))),
+    };
+
+    private void Put(int i, FreightOption option)
+    {
+        (this[$"freight-name-{i}"], this[$"freight-to-{i}"]) = (option.Name, option.Destination.Code);
+        this[$"freight-basis-{i}"] = option.Basis == FreightBasis.PerShipment ? "shipment" : "carton";
+        this[$"freight-price-{i}"] = option.Price.AmountText;
+        this[$"freight-insurance-{i}"] = Written(option.InsurancePerMille);
+        this[$"freight-from-{i}"] = option.Validity.From.Text();
+        this[$"freight-until-{i}"] = option.Validity.Until.Text();
+    }
+
+    private int ReadRows(IFormCollection posted, string[] fields, string key)
+    {
+        int row = 0;
+        // Rows that were emptied close up; the last one shown is always free.
+        for (int sent = 0; sent <= ListingRules.MostFreight && posted.ContainsKey($"{key}-{sent}"); sent++)
+        {
+            if (Typed(posted, $"{key}-{sent}").Length == 0) continue;
+            foreach (string field in fields) this[$"{field}-{row}"] = Typed(posted, $"{field}-{sent}");
+            row++;
+        }
+        return row + 1;
+    }
+
+    private IEnumerable<int> Filled(string key, int rows) =>
+        Enumerable.Range(0, rows).Where(i => this[$"{key}-{i}"].Length > 0);
+
+    private int Number(FormReader read, string field) =>
+        read.Whole(field.Replace('-', '_'), this[field]);
+
+    private static IEnumerable<(string Field, int Number)> Numbers(ListingTerms terms) =>
+    [
+        ("minimum", terms.Minimum), ("lead-days", terms.LeadDays), ("units-per-carton", terms.UnitsPerCarton),
+        ("unit-net-grams", terms.UnitNetGrams), ("unit-gross-grams", terms.UnitGrossGrams),
+        ("carton-gross-grams", terms.CartonGrossGrams), ("carton-length-cm", terms.CartonLengthCm),
+        ("carton-width-cm", terms.CartonWidthCm), ("carton-height-cm", terms.CartonHeightCm),
+    ];
+
+    private static string Typed(IFormCollection posted, string field) =>
+        posted[field].ToString().Trim().ReplaceLineEndings("\n");
+
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

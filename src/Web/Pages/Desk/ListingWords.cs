@@ -1,0 +1,31 @@
+using System.Globalization;
+using Sampan.Market;
+using Sampan.Web.Parts;
+using Sampan.Web.Text;
+
+namespace Sampan.Web.Pages.Desk;
+
+internal static class ListingWords
+{
+    /// <summary>A field of the form by its label, with its row where it stands in rows.</summary>
+    internal static string Field(Texts text, string field)
+    {
+        int dash = field.LastIndexOf('-');
+        bool inRow = int.TryParse(field[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int row);
+        string name = (inRow ? field[..dash] : field).Replace('-', '_');
+        string label = text[$"desk.listing.{name}"];
+        return inRow ? text.Of("desk.listing.in_row", ("field", label), ("row", Show.Number(row + 1))) : label;
+    }
+
+    internal static IEnumerable<(string Value, string Words)> SalesUnits(Texts text) =>
+        ListingRules.SalesUnits.Select(unit => (unit, text.SalesUnit(unit)));
+
+    internal static IEnumerable<(string Value, string Words)> Terms(Texts text) =>
+        Enum.GetValues<Incoterm>().Select(term => (term.ToString(), $"{term} · {text[$"desk.incoterm.{term}"]}"));
+
+    internal static IEnumerable<(string Value, string Words)> Currencies { get; } =
+        [.. Currency.All.Select(currency => (currency.Code, currency.Code)).Order()];
+
+    internal static IEnumerable<(string Value, string Words)> Bases(Texts text) =>
+        [("carton", text["desk.listing.per_carton"]), ("shipment", text["desk.listing.per_shipment"])];
+}

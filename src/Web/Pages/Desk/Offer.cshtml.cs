@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Journeys.Offers;
+using Sampan.Market;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Desk;
+
+/// <summary>An order link for one buyer: a price, then an address that is shown once.</summary>
+public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, MakeOffer offers) : DeskPage(firms)
+{
+    [BindProperty(Name = "units", SupportsGet = true)]
+    public string? Units { get; set; }
+
+    [BindProperty(Name = "to", SupportsGet = true)]
+    public string? To { get; set; }
+
+    [BindProperty(Name = "place", SupportsGet = true)]
+    public string? Place { get; set; }
+
+    public Listing Listing { get; private set; } = null!;
+
+    /// <summary>Where the seller has named freight to.</summary>
+    public IReadOnlyList<Country> Destinations { get; private set; } = [];
+
+    public DoorPrice? Price { get; private set; }
+
+    public OfferedOrder? Offered { get; private set; }
+
+    protected override Permission Needs => Permission.EditListings;
+
+    public string Link => $"{Site.PublicUrl}/o/{Offered?.LinkToken}";
+
+    public async Task<IActionResult> OnGet(string listing)
+    {
+        if (await Find(listing) is { } unknown) return Refuse(unknown);
+        if (Destinations.Count > 0) _ = await ReadPrice();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPrice(string listing)
+    {
+        if (await Find(listing) is { } unknown) return Refuse(unknown);
+        return await ReadPrice() is { } refusal ? Say(refusal) : Page();
+    }
+
+    public async Task<IActionResult> OnPost(string listing)
+    {
+        if (await Find(listing) is { } unknown) return Refuse(unknown);
+        if (await ReadPrice() is { } unpriced) return Say(unpriced);
+        string place = (Place ?? "").Trim();
+        Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
+            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place), Listing, Price.Units, Price.To,
+            place));
+        if (offered.IsRefused) return Say(offered.Refusal);
+        Offered = offered.Value;
+        return Page();
+    }
+
+    private async Task<Refusal?> Find(string listing)
+    {
+        Outcome<Id> id = Id.Parse(listing);
+        if (id.IsRefused) return MarketRefusals.ListingUnknown;
+        Outcome<Listing> own = await market.ListingOf(Firm.Id, id.Value);
+        if (own.IsRefused) return own.Refusal;
+        Listing = own.Value;
+        Destinations = [.. Listing.Terms.Freight.Select(option => option.Destination).Distinct()];
+        Units ??= $"{Listing.Terms.Minimum}";
+        To ??= Destinations.Count > 0 ? Destinations[0].Code : "";
+        return null;
+    }
+
+    private async Task<Refusal?> ReadPrice()
+    {
+        Outcome<int> units = FormReader.WholeNumber("units", Units);
+        if (units.IsRefused) return units.Refusal;
+        Outcome<Country> to = Country.Parse(To);
+        if (to.IsRefused) return to.Refusal;
+        Outcome<DoorPrice> price = await prices.Of(Listing, units.Value, to.Value, Now.UtcDate);
+        if (price.IsRefused) return price.Refusal;
+        Price = price.Value;
+        return null;
+    }
+}

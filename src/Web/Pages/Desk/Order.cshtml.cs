@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Identity;
+using Sampan.Journeys;
+using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Orders;
+using Sampan.Trade;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Desk;
+
+/// <summary>One order as its seller sees it, with what can be done next.</summary>
+public sealed class OrderModel(IFirms firms, OrderDesk desk, BuyerDesk buyers) : OrderPage(firms, desk)
+{
+    private readonly ShipOrder _ship = new(desk);
+    private readonly CancelOrder _cancel = new(desk);
+    private readonly ReturnGoods _takeBack = new(desk);
+
+    [BindProperty(Name = "carrier")]
+    public string? Carrier { get; set; }
+
+    [BindProperty(Name = "tracking")]
+    public string? Tracking { get; set; }
+
+    [BindProperty(Name = "on")]
+    public string? On { get; set; }
+
+    [BindProperty(Name = "sure")]
+    public string? Sure { get; set; }
+
+    /// <summary>Null before the buyer has accepted, and after the buyer has been erased.</summary>
+    public BuyerDetails? Buyer { get; private set; }
+
+    public bool MayShip => Record.State == OrderState.Paid && May(Permission.ShipOrders);
+
+    public bool MayCancel =>
+        Record.State is OrderState.Offered or OrderState.Placed or OrderState.Paid && May(Permission.ShipOrders);
+
+    public bool MayTakeBack => Record.State == OrderState.RefusedAtDoor && May(Permission.ShipOrders);
+
+    public async Task<IActionResult> OnGet(string order) => await Look(order) is { } refusal ? Refuse(refusal) : Page();
+
+    public Task<IActionResult> OnPostShip(string order) => Act(order, "shipped", confirmed: true, async () =>
+    {
+        Outcome<DateOnly> on = Dates.Parse(On);
+        if (on.IsRefused) return on.Refusal;
+        (string carrier, string tracking) = ((Carrier ?? "").Trim(), (Tracking ?? "").Trim());
+        return (await _ship.Run(new ShipOrder.Command(
+            FormRequest("ship order", Firm.Id, order, carrier, tracking, On), Record.Order, carrier, tracking,
+            on.Value))).Refusal;
+    });
+
+    public Task<IActionResult> OnPostCancel(string order) => Act(order, "cancelled", Sure == "yes", async () =>
+        (await _cancel.Run(new CancelOrder.Command(
+            FormRequest("cancel order", Firm.Id, order), Record.Order, BySeller: true))).Refusal);
+
+    public Task<IActionResult> OnPostReturned(string order) => Act(order, "returned", Sure == "yes", async () =>
+        (await _takeBack.Run(new ReturnGoods.Command(
+            FormRequest("goods are back", Firm.Id, order), Record.Order))).Refusal);
+
+    private async Task<IActionResult> Act(string order, string done, bool confirmed, Func<Task<Refusal?>> act)
+    {
+        if (await Look(order) is { } unknown) return Refuse(unknown);
+        if (await Require(Permission.ShipOrders) is { } forbidden) return Refuse(forbidden);
+        if (!confirmed) return Refuse(WebRefusals.ConfirmationMissing);
+        if (await act() is not { } refusal) return Redirect($"{Address}?done={done}");
+        // Somebody was faster: the page is drawn as the order stands now.
+        _ = await Look(order);
+        return Refuse(refusal);
+    }
+
+    private async Task<Refusal?> Look(string order)
+    {
+        if (await Find(order) is { } unknown) return unknown;
+        On ??= Now.UtcDate.Text();
+        if (Record.Buyer.IsNone) return null;
+        Outcome<BuyerDetails> buyer = await buyers.Details(Record.Buyer);
+        if (!buyer.IsRefused) Buyer = buyer.Value;
+        return null;
+    }
+}

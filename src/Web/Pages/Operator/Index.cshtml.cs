@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Journeys;
+using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Payments;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Trade;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Operator;
+
+/// <summary>A statement line that waits for a person, with who sent it and whom the named order expects.</summary>
+public sealed record WaitingLine(CardRow Row, LineCard Card, Payee? Payer, string? OrderReference, string? Buyer);
+
+/// <summary>
+/// Money that waits: the operator says which order it belongs to, or sends it back. Nothing here marks an order paid:
+/// the line's own money goes into the order, or it does not.
+/// </summary>
+public sealed class IndexModel(
+    OrderDesk desk, BuyerDesk buyers, ICounterparties counterparties, IOrderAddresses addresses, BankAccount account)
+    : SampanPage
+{
+    private readonly ResolveLine _lines = new(desk);
+
+    [BindProperty(Name = "line")]
+    public string? Line { get; set; }
+
+    [BindProperty(Name = "reference")]
+    public string? Reference { get; set; }
+
+    [BindProperty(Name = "sure")]
+    public string? Sure { get; set; }
+
+    public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<CardRow> Declined { get; private set; } = [];
+
+    public Task OnGet() => Read();
+
+    public async Task<IActionResult> OnPostMatch()
+    {
+        Outcome<Id> line = Id.Parse(Line);
+        if (line.IsRefused) return await Redraw(line.Refusal);
+        Outcome<Id> order = await addresses.OrderByReference(Reference ?? "");
+        if (order.IsRefused) return await Redraw(order.Refusal);
+        Outcome<TradeRecord> matched = await _lines.Match(
+            FormRequest("match line", PersonId, Line, Reference), line.Value, order.Value, account);
+        return matched.IsRefused ? await Redraw(matched.Refusal) : Redirect("/operator?done=matched");
+    }
+
+    public async Task<IActionResult> OnPostReturn()
+    {
+        Outcome<Id> line = Id.Parse(Line);
+        if (line.IsRefused) return await Redraw(line.Refusal);
+        if (Sure != "yes") return await Redraw(WebRefusals.ConfirmationMissing);
+        Outcome<Receipt> returned = await _lines.Return(
+            FormRequest("return line", PersonId, Line), line.Value, account);
+        return returned.IsRefused ? await Redraw(returned.Refusal) : Redirect("/operator?done=returned");
+    }
+
+    private async Task<IActionResult> Redraw(Refusal refusal)
+    {
+        await Read();
+        return Say(refusal);
+    }
+
+    private async Task Read()
+    {
+        List<CardRow> rows =
+        [
+            .. await desk.Journal.Cards(new CardQuery(LineCard.Kind) { State = "questioned" }),
+            .. await desk.Journal.Cards(new CardQuery(LineCard.Kind) { State = "waiting" }),
+        ];
+        var waiting = new List<WaitingLine>();
+        foreach (CardRow row in rows) waiting.Add(await Describe(row));
+        Waiting = waiting;
+        Declined = await desk.Journal.Cards(new CardQuery(PayoutCard.Kind) { State = "declined" });
+    }
+
+    private async Task<WaitingLine> Describe(CardRow row)
+    {
+        LineCard card = LineCard.Read(row.Card);
+        Payee? payer = await counterparties.PayerOf(row.Subject);
+        if (card.Order is not { } order || await desk.Journal.Card(order) is not { } listed)
+            return new WaitingLine(row, card, payer, null, null);
+        Outcome<BuyerDetails> buyer = await buyers.Details(listed.Card.Buyer);
+        return new WaitingLine(
+            row, card, payer, OrderCard.Read(listed.Card).Reference, buyer.IsRefused ? null : buyer.Value.Name);
+    }
+}

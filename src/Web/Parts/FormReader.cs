@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Sampan.Web.Parts;
+
+/// <summary>Reads typed fields one after the other and keeps the first refusal among them.</summary>
+public sealed class FormReader
+{
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>The value, or the default of its type beside a refusal that is kept.</summary>
+    public T? Take<T>(Outcome<T> outcome)
+    {
+        if (!outcome.IsRefused) return outcome.Value;
+        Refusal ??= outcome.Refusal;
+        return default;
+    }
+
+    /// <summary>A whole number. <paramref name="field"/> names it in the refusal.</summary>
+    public int Whole(string field, string? text) => Take(WholeNumber(field, text));
+
+    public static Outcome<int> WholeNumber(string field, string? text) =>
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : WebRefusals.NumberMalformed.With(("field", field), ("text", Cut(text)));
+
+    /// <summary>A positive figure with a point, as an exchange rate.</summary>
+    public static Outcome<decimal> Figure(string field, string? text) =>
+        decimal.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+            && number > 0
+            ? number
+            : WebRefusals.NumberMalformed.With(("field", field), ("text", Cut(text)));
+
+    private static string Cut(string? text) => text is null ? "" : text.Length <= 40 ? text : text[..40];
+}

@@ -22,8 +22,8 @@ internal static class Doors
         {
             _ = options.Conventions.AuthorizeFolder("/Desk");
             _ = options.Conventions.AuthorizeFolder("/Operator", Operators);
-            _ = options.Conventions.AuthorizePage("/Account/ConfirmEmail");
-            _ = options.Conventions.AuthorizePage("/Account/OpenFirm");
+            _ = options.Conventions.AuthorizePage("/People/ConfirmEmail");
+            _ = options.Conventions.AuthorizePage("/People/OpenFirm");
         });
         _ = services.ConfigureApplicationCookie(cookie =>
         {

@@ -58,7 +58,7 @@ public sealed class ShopEditModel(IFirms firms, IMarket market) : DeskPage(firms
         return Say(saved.Refusal);
     }
 
-    private async Task Find() => Shop = (await market.ShopsOf(Firm.Id)).FirstOrDefault();
+    private async Task Find() => Shop = await market.ShopsOf(Firm.Id) is [var first, ..] ? first : null;
 
     private (string Title, string Description) Words(string language) =>
         Shop!.Words.TryGetValue(language, out Wording? words) ? (words.Title, words.Description) : ("", "");

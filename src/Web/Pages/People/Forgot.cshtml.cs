@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Web.Parts;
 
-namespace Sampan.Web.Pages.Account;
+namespace Sampan.Web.Pages.People;
 
 /// <summary>
 /// A new password by a code. The page answers alike whether an address is known or not.

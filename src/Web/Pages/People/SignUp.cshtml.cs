@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Web.Parts;
 
-namespace Sampan.Web.Pages.Account;
+namespace Sampan.Web.Pages.People;
 
 public sealed class SignUpModel(IPeople people, ICodes codes) : SampanPage
 {
@@ -18,13 +18,12 @@ public sealed class SignUpModel(IPeople people, ICodes codes) : SampanPage
     {
         (string email, string password) = (Email ?? "", Password ?? "");
         Outcome<PersonCard> person = await people.Register(new NewPerson(email, password, Text.Language), Now);
-        bool isNew = !person.IsRefused;
-        if (!isNew && person.Refusal.Code != IdentityRefusals.EmailTaken) return Refuse(person.Refusal);
+        if (person.IsRefused && person.Refusal.Code != IdentityRefusals.EmailTaken) return Refuse(person.Refusal);
         // The same form sent twice finds the address taken by itself: the password tells the two apart.
         Outcome<PersonCard> signedIn = await people.SignIn(email, password, remember: false);
         if (signedIn.IsRefused) return Refuse(person.Refusal ?? signedIn.Refusal);
         // Without a letter the next page can send another.
-        if (isNew) _ = await codes.Send(EmailCode.Confirm(signedIn.Value), EmailCode.ConfirmLetter(Text, Site), Now);
+        if (!person.IsRefused) _ = await codes.Send(EmailCode.Confirm(signedIn.Value), EmailCode.ConfirmLetter(Text, Site), Now);
         return Redirect("/sign-up/confirm");
     }
 }

@@ -3,7 +3,7 @@ using Sampan.Identity;
 using Sampan.Web.Pages.Desk;
 using Sampan.Web.Parts;
 
-namespace Sampan.Web.Pages.Account;
+namespace Sampan.Web.Pages.People;
 
 public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
 {

@@ -1,7 +1,7 @@
 using Sampan.Identity;
 using Sampan.Web.Text;
 
-namespace Sampan.Web.Pages.Account;
+namespace Sampan.Web.Pages.People;
 
 /// <summary>What codes sent to a person are good for, and the letters around them.</summary>
 internal static class EmailCode

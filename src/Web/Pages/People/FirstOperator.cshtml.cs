@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Web.Parts;
 
-namespace Sampan.Web.Pages.Account;
+namespace Sampan.Web.Pages.People;
 
 public sealed class FirstOperatorModel(IFirstOperator first, IPeople people) : SampanPage
 {

@@ -1,0 +1,19 @@
+using Sampan.Web.Text;
+
+namespace Sampan.Web.Parts;
+
+/// <summary>The countries a form offers, by the names the texts know; one that is already chosen is always among them.</summary>
+internal static class Countries
+{
+    private static readonly string[] Codes =
+    [
+        "TH", "JP", "CN", "HK", "TW", "KR", "SG", "MY", "ID", "VN", "LA", "KH", "MM", "PH", "IN", "AU", "US", "GB", "DE",
+        "FR", "NL", "AE",
+    ];
+
+    internal static IEnumerable<(string Value, string Words)> Choices(Texts text, string? chosen)
+    {
+        IEnumerable<string> codes = string.IsNullOrEmpty(chosen) || Codes.Contains(chosen) ? Codes : Codes.Append(chosen);
+        return codes.Select(code => (code, text.Has($"country.{code}") ? text[$"country.{code}"] : code));
+    }
+}

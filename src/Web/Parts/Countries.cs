@@ -13,7 +13,8 @@ internal static class Countries
 
     internal static IEnumerable<(string Value, string Words)> Choices(Texts text, string? chosen)
     {
-        IEnumerable<string> codes = string.IsNullOrEmpty(chosen) || Codes.Contains(chosen) ? Codes : Codes.Append(chosen);
-        return codes.Select(code => (code, text.Has($"country.{code}") ? text[$"country.{code}"] : code));
+        string first = chosen ?? "";
+        IEnumerable<string> codes = Codes.Contains(first) ? Codes : Codes.Prepend(first);
+        return codes.Select(code => (code, text.Has($"country.{code}") ? text[$"country.{code}"] : code.Length > 0 ? code : "–"));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Sampan.Identity;
@@ -14,6 +15,9 @@ internal static class Doors
 {
     private const string Operators = "operators";
 
+    /// <summary>Nobody on the way keeps these pages, nor does the browser after signing out.</summary>
+    private static readonly ResponseCacheAttribute Unkept = new() { NoStore = true, Location = ResponseCacheLocation.None };
+
     internal static void AddDoors(this IServiceCollection services)
     {
         _ = services.AddAuthorizationBuilder()
@@ -24,6 +28,8 @@ internal static class Doors
             _ = options.Conventions.AuthorizeFolder("/Operator", Operators);
             _ = options.Conventions.AuthorizePage("/People/ConfirmEmail");
             _ = options.Conventions.AuthorizePage("/People/OpenFirm");
+            foreach (string folder in (string[])["/Desk", "/Operator"])
+                _ = options.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(Unkept));
         });
         _ = services.ConfigureApplicationCookie(cookie =>
         {

@@ -33,7 +33,7 @@ public sealed class FieldTag : TagHelper
         output.Attributes.Clear();
         input.Attributes["id"] = id;
         input.Attributes["name"] = Name;
-        if (Hint is not null) input.Attributes["aria-describedby"] = $"{id}-hint";
+        if (Hint is { Length: > 0 }) input.Attributes["aria-describedby"] = $"{id}-hint";
 
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
@@ -42,7 +42,7 @@ public sealed class FieldTag : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "field");
         _ = output.Content.AppendHtml(label).AppendHtml(input);
-        if (Hint is null) return;
+        if (Hint is not { Length: > 0 }) return;
         var hint = new TagBuilder("p");
         hint.AddCssClass("hint");
         hint.Attributes["id"] = $"{id}-hint";

@@ -29,16 +29,7 @@ public static class WebRegistration
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
-        _ = services.ConfigureApplicationCookie(options =>
-        {
-            options.Cookie.Name = "sampan-session";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.LoginPath = "/sign-in";
-            options.ReturnUrlParameter = "return";
-        });
-        _ = services.AddDoors();
+        services.AddDoors();
         return services.AddApi(site);
     }
 
@@ -46,7 +37,6 @@ public static class WebRegistration
     {
         _ = app.Use(SecurityHeaders.Add);
         _ = app.Use(Languages.Remember);
-        _ = app.UseExceptionHandler("/error/500");
         _ = app.UseStatusCodePagesWithReExecute("/error/{0}");
         _ = app.Use(ApiMishaps.Catch);
         _ = app.UseStaticFiles(new StaticFileOptions

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 namespace Sampan.Web.Access;
 
 /// <summary>
-/// What a page without an attribute of its own states, by its folder: /Desk is for members, /Operator for operators,
-/// all else for anyone.
+/// What a page without an attribute of its own states, by its folder: /Desk is for members, /Operator for operators, /O
+/// for the holder of an order's link, all else for anyone.
 /// </summary>
 internal sealed class PageAccess : IPageApplicationModelConvention
 {
@@ -18,6 +18,6 @@ internal sealed class PageAccess : IPageApplicationModelConvention
     {
         if (path.StartsWith("/Desk/", StringComparison.OrdinalIgnoreCase)) return new AllowedToAttribute(Caller.Member);
         if (path.StartsWith("/Operator/", StringComparison.OrdinalIgnoreCase)) return Who.Operator;
-        return Who.Anyone;
+        return path.StartsWith("/O/", StringComparison.OrdinalIgnoreCase) ? Who.LinkHolder : Who.Anyone;
     }
 }

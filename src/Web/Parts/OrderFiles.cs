@@ -6,6 +6,7 @@ using Sampan.Journeys;
 using Sampan.Journeys.Papers;
 using Sampan.Market;
 using Sampan.Trade;
+using Sampan.Web.Access;
 
 namespace Sampan.Web.Parts;
 
@@ -14,14 +15,15 @@ internal static class OrderFiles
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        _ = routes.MapGet("/o/{token}/quote.json", (string token, Finder finder) => finder.Quote(token, q => q.Json, "quote.json"));
-        _ = routes.MapGet("/o/{token}/quote.sig", (string token, Finder finder) => finder.Quote(token, q => q.Signature, "quote.sig"));
-        _ = routes.MapGet("/o/{token}/invoice.pdf", (string token, Finder finder) =>
+        RouteGroupBuilder link = routes.MapGroup("/o/{token}").AllowedTo(Who.LinkHolder);
+        _ = link.MapGet("/quote.json", (string token, Finder finder) => finder.Quote(token, q => q.Json, "quote.json"));
+        _ = link.MapGet("/quote.sig", (string token, Finder finder) => finder.Quote(token, q => q.Signature, "quote.sig"));
+        _ = link.MapGet("/invoice.pdf", (string token, Finder finder) =>
             finder.Invoice(token, (papers, record) => papers.InvoicePdf(record), "pdf", "application/pdf"));
-        _ = routes.MapGet("/o/{token}/invoice.xml", (string token, Finder finder) =>
+        _ = link.MapGet("/invoice.xml", (string token, Finder finder) =>
             finder.Invoice(token, (papers, record) => papers.InvoiceUbl(record), "xml", "application/xml"));
         _ = routes.MapGet("/signing-key.txt", (ITariffShelf shelf) =>
-            Results.Text(Convert.ToHexStringLower(shelf.PublicKey.Span)));
+            Results.Text(Convert.ToHexStringLower(shelf.PublicKey.Span))).AllowedTo(Who.Anyone);
     }
 
     internal sealed class Finder(

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
+using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.People;
 
+[AllowedTo(Caller.SignedIn)]
 public sealed class ConfirmEmailModel(IPeople people, ICodes codes) : SampanPage
 {
     [BindProperty(Name = "code")]

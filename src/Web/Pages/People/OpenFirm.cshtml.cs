@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Web.Pages.Desk;
+using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.People;
 
+[AllowedTo(Caller.SignedIn)]
 public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
 {
     public FirmForm Form { get; private set; } = new();

@@ -1,0 +1,89 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Sampan.Tests.Journeys.Browser;
+
+/// <summary>
+/// A person with a browser: the system's Chromium at one width and in one language. Every page looked at is kept as a
+/// picture in artifacts/screenshots and is checked with axe.
+/// </summary>
+internal sealed class Reader : IAsyncDisposable
+{
+    private readonly string _name;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+    private int _pictures;
+
+    private Reader(string name, IPlaywright playwright, IBrowser browser, IPage page) =>
+        (_name, _playwright, _browser, Page) = (name, playwright, browser, page);
+
+    public IPage Page { get; }
+
+    public static async Task<Reader> Open(string name, string language, int width, int height, bool javaScript = true)
+    {
+        string? chromium = Environment.GetEnvironmentVariable("SAMPAN_CHROMIUM");
+        if (chromium is null && Environment.GetEnvironmentVariable("SAMPAN_STRICT") == "1")
+            Assert.Fail("SAMPAN_CHROMIUM names no browser; ./test.sh finds or installs one.");
+        Assert.SkipWhen(chromium is null, "No Chromium: set SAMPAN_CHROMIUM, or run ./test.sh.");
+        IPlaywright playwright = await Playwright.CreateAsync();
+        IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+        IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = language,
+            JavaScriptEnabled = javaScript,
+        });
+        return new Reader(name, playwright, browser, await context.NewPageAsync());
+    }
+
+    /// <summary>Keeps a picture of the page, and says what axe finds wrong with it; nothing may be.</summary>
+    public async Task Look(string what)
+    {
+        string folder = Path.Combine(Repository(), "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        string number = (++_pictures).ToString("D2", System.Globalization.CultureInfo.InvariantCulture);
+        await Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(folder, $"{_name}-{number}-{what}.png"),
+            FullPage = true,
+        });
+        AxeResult result = await Page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{what}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {v.Nodes[0].Html}")));
+    }
+
+    /// <summary>Loads the page again until it shows the element. Nothing is timed: the bound only ends a broken test.</summary>
+    public async Task Until(string selector)
+    {
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await Page.Locator(selector).CountAsync() == 0)
+        {
+            _ = await pulse.WaitForNextTickAsync(bound.Token);
+            _ = await Page.ReloadAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    private static string Repository()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sampan.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("Not inside the repository.");
+    }
+}

@@ -81,6 +81,10 @@ public static class Show
         return text.Has(key) ? text[key] : country.Code;
     }
 
+    /// <summary><c>20 packs</c>: how many of what the seller counts by.</summary>
+    public static string Units(this Texts text, long units, string unit) =>
+        $"{Number(units)}{Unbroken}{text[$"{(units == 1 ? "unit" : "units")}.{unit}"]}";
+
     public static string SalesUnit(this Texts text, string unit) => text[$"unit.{unit}"];
 
     /// <summary>Why goods were refused; what somebody wrote freely is shown as it was written.</summary>

@@ -8,25 +8,25 @@ public sealed record MoneyBack(string Why, Money Amount)
     /// <summary>Every reason for which money of this order went or goes back, in the order of time.</summary>
     public static IEnumerable<MoneyBack> Of(TradeRecord record)
     {
-        bool ended = false, paid = false;
+        bool cancelled = false, lapsed = false, paid = false;
         foreach (Happening happening in record.History)
         {
             switch (happening.Fact)
             {
                 case PaymentReceived { Excess.Minor: > 0 } f:
-                    bool late = ended || (!paid && happening.At >= record.PayBy);
+                    bool late = lapsed || (!paid && happening.At >= record.PayBy);
                     yield return new MoneyBack(
-                        f.Excess < f.Amount ? "too_much" : late ? "late" : "twice", f.Excess);
+                        f.Excess < f.Amount ? "too_much" : cancelled ? "after_cancel" : late ? "late" : "twice", f.Excess);
                     break;
                 case OrderPaid:
                     paid = true;
                     break;
                 case OrderLapsed f:
-                    ended = true;
+                    lapsed = true;
                     if (f.Returned.Minor > 0) yield return new MoneyBack("lapsed", f.Returned);
                     break;
                 case OrderCancelled f:
-                    ended = true;
+                    cancelled = true;
                     if (f.Returned.Minor > 0) yield return new MoneyBack("cancelled", f.Returned);
                     break;
                 case GoodsReturned { Returned.Minor: > 0 } f:

@@ -31,9 +31,12 @@ public sealed class IndexModel(
     public bool CanAccept => Record.State == OrderState.Offered && Now <= Record.Terms.OpenUntil;
 
     /// <summary>The page looks again by itself while something is on its way at the bank.</summary>
-    public bool IsMoving => Record.State == OrderState.Placed || Record.ToReturn.Minor > 0 ||
-        Record.Payouts.Any(payout => payout.ConfirmedOn is null) ||
+    public bool IsMoving => Record.State == OrderState.Placed || IsPayingBack ||
         (Record.State == OrderState.Delivered && Record.Delivered!.InspectUntil <= Now);
+
+    /// <summary>Money is on its way back; once all of it has arrived, only the history tells why.</summary>
+    public bool IsPayingBack => Record.ToReturn.Minor > 0 ||
+        Record.Payouts.Any(payout => payout is { Refund: true, ConfirmedOn: null });
 
     /// <summary>Whether the connected bank takes this order's money.</summary>
     public bool CanPay => Account.Number.Length > 0 && Account.Commodity == Record.Terms.MoneyCommodity;

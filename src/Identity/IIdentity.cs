@@ -47,8 +47,8 @@ public interface IFirms
 
     Task<IReadOnlyList<Firm>> FirmsOf(Id person);
 
-    /// <summary>For an operator: every firm, the oldest first, from behind <paramref name="after"/> on.</summary>
-    Task<Outcome<IReadOnlyList<Firm>>> All(Id person, Id after, int limit);
+    /// <summary>For an operator: every firm, the oldest first.</summary>
+    Task<Outcome<IReadOnlyList<Firm>>> All(Id person, int skip, int limit);
 
     /// <summary>The person's role in the firm, if that role allows it.</summary>
     Task<Outcome<Role>> Require(Id person, Id firm, Permission permission);

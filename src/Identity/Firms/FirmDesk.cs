@@ -64,12 +64,11 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         return await firms.ToListAsync();
     }
 
-    public async Task<Outcome<IReadOnlyList<Firm>>> All(Id person, Id after, int limit)
+    public async Task<Outcome<IReadOnlyList<Firm>>> All(Id person, int skip, int limit)
     {
         await using IdentityContext identity = open();
         if (!await identity.Users.AnyAsync(p => p.Id == person && p.IsOperator)) return IdentityRefusals.PermissionMissing;
-        return await identity.Firms.FromSql(
-            $"SELECT * FROM firm WHERE id > {after.ToBytes()} ORDER BY id LIMIT {limit}").AsNoTracking().ToListAsync();
+        return await identity.Firms.AsNoTracking().OrderBy(f => f.Id).Skip(skip).Take(limit).ToListAsync();
     }
 
     public async Task<Outcome<Role>> Require(Id person, Id firm, Permission permission)

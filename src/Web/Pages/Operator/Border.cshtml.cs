@@ -94,7 +94,9 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
     private Period Validity(FormReader read)
     {
         var validity = new Period(read.Take(Dates.Parse(From)), read.Take(Dates.Parse(Until)));
-        if (validity.Until < validity.From) _ = read.Take<Period>(BorderRefusals.PeriodBackwards);
+        if (validity.Until >= validity.From) return validity;
+        _ = read.Take<Period>(
+            BorderRefusals.PeriodBackwards.With(("period", $"{validity}")));
         return validity;
     }
 

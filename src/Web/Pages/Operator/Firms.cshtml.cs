@@ -9,8 +9,8 @@ public sealed class FirmsModel(IFirms firms) : SampanPage
 {
     private const int PageSize = 50;
 
-    [BindProperty(Name = "after", SupportsGet = true)]
-    public string? After { get; set; }
+    [BindProperty(Name = "skip", SupportsGet = true)]
+    public int Skip { get; set; }
 
     [BindProperty(Name = "firm")]
     public string? FirmId { get; set; }
@@ -23,7 +23,7 @@ public sealed class FirmsModel(IFirms firms) : SampanPage
 
     public IReadOnlyList<Firm> All { get; private set; } = [];
 
-    public Id? Next { get; private set; }
+    public int? Next { get; private set; }
 
     public async Task<IActionResult> OnGet() => await Read() is { } refusal ? Refuse(refusal) : Page();
 
@@ -39,11 +39,10 @@ public sealed class FirmsModel(IFirms firms) : SampanPage
 
     private async Task<Refusal?> Read()
     {
-        Outcome<Id> after = Id.Parse(After);
-        Outcome<IReadOnlyList<Firm>> found = await firms.All(PersonId, after.IsRefused ? Id.None : after.Value, PageSize);
+        Outcome<IReadOnlyList<Firm>> found = await firms.All(PersonId, Math.Max(0, Skip), PageSize);
         if (found.IsRefused) return found.Refusal;
         All = found.Value;
-        Next = All.Count == PageSize ? All[^1].Id : null;
+        Next = All.Count == PageSize ? Math.Max(0, Skip) + PageSize : null;
         return null;
     }
 }

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Market;
+using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>What the page of a new listing and that of an old one have in common.</summary>
+[AllowedTo(Caller.Member, Permission.EditListings)]
 public abstract class EditListing(IFirms firms, IMarket market, DoorPrices prices) : DeskPage(firms)
 {
     public ListingForm Form { get; protected set; } = new();
@@ -19,8 +21,6 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
     public int Version { get; set; }
 
     protected IMarket Market => market;
-
-    protected override Permission Needs => Permission.EditListings;
 
     /// <summary>
     /// Prices the listing as it is typed, stored or not: the border's refusals are the check of the codes.

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Market;
+using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>An order link for one buyer: a price, then an address that is shown once.</summary>
+[AllowedTo(Caller.Member, Permission.EditListings)]
 public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, MakeOffer offers) : DeskPage(firms)
 {
     [BindProperty(Name = "units", SupportsGet = true)]
@@ -26,8 +28,6 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
     public DoorPrice? Price { get; private set; }
 
     public OfferedOrder? Offered { get; private set; }
-
-    protected override Permission Needs => Permission.EditListings;
 
     public string Link => $"{Site.PublicUrl}/o/{Offered?.LinkToken}";
 

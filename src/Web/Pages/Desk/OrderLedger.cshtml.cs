@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Ledger;
+using Sampan.Web.Access;
 
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>Every transfer of one order, in plain words: where each satang came from and went.</summary>
+[AllowedTo(Caller.Member, Permission.SeeMoney)]
 public sealed class OrderLedgerModel(IFirms firms, OrderDesk desk) : OrderPage(firms, desk)
 {
     public IReadOnlyList<JournalMove> Moves { get; private set; } = [];

@@ -1,18 +1,18 @@
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Trade;
+using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>A page about one order of the firm. Another firm's order is no order.</summary>
+[AllowedTo(Caller.Member, Permission.SeeOrders)]
 public abstract class OrderPage(IFirms firms, OrderDesk desk) : DeskPage(firms)
 {
     protected OrderDesk Orders => desk;
 
     public TradeRecord Record { get; private set; } = null!;
-
-    protected override Permission Needs => Permission.SeeOrders;
 
     public string Address => $"/desk/{Firm.Id}/orders/{Record.Order}";
 

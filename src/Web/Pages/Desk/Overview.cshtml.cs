@@ -5,11 +5,13 @@ using Sampan.Journeys;
 using Sampan.Ledger;
 using Sampan.Market;
 using Sampan.Trade;
+using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>The desk: what waits on the firm first, then its orders, goods and money.</summary>
+[AllowedTo(Caller.Member, Permission.SeeOrders)]
 public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal) : DeskPage(firms)
 {
     private const int PageSize = 20;
@@ -40,8 +42,6 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
     public DeskMoney? Money { get; private set; }
 
     public bool LacksPayout { get; private set; }
-
-    protected override Permission Needs => Permission.SeeOrders;
 
     public bool NothingWaits => ToShip.Count + ComingBack.Count + Unpaid.Count == 0;
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Market;
+using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>The firm's shop: its address and its words.</summary>
+[AllowedTo(Caller.Member, Permission.EditListings)]
 public sealed class ShopEditModel(IFirms firms, IMarket market) : DeskPage(firms)
 {
     [BindProperty(Name = "slug")]
@@ -27,8 +29,6 @@ public sealed class ShopEditModel(IFirms firms, IMarket market) : DeskPage(firms
     public int Version { get; set; }
 
     public Shop? Shop { get; private set; }
-
-    protected override Permission Needs => Permission.EditListings;
 
     public async Task OnGet()
     {

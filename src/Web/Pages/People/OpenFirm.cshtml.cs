@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
+using Sampan.Web.Access;
 using Sampan.Web.Pages.Desk;
 using Sampan.Web.Access;
 using Sampan.Web.Parts;

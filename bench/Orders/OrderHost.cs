@@ -29,7 +29,8 @@ internal sealed partial class OrderJson : JsonSerializerContext;
 internal sealed class OrderHost : IAsyncDisposable
 {
     private static readonly OfferOrder.OfferedGoods Goods = new(
-        new Id(42), "Dried mango, 500 g pack", HsCode.Parse("080450").Value, Country.Thailand, new Money(120_00, Currency.Thb),
+        new Id(42), "Dried mango, 500 g pack", HsCode.Parse("080450").Value, Country.Thailand,
+            new Money(120_00, Currency.Thb),
         500, 520, 20, 1);
 
     private readonly WebApplication _app;

@@ -50,7 +50,8 @@ internal static class OrdersBench
         }
         (Rates ours, Rates theirs, Rates ratio) = (Rates.Of(orders), Rates.Of(bare), Rates.Of(ratios));
         Console.WriteLine(
-            FormattableString.Invariant($"{engine,-8} orders {ours}/s, bare POST {theirs}/s, ratio {ratio.Median:F3} ") +
+            FormattableString.Invariant(
+                $"{engine,-8} orders {ours}/s, bare POST {theirs}/s, ratio {ratio.Median:F3} ") +
             $"(last run p50 {last.P50}, p99 {last.P99})");
         return new { engine = engine.ToString(), orders = ours, bare = theirs, ratio, p50 = last.P50, p99 = last.P99 };
     }

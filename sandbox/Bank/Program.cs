@@ -40,7 +40,8 @@ foreach (string url in app.Urls) Console.WriteLine($"Sandbox bank (no real money
 if (builder.Configuration["until-input-ends"] == "true")
 {
     _ = Console.In.ReadToEndAsync().ContinueWith(
-        _ => app.Lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ => app.Lifetime.StopApplication(), CancellationToken.None, TaskContinuationOptions.None,
+            TaskScheduler.Default);
 }
 await app.WaitForShutdownAsync();
 return 0;

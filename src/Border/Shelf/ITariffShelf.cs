@@ -13,7 +13,8 @@ public interface ITariffShelf
 
     /// <summary>
     /// The book that answers for a day: of those that have begun, the one that began last. It may be known no longer;
-    /// the quote then refuses, unless told to assume. <c>tariff_book_not_loaded</c> when no book of the country has begun.
+    /// the quote then refuses, unless told to assume. <c>tariff_book_not_loaded</c> when no book of the country has
+    /// begun.
     /// </summary>
     Task<Outcome<TariffBook>> For(Country country, DateOnly day);
 

@@ -22,7 +22,8 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
             "INSERT INTO border_book (hash, country, valid_from, known_until, imported_at, bytes) " +
             "VALUES (@hash, @country, @from, @until, @at, @bytes) ON CONFLICT (hash) DO NOTHING",
             ("hash", book.Hash.ToBytes()), ("country", book.Identity.Country.Code),
-            ("from", (long)book.Identity.Validity.From.DayNumber), ("until", (long)book.Identity.Validity.Until.DayNumber),
+            ("from", (long)book.Identity.Validity.From.DayNumber),
+                ("until", (long)book.Identity.Validity.Until.DayNumber),
             ("at", now.Microseconds), ("bytes", book.Bytes.ToArray()));
     }
 
@@ -92,7 +93,8 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
     {
         List<FrozenQuote> found = await Rows(
             "SELECT json, signature, signed_at FROM border_quote WHERE hash = @hash",
-            row => new FrozenQuote(hash, row.Bytes(0), row.Bytes(1), new Instant(row.GetInt64(2))), ("hash", hash.ToBytes()));
+            row => new FrozenQuote(hash, row.Bytes(0), row.Bytes(1), new Instant(row.GetInt64(2))),
+                ("hash", hash.ToBytes()));
         return found.Count == 1 ? found[0] : null;
     }
 

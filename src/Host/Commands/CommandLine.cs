@@ -25,12 +25,14 @@ internal static class CommandLine
         Recursive = true,
     };
 
-    internal static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static RootCommand Root()
     {
         var root = new RootCommand("Sampan: an open electronic world trade platform.") { DatabaseUrl, Json };
-        foreach (Command command in (Command[])[ServeCommand.Serve(), DemoTradeCommand.DemoTrade(), ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger()]) root.Subcommands.Add(command);
+        foreach (Command command in (Command[])[ServeCommand.Serve(), DemoTradeCommand.DemoTrade(),
+            ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger()]) root.Subcommands.Add(command);
         return root;
     }
 

@@ -17,11 +17,13 @@ internal static class DemoTradeCommand
         Description = "the trade's name: the same name is the same trade",
         DefaultValueFactory = _ => "first",
     };
-    private static readonly Option<DirectoryInfo> Papers = new("--papers") { Description = "write the invoice as PDF and XML here" };
+    private static readonly Option<DirectoryInfo> Papers =
+        new("--papers") { Description = "write the invoice as PDF and XML here" };
 
     internal static Command DemoTrade()
     {
-        var command = new Command("demo-trade", "Plays one trade: dried mango from Chanthaburi to Osaka, on the sandbox bank.") { Name, Papers };
+        var command = new Command("demo-trade",
+            "Plays one trade: dried mango from Chanthaburi to Osaka, on the sandbox bank.") { Name, Papers };
         command.SetAction(Run);
         return command;
     }
@@ -52,7 +54,8 @@ internal static class DemoTradeCommand
         var trade = new DemoTrade(server.App.Services, clock, parsed.GetValue(Name)!, server.MailFolder);
         Outcome<TradeRecord> played = await trade.Play(bank.Url, step => { if (!json) Console.WriteLine(step); });
         if (played.IsRefused) return CommandLine.Refuse(played.Refusal);
-        if (await WritePapers(server, played.Value, parsed.GetValue(Papers)) is { } unwritten) return CommandLine.Refuse(unwritten);
+        if (await WritePapers(
+            server, played.Value, parsed.GetValue(Papers)) is { } unwritten) return CommandLine.Refuse(unwritten);
         await Show(server, played.Value, json, cancel);
         return played.Value.State == OrderState.PaidOut ? 0 : 1;
     }
@@ -66,7 +69,8 @@ internal static class DemoTradeCommand
         Outcome<byte[]> xml = await papers.InvoiceUbl(record);
         if (xml.IsRefused) return xml.Refusal;
         folder.Create();
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"invoice-{record.Invoice!.Number}.pdf"), pdf.Value);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.FullName, $"invoice-{record.Invoice!.Number}.pdf"), pdf.Value);
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"invoice-{record.Invoice.Number}.xml"), xml.Value);
         return null;
     }
@@ -83,7 +87,8 @@ internal static class DemoTradeCommand
                     state = record.State.ToString(),
                     total = record.Terms.Total.ToString(),
                     invoice = record.Invoice?.Number,
-                    moves = moves.Select(m => new { m.EntryKind, from = m.Debit.Kind.Name, to = m.Credit.Kind.Name, m.Amount, m.Phase }),
+                    moves = moves.Select(m =>
+                        new { m.EntryKind, from = m.Debit.Kind.Name, to = m.Credit.Kind.Name, m.Amount, m.Phase }),
                 },
                 CommandLine.Indented));
             return;
@@ -92,7 +97,8 @@ internal static class DemoTradeCommand
         foreach (JournalMove move in moves)
         {
             string commodity = move.Debit.Commodity.Kind == CommodityKind.Stock ? "units" : move.Debit.Commodity.Code;
-            table.Add(move.EntryKind, move.Debit.Kind.Name, move.Credit.Kind.Name, $"{move.Amount}", commodity, move.Phase);
+            table.Add(move.EntryKind, move.Debit.Kind.Name, move.Credit.Kind.Name, $"{move.Amount}", commodity,
+                move.Phase);
         }
         Console.WriteLine($"\n{table}");
     }

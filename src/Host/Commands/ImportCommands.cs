@@ -9,16 +9,22 @@ namespace Sampan.Host.Commands;
 /// <summary><c>./sampan import tariff|rate</c>: what the border's quotes are computed from.</summary>
 internal static class ImportCommands
 {
-    private static readonly Option<string> Country = new("--country") { Required = true, Description = "two letters: JP" };
+    private static readonly Option<string> Country =
+        new("--country") { Required = true, Description = "two letters: JP" };
     private static readonly Option<string> Format = new("--format") { Required = true, Description = "jp-csv" };
-    private static readonly Option<string> From = new("--valid-from") { Required = true, Description = "first day, YYYY-MM-DD" };
-    private static readonly Option<string> Until = new("--known-until") { Required = true, Description = "last day the figures are known for" };
-    private static readonly Option<string> Source = new("--source") { Required = true, Description = "where and when the file was obtained" };
-    private static readonly Option<string> Publisher = new("--publisher") { DefaultValueFactory = _ => "Japan Customs" };
+    private static readonly Option<string> From =
+        new("--valid-from") { Required = true, Description = "first day, YYYY-MM-DD" };
+    private static readonly Option<string> Until =
+        new("--known-until") { Required = true, Description = "last day the figures are known for" };
+    private static readonly Option<string> Source =
+        new("--source") { Required = true, Description = "where and when the file was obtained" };
+    private static readonly Option<string> Publisher =
+        new("--publisher") { DefaultValueFactory = _ => "Japan Customs" };
     private static readonly Option<bool> CheckOnly = new("--check") { Description = "report, and load nothing" };
     private static readonly Argument<FileInfo> File = new("FILE");
     private static readonly Option<string> Money = new("--currency") { Required = true, Description = "THB" };
-    private static readonly Option<decimal> Yen = new("--yen") { Required = true, Description = "yen for one unit of the currency" };
+    private static readonly Option<decimal> Yen =
+        new("--yen") { Required = true, Description = "yen for one unit of the currency" };
 
     internal static Command Import()
     {
@@ -27,7 +33,8 @@ internal static class ImportCommands
             Country, Format, From, Until, Source, Publisher, CheckOnly, File,
         };
         tariff.SetAction((parsed, _) => Tariff(parsed));
-        var rate = new Command("rate", "Notes a published exchange rate for the days it is valid.") { Money, Yen, From, Until, Source };
+        var rate = new Command(
+            "rate", "Notes a published exchange rate for the days it is valid.") { Money, Yen, From, Until, Source };
         rate.SetAction((parsed, _) => Rate(parsed));
         return new Command("import", "Loads what quotes are computed from.") { tariff, rate };
     }
@@ -48,12 +55,14 @@ internal static class ImportCommands
         using var progress = TerminalProgress.Start("rows", quiet: json);
         Outcome<ImportedBook> imported;
         await using (FileStream stream = file.OpenRead())
-            imported = border.ImportTariff(identity, parsed.GetValue(Format)!, stream, progress.Of<ImportProgress>(p => p.Rows));
+            imported = border.ImportTariff(
+                identity, parsed.GetValue(Format)!, stream, progress.Of<ImportProgress>(p => p.Rows));
         progress.Finish();
         if (imported.IsRefused) return CommandLine.Refuse(imported.Refusal);
         if (!parsed.GetValue(CheckOnly) && await Shelved(parsed, border, imported.Value.Book) is { } refusal)
             return CommandLine.Refuse(refusal);
-        Console.Write(json ? JsonSerializer.Serialize(Document(imported.Value), CommandLine.Indented) + "\n" : Text(imported.Value));
+        Console.Write(json ? JsonSerializer.Serialize(Document(imported.Value), CommandLine.Indented) + "\n"
+            : Text(imported.Value));
         return 0;
     }
 
@@ -65,12 +74,14 @@ internal static class ImportCommands
         if (validity.IsRefused) return CommandLine.Refuse(validity.Refusal);
         if (parsed.GetValue(Yen) <= 0) return CommandLine.Refuse(KernelRefusals.AmountMalformed.Text("0"));
         var rate = new ExchangeRate(currency.Value, parsed.GetValue(Yen), validity.Value, parsed.GetValue(Source)!);
-        Outcome<Shelf> shelf = await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, IBorder.Create(), forWriting: true);
+        Outcome<Shelf> shelf =
+            await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, IBorder.Create(), forWriting: true);
         if (shelf.IsRefused) return CommandLine.Refuse(shelf.Refusal);
         await using Shelf opened = shelf.Value;
         await opened.Tariffs.PutRate(rate);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"1 {rate.Currency} = {rate.YenPerUnit} yen, {rate.Validity}, {rate.Source}"));
+            CultureInfo.InvariantCulture,
+                $"1 {rate.Currency} = {rate.YenPerUnit} yen, {rate.Validity}, {rate.Source}"));
         return 0;
     }
 
@@ -97,7 +108,8 @@ internal static class ImportCommands
         hash = imported.Book.Hash.ToString(),
         rows = imported.Report.Rows,
         lines = imported.Report.Lines,
-        columns = imported.Report.Columns.Select(c => new { column = c.Column.Name(), cells = c.Cells, computed = c.Computed, refused = c.Refused }),
+        columns = imported.Report.Columns.Select(c =>
+            new { column = c.Column.Name(), cells = c.Cells, computed = c.Computed, refused = c.Refused }),
         commonest = imported.Report.Commonest,
         refused = imported.Report.Refused.Select(r => new { r.Row, r.Code, Column = r.Column.Name(), r.Text, r.Why }),
     };

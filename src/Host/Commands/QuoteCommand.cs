@@ -31,23 +31,30 @@ internal static class QuoteCommand
         Description = "none, jtepa, ajcep or rcep: claimed with proof of origin",
         DefaultValueFactory = _ => "none",
     };
-    private static readonly Option<string> InsideQuota = new("--quota") { Description = "inside or outside, where the rate asks" };
-    private static readonly Option<bool> StatedUse = new("--stated-use") { Description = "the goods are for the use a ◎ line describes" };
-    private static readonly Option<bool> SugarLevy = new("--sugar-levy-outside") { Description = "you know that a sugar levy is due beside the quote" };
-    private static readonly Option<string> TaxClass = new("--tax-class") { Description = "standard or reduced; else it follows from the code" };
-    private static readonly Option<string[]> Choice = new("--choice") { Description = "wto=2: the second of a cell's rates fits; 0 for none" };
+    private static readonly Option<string> InsideQuota =
+        new("--quota") { Description = "inside or outside, where the rate asks" };
+    private static readonly Option<bool> StatedUse =
+        new("--stated-use") { Description = "the goods are for the use a ◎ line describes" };
+    private static readonly Option<bool> SugarLevy =
+        new("--sugar-levy-outside") { Description = "you know that a sugar levy is due beside the quote" };
+    private static readonly Option<string> TaxClass =
+        new("--tax-class") { Description = "standard or reduced; else it follows from the code" };
+    private static readonly Option<string[]> Choice =
+        new("--choice") { Description = "wto=2: the second of a cell's rates fits; 0 for none" };
     private static readonly Option<string[]> StandardPrice = new("--standard-price")
     {
         Description = "GOODS=YEN=SOURCE: a standard import price the rate asks for",
     };
-    private static readonly Option<bool> Assume = new("--assume-unchanged") { Description = "go on past known-until; not binding" };
+    private static readonly Option<bool> Assume =
+        new("--assume-unchanged") { Description = "go on past known-until; not binding" };
     private static readonly Option<FileInfo> Replay = new("--replay") { Description = "compute a written quote again" };
 
     internal static Command Quote()
     {
         var command = new Command("quote", "Duty and tax at the border, each line with its rule and source.")
         {
-            From, To, Hs, Goods, Freight, Insurance, Onward, Weight, Term, Date, Preference, InsideQuota, StatedUse, SugarLevy,
+            From, To, Hs, Goods, Freight, Insurance, Onward, Weight, Term, Date, Preference, InsideQuota, StatedUse,
+                SugarLevy,
             TaxClass, Choice, StandardPrice, Assume, Replay,
         };
         command.SetAction((parsed, _) => parsed.GetValue(Replay) is { } file ? RunReplay(parsed, file) : Run(parsed));
@@ -79,7 +86,8 @@ internal static class QuoteCommand
         Outcome<Shelf> shelf = await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, border, forWriting: false);
         if (shelf.IsRefused) return CommandLine.Refuse(shelf.Refusal);
         await using Shelf opened = shelf.Value;
-        if (BookHash(json) is not { } hash) return CommandLine.Refuse(BorderRefusals.QuoteMalformed.With(("what", file.Name)));
+        if (BookHash(json) is not { } hash) return CommandLine.Refuse(
+            BorderRefusals.QuoteMalformed.With(("what", file.Name)));
         Outcome<TariffBook> book = await opened.Tariffs.ByHash(hash);
         if (book.IsRefused) return CommandLine.Refuse(book.Refusal);
         Outcome<ReplayedQuote> replayed = border.Replay(json, book.Value);
@@ -107,7 +115,8 @@ internal static class QuoteCommand
             string? hash = document.RootElement.GetProperty("book").GetProperty("hash").GetString();
             return hash is { Length: 64 } ? Hash256.FromBytes(Convert.FromHexString(hash)) : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception unreadable) when (
+            unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
@@ -159,7 +168,8 @@ internal static class QuoteCommand
     private static Outcome<StandardPrice> ParsePrice(string text)
     {
         string[] parts = text.Split('=', 3);
-        return parts.Length == 3 && decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal yen)
+        return parts.Length == 3
+            && decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal yen)
             ? new StandardPrice(parts[0], yen, parts[2])
             : BorderRefusals.NameUnknown.Text(text);
     }

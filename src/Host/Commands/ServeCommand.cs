@@ -8,7 +8,9 @@ using Sampan.Market;
 
 namespace Sampan.Host.Commands;
 
-/// <summary><c>./sampan serve</c>: the site and the API. Empty without <c>--demo</c>; with it, the demo and its sandbox bank.</summary>
+/// <summary>
+/// <c>./sampan serve</c>: the site and the API. Empty without <c>--demo</c>; with it, the demo and its sandbox bank.
+/// </summary>
 internal static class ServeCommand
 {
     private static readonly Option<string> Url = new("--url")
@@ -16,8 +18,10 @@ internal static class ServeCommand
         Description = "where to listen",
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
-    private static readonly Option<string> PublicUrl = new("--public-url") { Description = "how the site is reached from outside" };
-    private static readonly Option<bool> Demo = new("--demo") { Description = "load the demo and start its sandbox bank" };
+    private static readonly Option<string> PublicUrl =
+        new("--public-url") { Description = "how the site is reached from outside" };
+    private static readonly Option<bool> Demo =
+        new("--demo") { Description = "load the demo and start its sandbox bank" };
     private static readonly Option<string> Money = new("--currency") { DefaultValueFactory = _ => "THB" };
 
     internal static Command Serve()
@@ -94,6 +98,7 @@ internal static class ServeCommand
     {
         await using AsyncServiceScope scope = server.App.Services.CreateAsyncScope();
         Outcome<string> code = await scope.ServiceProvider.GetRequiredService<IFirstOperator>().Invite(now);
-        if (!code.IsRefused) Console.WriteLine($"No operator yet. Open /first-operator and enter this code, valid for a day: {code.Value}");
+        if (!code.IsRefused) Console.WriteLine(
+            $"No operator yet. Open /first-operator and enter this code, valid for a day: {code.Value}");
     }
 }

@@ -31,7 +31,8 @@ internal sealed class Shelf : IAsyncDisposable
             taken = writer.Value;
         }
         await BorderFactory.Prepare(database.Value);
-        return new Shelf(database.Value, taken, SigningKey.OpenOrCreate(Secrets.SigningKey(Secrets.Folder(database.Value))), border);
+        return new Shelf(database.Value, taken,
+            SigningKey.OpenOrCreate(Secrets.SigningKey(Secrets.Folder(database.Value))), border);
     }
 
     public async ValueTask DisposeAsync()

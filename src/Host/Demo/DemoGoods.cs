@@ -16,7 +16,9 @@ internal static class DemoGoods
         Country.Japan, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)), "Japan Customs",
         "Japan Customs, tariff schedule chapter 8, as of 2026-07-12");
 
-    /// <summary>A round figure for the demo. A trading installation notes the rates that customs publishes each week.</summary>
+    /// <summary>
+    /// A round figure for the demo. A trading installation notes the rates that customs publishes each week.
+    /// </summary>
     internal static readonly ExchangeRate Rate = new(
         Currency.Thb, 4.5m, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)),
         "demo figure, published by nobody");
@@ -37,7 +39,8 @@ internal static class DemoGoods
     internal static readonly IReadOnlyDictionary<string, Wording> ShopWords = new Dictionary<string, Wording>
     {
         ["th"] = new("ผลไม้ตะวันจันท์", "ผลไม้อบแห้งจากสวนในจันทบุรี คัดและอบทุกสัปดาห์ในช่วงเก็บเกี่ยว"),
-        ["en"] = new("Chanthaburi Sun Fruit", "Dried fruit from orchards in Chanthaburi, picked and dried weekly in season."),
+        ["en"] = new("Chanthaburi Sun Fruit",
+            "Dried fruit from orchards in Chanthaburi, picked and dried weekly in season."),
     };
 
     internal static IEnumerable<DemoListing> Listings(DateOnly today)
@@ -78,7 +81,8 @@ internal static class DemoGoods
             LeadDays = 7,
             Freight =
             [
-                new FreightOption("Air freight to the door (demo)", Country.Japan, FreightBasis.PerCarton, new Money(900_00, Currency.Thb), 3)
+                new FreightOption("Air freight to the door (demo)", Country.Japan, FreightBasis.PerCarton,
+                    new Money(900_00, Currency.Thb), 3)
                 {
                     Validity = new Period(today.AddDays(-1), today.AddDays(365)),
                 },

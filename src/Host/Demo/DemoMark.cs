@@ -19,7 +19,8 @@ internal static class DemoMark
         using WriteGate.Pass pass = await database.Gate.Enter();
         await using DbConnection connection = await database.Connect();
         await using DbCommand note = connection.Command(
-            "INSERT INTO installation (id, demo) VALUES (1, @demo) ON CONFLICT (id) DO NOTHING", ("demo", demo ? 1L : 0L));
+            "INSERT INTO installation (id, demo) VALUES (1, @demo) ON CONFLICT (id) DO NOTHING",
+                ("demo", demo ? 1L : 0L));
         _ = await note.ExecuteNonQueryAsync();
         List<bool> marked = await connection.Command("SELECT demo FROM installation").Rows(row => row.GetInt64(0) == 1);
         if (marked[0] == demo) return null;

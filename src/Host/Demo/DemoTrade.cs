@@ -29,17 +29,21 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
     private readonly OrderDesk _desk = services.GetRequiredService<OrderDesk>();
     private readonly BankAccount _account = services.GetRequiredService<BankAccount>();
 
-    /// <summary>Plays what has not been played yet. <paramref name="say"/> hears each step once it is on disk.</summary>
+    /// <summary>
+    /// Plays what has not been played yet. <paramref name="say"/> hears each step once it is on disk.
+    /// </summary>
     internal async Task<Outcome<TradeRecord>> Play(string bankUrl, Action<string> say)
     {
-        Outcome<Shop> shop = await services.GetRequiredService<DemoWorld>().Load(services.GetRequiredService<IBorder>(), _desk.Now);
+        Outcome<Shop> shop = await services.GetRequiredService<DemoWorld>()
+            .Load(services.GetRequiredService<IBorder>(), _desk.Now);
         if (shop.IsRefused) return shop.Refusal;
         Outcome<OfferedOrder> offered = await Offer();
         if (offered.IsRefused) return offered.Refusal;
         TradeRecord record = offered.Value.Record;
         say($"offered    {record.Terms.Title} x {Units}, {record.Terms.Total} to {record.Terms.Place}, reference {record.Terms.Reference}");
         foreach (Func<TradeRecord, Task<Outcome<TradeRecord>>> step in
-            (Func<TradeRecord, Task<Outcome<TradeRecord>>>[])[Accept, r => Pay(r, bankUrl), Ship, Deliver, Release, PayOut])
+            (Func<TradeRecord, Task<Outcome<TradeRecord>>>[])[Accept, r =>
+                Pay(r, bankUrl), Ship, Deliver, Release, PayOut])
         {
             OrderState before = record.State;
             Outcome<TradeRecord> next = await step(record);
@@ -52,7 +56,8 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
 
     private async Task<Outcome<OfferedOrder>> Offer()
     {
-        Outcome<Listing> listing = await services.GetRequiredService<IMarket>().ListingBySlug(DemoGoods.ShopSlug, "dried-mango");
+        Outcome<Listing> listing = await services.GetRequiredService<IMarket>()
+            .ListingBySlug(DemoGoods.ShopSlug, "dried-mango");
         if (listing.IsRefused) return listing.Refusal;
         return await services.GetRequiredService<MakeOffer>().Run(new MakeOffer.Command(
             Named("offer"), listing.Value, Units, Country.Japan, "Osaka"));
@@ -127,7 +132,8 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
         return read.IsRefused ? read.Refusal : (await _desk.Load(record.Order))!;
     }
 
-    private Task<Outcome<int>> Read() => services.GetRequiredService<TakeStatement>().Run(_account, CancellationToken.None);
+    private Task<Outcome<int>> Read() =>
+        services.GetRequiredService<TakeStatement>().Run(_account, CancellationToken.None);
 
     private Request Named(string step) => Request.Of("demo trade", name, step);
 
@@ -142,10 +148,13 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
     {
         OrderState.Placed => $"accepted   stock held until {record.PayBy}",
         OrderState.Paid => $"paid       {record.InEscrow} in escrow, matched from the bank's statement",
-        OrderState.Shipped => $"shipped    {record.Shipped!.Carrier} {record.Shipped.Tracking}, invoice {record.Invoice!.Number}",
+        OrderState.Shipped =>
+            $"shipped    {record.Shipped!.Carrier} {record.Shipped.Tracking}, invoice {record.Invoice!.Number}",
         OrderState.Delivered => $"delivered  {record.Delivered!.On.Text()}, as the buyer says",
-        OrderState.Released => $"released   {record.Released!.Payable} to the seller, {record.Released.Fee} fee, payout on {record.Released.PayoutOn.Text()}",
-        OrderState.PaidOut => string.Create(CultureInfo.InvariantCulture, $"paid out   {record.Payouts[^1].Amount}, confirmed by the bank's statement"),
+        OrderState.Released =>
+            $"released   {record.Released!.Payable} to the seller, {record.Released.Fee} fee, payout on {record.Released.PayoutOn.Text()}",
+        OrderState.PaidOut => string.Create(
+            CultureInfo.InvariantCulture, $"paid out   {record.Payouts[^1].Amount}, confirmed by the bank's statement"),
         _ => record.State.ToString(),
     };
 

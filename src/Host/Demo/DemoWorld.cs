@@ -11,7 +11,8 @@ namespace Sampan.Host.Demo;
 /// The demo's people, shop and figures: invented persons and a sandbox firm, real tariff rates of five Japanese lines.
 /// Loading it again changes nothing.
 /// </summary>
-internal sealed class DemoWorld(IServiceScopeFactory scopes, IFirms firms, IMarket market, ITariffShelf shelf, AddStock stock)
+internal sealed class DemoWorld(
+    IServiceScopeFactory scopes, IFirms firms, IMarket market, ITariffShelf shelf, AddStock stock)
 {
     /// <summary>Everybody in the demo has this password; production has neither the people nor the password.</summary>
     internal const string Password = "sampan demo only";

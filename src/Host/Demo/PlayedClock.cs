@@ -1,6 +1,8 @@
 namespace Sampan.Host.Demo;
 
-/// <summary>The machine's clock, ahead by as much as the play has skipped. Only the demo's trade is played on it.</summary>
+/// <summary>
+/// The machine's clock, ahead by as much as the play has skipped. Only the demo's trade is played on it.
+/// </summary>
 internal sealed class PlayedClock : TimeProvider
 {
     private TimeSpan _ahead = TimeSpan.Zero;

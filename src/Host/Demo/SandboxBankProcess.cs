@@ -43,14 +43,18 @@ internal sealed class SandboxBankProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    /// <summary>Built beside the host: <c>sandbox/Bank</c> of the same checkout, or where SAMPAN_SANDBOX_BANK says.</summary>
+    /// <summary>
+    /// Built beside the host: <c>sandbox/Bank</c> of the same checkout, or where SAMPAN_SANDBOX_BANK says.
+    /// </summary>
     private static string? Find()
     {
-        if (Environment.GetEnvironmentVariable("SAMPAN_SANDBOX_BANK") is { } named) return File.Exists(named) ? named : null;
+        if (Environment.GetEnvironmentVariable("SAMPAN_SANDBOX_BANK") is { } named) return File.Exists(named) ? named
+            : null;
         const string dll = "Sampan.Sandbox.Bank.dll";
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string configuration = AppContext.BaseDirectory.Contains("Debug", StringComparison.Ordinal) ? "Debug" : "Release";
+            string configuration = AppContext.BaseDirectory.Contains("Debug", StringComparison.Ordinal) ? "Debug"
+                : "Release";
             string candidate = Path.Combine(folder.FullName, "sandbox", "Bank", "bin", configuration, "net10.0", dll);
             if (File.Exists(candidate)) return candidate;
         }

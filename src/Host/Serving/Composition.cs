@@ -52,9 +52,12 @@ internal static class Composition
 
     private static void AddJourneys(this IServiceCollection services)
     {
-        services.AddSingleton<DoorPrices>().AddSingleton<QuoteProofs>().AddSingleton<MakeOffer>().AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
-        services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>().AddSingleton<DeliverOrder>();
-        services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>().AddSingleton<FirstAnswers>();
+        services.AddSingleton<DoorPrices>().AddSingleton<QuoteProofs>().AddSingleton<MakeOffer>()
+            .AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
+        services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>()
+            .AddSingleton<DeliverOrder>();
+        services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
+            .AddSingleton<FirstAnswers>();
         services.AddSingleton<ICounterparties, Counterparties>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();

@@ -27,7 +27,8 @@ internal sealed class Rounds(
             {
                 return;
             }
-#pragma warning disable CA1031 // A bug in one round must not stop the rounds: it is logged, and the next one tries again.
+#pragma warning disable CA1031 // A bug in one round must not stop the rounds: it is logged,
+    and the next one tries again.
             catch (Exception bug)
 #pragma warning restore CA1031
             {

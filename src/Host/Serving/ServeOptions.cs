@@ -20,7 +20,9 @@ public sealed record ServeOptions
 
     public required Currency Currency { get; init; }
 
-    /// <summary>Where the installation's secrets and letters lie; where <see cref="Secrets"/> says when not said.</summary>
+    /// <summary>
+    /// Where the installation's secrets and letters lie; where <see cref="Secrets"/> says when not said.
+    /// </summary>
     public string? SecretsFolder { get; init; }
 
     /// <summary>A carrier's key from the settings: what it reports with.</summary>

@@ -11,7 +11,9 @@ using Sampan.Web.Access;
 
 namespace Sampan.Host.Serving;
 
-/// <summary>Builds the site on an installation. The same for the demo, production and tests; only the options differ.</summary>
+/// <summary>
+/// Builds the site on an installation. The same for the demo, production and tests; only the options differ.
+/// </summary>
 internal sealed class Server : IAsyncDisposable
 {
     private readonly Installation _installation;
@@ -28,14 +30,17 @@ internal sealed class Server : IAsyncDisposable
 
     internal WebApplication App { get; }
 
-    /// <summary>Everything is open and wired; nothing listens and no round runs until <see cref="App"/> is started.</summary>
+    /// <summary>
+    /// Everything is open and wired; nothing listens and no round runs until <see cref="App"/> is started.
+    /// </summary>
     /// <param name="clock">The machine's clock; another for tests and for a trade played ahead of time.</param>
     internal static async Task<Outcome<Server>> Build(ServeOptions options, TimeProvider? clock = null)
     {
         Outcome<Installation> opened = await Installation.Open(options.DatabaseUrl, clock ?? TimeProvider.System);
         if (opened.IsRefused) return opened.Refusal;
         Installation installation = opened.Value;
-        string secrets = Directory.CreateDirectory(options.SecretsFolder ?? Secrets.Folder(installation.Database)).FullName;
+        string secrets = Directory.CreateDirectory(options.SecretsFolder ?? Secrets.Folder(installation.Database))
+            .FullName;
         Database keys = Database.Open($"sqlite:{Path.Combine(secrets, "keys.db")}").Value;
         Outcome<MasterKey> master = MasterKey.ReadOrCreate(Secrets.MasterKey(secrets));
         if (master.IsRefused) return master.Refusal;
@@ -52,11 +57,13 @@ internal sealed class Server : IAsyncDisposable
             // The keys that sign sessions lie in the secrets folder, which only its owner reads.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(secrets, "sessions")));
+        builder.Services.AddDataProtection()
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(secrets, "sessions")));
         builder.Services.AddSampan(installation, identity, signing, clock ?? TimeProvider.System);
         builder.Services.AddSingleton(options);
         IBank bank = options.SandboxBankUrl is { } url ? Sandbox(url) : new NoBank();
-        Outcome<string> number = await bank.OpenAccount($"Escrow {options.Currency}", options.Currency, CancellationToken.None);
+        Outcome<string> number =
+            await bank.OpenAccount($"Escrow {options.Currency}", options.Currency, CancellationToken.None);
         builder.Services.AddSingleton(bank);
         builder.Services.AddSingleton(new BankAccount(bank, number.IsRefused ? "" : number.Value, options.Currency));
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();

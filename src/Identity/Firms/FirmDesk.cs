@@ -67,7 +67,8 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
     public async Task<Outcome<IReadOnlyList<Firm>>> All(Id person, int skip, int limit)
     {
         await using IdentityContext identity = open();
-        if (!await identity.Users.AnyAsync(p => p.Id == person && p.IsOperator)) return IdentityRefusals.PermissionMissing;
+        if (!await identity.Users.AnyAsync(p =>
+            p.Id == person && p.IsOperator)) return IdentityRefusals.PermissionMissing;
         return await identity.Firms.AsNoTracking().OrderBy(f => f.Id).Skip(skip).Take(limit).ToListAsync();
     }
 

@@ -21,7 +21,8 @@ internal sealed class FolderMail(MailSetup setup, string folder) : IMail, ILette
     {
         if (!Directory.Exists(folder)) return [];
         // Names are ids, and ids grow with time.
-        IEnumerable<string> files = Directory.EnumerateFiles(folder, $"*{Ending}").OrderDescending(StringComparer.Ordinal);
+        IEnumerable<string> files = Directory.EnumerateFiles(folder, $"*{Ending}")
+            .OrderDescending(StringComparer.Ordinal);
         var letters = new List<CaughtLetter>();
         foreach (string file in files.Take(limit))
         {

@@ -23,7 +23,8 @@ public sealed class FirstAnswers(Database database)
     {
         await using DbConnection connection = await database.Connect();
         List<(Hash256 Content, byte[] Sealed)> found = await connection
-            .Command("SELECT content, sealed FROM first_answer WHERE request = @request", ("request", request.Id.ToBytes()))
+            .Command("SELECT content, sealed FROM first_answer WHERE request = @request",
+                ("request", request.Id.ToBytes()))
             .Rows(row => (Hash256.FromBytes(row.Bytes(0)), row.Bytes(1)));
         if (found.Count == 0) return (byte[]?)null;
         return found[0].Content == request.Content ? found[0].Sealed : LedgerRefusals.RequestDiffers;

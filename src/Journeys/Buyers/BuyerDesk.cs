@@ -7,7 +7,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Buyers;
 
-/// <summary>Who the buyer is, as papers and the bank need it. Sealed in the vault; the journal holds a commitment.</summary>
+/// <summary>
+/// Who the buyer is, as papers and the bank need it. Sealed in the vault; the journal holds a commitment.
+/// </summary>
 public sealed record BuyerDetails(string Email, string Name, IReadOnlyList<string> Address);
 
 /// <summary>
@@ -30,7 +32,8 @@ public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
     {
         TradeRecord? record = await desk.Load(order);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        if (record.State != OrderState.Offered) return JourneyRefusals.OrderNotOpen.With(("state", record.State.ToString()));
+        if (record.State != OrderState.Offered) return JourneyRefusals.OrderNotOpen.With(
+            ("state", record.State.ToString()));
         return await codes.Send(new CodeKey(Purpose, email, order), write, desk.Now);
     }
 
@@ -46,11 +49,13 @@ public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
         Id buyer = Id.Derive(Hash256.Of(request.Id.ToBytes()));
         if (record.State == OrderState.Offered)
         {
-            if (await codes.Redeem(new CodeKey(Purpose, details.Email, order), code, desk.Now) is { } refused) return refused;
+            if (await codes.Redeem(
+                new CodeKey(Purpose, details.Email, order), code, desk.Now) is { } refused) return refused;
             if (await Seal(buyer, details) is { } unsealed) return unsealed;
         }
         Outcome<Hash256> seal = await SealOf(buyer);
-        return await _place.Run(new PlaceOrder.Command(request, order, buyer, seal.IsRefused ? Hash256.Zero : seal.Value));
+        return await _place.Run(
+            new PlaceOrder.Command(request, order, buyer, seal.IsRefused ? Hash256.Zero : seal.Value));
     }
 
     /// <summary>The buyer of an order, for its papers; refuses <c>person_erased</c> or <c>vault_empty</c>.</summary>
@@ -67,7 +72,8 @@ public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
             return JourneyRefusals.BuyerNameWrong.With(("limit", $"{MaxName}"));
         bool address = details.Address.Count is > 0 and <= MaxLines &&
             details.Address.All(line => line.Trim().Length is > 0 and <= MaxLine && PaperText.IsLatin(line));
-        return address ? null : JourneyRefusals.BuyerAddressWrong.With(("lines", $"{MaxLines}"), ("limit", $"{MaxLine}"));
+        return address ? null
+            : JourneyRefusals.BuyerAddressWrong.With(("lines", $"{MaxLines}"), ("limit", $"{MaxLine}"));
     }
 
     private async Task<Refusal?> Seal(Id buyer, BuyerDetails details)

@@ -8,7 +8,8 @@ using Sampan.Trade;
 namespace Sampan.Journeys.Buyers;
 
 /// <summary>Who pays and who is paid, from the market's references, the vault and the firms' payout accounts.</summary>
-public sealed partial class Counterparties(OrderDesk desk, BuyerDesk buyers, IOrderAddresses addresses, IVault vault, IFirms firms)
+public sealed partial class Counterparties(
+    OrderDesk desk, BuyerDesk buyers, IOrderAddresses addresses, IVault vault, IFirms firms)
     : ICounterparties
 {
     private const string PayerKind = "payer";
@@ -46,7 +47,9 @@ public sealed partial class Counterparties(OrderDesk desk, BuyerDesk buyers, IOr
         return account.IsRefused ? null : new Payee(account.Value.Holder, account.Value.Number);
     }
 
-    /// <summary>Banks write names in capitals, without points and in any order: <c>TANAKA, Yuki</c> is Yuki Tanaka.</summary>
+    /// <summary>
+    /// Banks write names in capitals, without points and in any order: <c>TANAKA, Yuki</c> is Yuki Tanaka.
+    /// </summary>
     private static string Plain(string name) => string.Join(' ', Words().Matches(name.ToUpperInvariant())
         .Select(m => m.Value).Where(w => w is not ("MR" or "MRS" or "MS" or "DR")).Order(StringComparer.Ordinal));
 

@@ -33,12 +33,16 @@ public sealed record DoorPrice
     /// <summary>What the buyer pays into escrow.</summary>
     public Money PayNow => Goods + Freight + Insurance;
 
-    /// <summary>Yen at the door: the customs value of the whole and all charges on it; null without a border quote.</summary>
+    /// <summary>
+    /// Yen at the door: the customs value of the whole and all charges on it; null without a border quote.
+    /// </summary>
     public Money? AtDoor => Border.IsRefused
         ? null
         : new Money(Border.Value.CustomsValue + Border.Value.Total, Currency.Jpy);
 
-    /// <summary>One unit's share of it, half a yen or more counted as one: to compare with, nobody is charged it.</summary>
+    /// <summary>
+    /// One unit's share of it, half a yen or more counted as one: to compare with, nobody is charged it.
+    /// </summary>
     public Money? AtDoorEach => AtDoor is not { } whole
         ? null
         : new Money(Rounding.Scale(whole.Minor, 1, Units, RoundingRule.HalfUp), whole.Currency);
@@ -103,7 +107,8 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf)
         Outcome<TariffBook> book = await shelf.For(to, day);
         if (book.IsRefused) return book.Refusal;
         // Without the seller's own line for the country, the six digits decide if they name only one.
-        HsCode code = terms.TariffLines.TryGetValue(to, out HsCode line) ? line : HsCode.Parse(terms.HsCode.Subheading).Value;
+        HsCode code = terms.TariffLines.TryGetValue(to, out HsCode line) ? line
+            : HsCode.Parse(terms.HsCode.Subheading).Value;
         decimal kilograms = units * (decimal)terms.UnitNetGrams / 1000;
         var request = new QuoteRequest
         {

@@ -8,14 +8,17 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Offers;
 
-/// <summary>An offer and the address under which its buyer finds it. The token is shown once: only its hash is kept.</summary>
+/// <summary>
+/// An offer and the address under which its buyer finds it. The token is shown once: only its hash is kept.
+/// </summary>
 public sealed record OfferedOrder(TradeRecord Record, string LinkToken);
 
 /// <summary>
 /// Makes an order link: prices the listing, freezes and signs the border quote, records the offer, and issues an
 /// address nobody can guess. Used by the seller's desk and by a visitor who orders from the listing's page.
 /// </summary>
-public sealed class MakeOffer(OrderDesk desk, DoorPrices prices, ITariffShelf shelf, IFirms firms, IOrderAddresses addresses)
+public sealed class MakeOffer(
+    OrderDesk desk, DoorPrices prices, ITariffShelf shelf, IFirms firms, IOrderAddresses addresses)
 {
     private const int MaxPlace = 60;
 
@@ -41,7 +44,8 @@ public sealed class MakeOffer(OrderDesk desk, DoorPrices prices, ITariffShelf sh
         // The order's id follows from the request: the same request again is the same order.
         Id order = Id.Derive(Hash256.Of(command.Request.Id.ToBytes()));
         PaymentReference reference = await addresses.ReferenceOf(order, desk.Now);
-        Outcome<TradeRecord> offered = await _offer.Run(Offer(command, price.Value, seller.Value, order, reference, quote));
+        Outcome<TradeRecord> offered =
+            await _offer.Run(Offer(command, price.Value, seller.Value, order, reference, quote));
         if (offered.IsRefused) return offered.Refusal;
         string token = await addresses.IssueLink(order, desk.Now, desk.Now + LinkValidity);
         return new OfferedOrder(offered.Value, token);

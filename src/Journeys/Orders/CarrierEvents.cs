@@ -15,16 +15,20 @@ public enum CarrierEventKind
     Returned,
 }
 
-/// <summary>What a carrier reports about a shipment, named by the order's reference or by its own tracking number.</summary>
+/// <summary>
+/// What a carrier reports about a shipment, named by the order's reference or by its own tracking number.
+/// </summary>
 public sealed class CarrierEvents(
     OrderDesk desk, IOrderAddresses addresses, DeliverOrder deliver, RefuseAtDoor refuse, ReturnGoods giveBack)
 {
     private const int Page = 200;
 
     /// <summary>Where goods can still be: a tracking number is looked for among these orders only.</summary>
-    private static readonly OrderState[] OnTheWay = [OrderState.Shipped, OrderState.RefusedAtDoor, OrderState.Delivered];
+    private static readonly OrderState[] OnTheWay =
+        [OrderState.Shipped, OrderState.RefusedAtDoor, OrderState.Delivered];
 
-    public sealed record Command(Request Request, string? Reference, string? Tracking, CarrierEventKind Kind, DateOnly On, string Reason);
+    public sealed record Command(
+        Request Request, string? Reference, string? Tracking, CarrierEventKind Kind, DateOnly On, string Reason);
 
     /// <summary>
     /// Refuses <c>reference_malformed</c>, <c>reference_unknown</c>, <c>tracking_unknown</c>, <c>tracking_ambiguous</c>

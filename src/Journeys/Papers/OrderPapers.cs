@@ -25,7 +25,8 @@ public sealed class OrderPapers(IFirms firms, BuyerDesk buyers)
 
     public async Task<Outcome<InvoiceFacts>> Facts(TradeRecord record)
     {
-        if (record.Invoice is not { } invoice) return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        if (record.Invoice is not { } invoice) return JourneyRefusals.OrderNotShipped.With(
+            ("state", record.State.ToString()));
         Outcome<Firm> seller = await firms.Firm(record.Seller);
         if (seller.IsRefused) return seller.Refusal;
         Outcome<BuyerDetails> buyer = await buyers.Details(record.Buyer);
@@ -65,7 +66,8 @@ public sealed class OrderPapers(IFirms firms, BuyerDesk buyers)
     {
         LatinName = firm.NameLatin,
         LocalName = firm.NameLocal.Length == 0 || firm.NameLocal == firm.NameLatin ? null : firm.NameLocal,
-        AddressLines = firm.AddressLatin.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        AddressLines = firm.AddressLatin.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         Country = firm.Country,
         TaxId = firm.TaxId.Length == 0 ? null : firm.TaxId,
     };

@@ -2,7 +2,9 @@ using Sampan.Ledger;
 
 namespace Sampan.Journeys.Payments;
 
-/// <summary>Money for an order that came from somebody else than its buyer and waits for an operator's decision.</summary>
+/// <summary>
+/// Money for an order that came from somebody else than its buyer and waits for an operator's decision.
+/// </summary>
 public static class QuestionedLines
 {
     private const int Most = 200;

@@ -24,8 +24,10 @@ public abstract class SampanPage : PageModel
     /// <summary>Shown at the top of the page when a form was refused.</summary>
     public Refusal? Refused { get; private set; }
 
+    private string? _formKey;
+
     /// <summary>Written into every form; a form redrawn after a refusal carries a new one.</summary>
-    public string FormKey { get; private set; } = Guid.CreateVersion7().ToString("N");
+    public string FormKey => _formKey ??= Id.New(Now).ToString();
 
     /// <summary>The key of the form that was sent.</summary>
     [BindProperty(Name = "form-key")]

@@ -62,7 +62,9 @@ internal sealed class Reader : IAsyncDisposable
             $"{what}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {v.Nodes[0].Html}")));
     }
 
-    /// <summary>Loads the page again until it shows the element. Nothing is timed: the bound only ends a broken test.</summary>
+    /// <summary>
+    /// Loads the page again until it shows the element. Nothing is timed: the bound only ends a broken test.
+    /// </summary>
     public async Task Until(string selector)
     {
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));

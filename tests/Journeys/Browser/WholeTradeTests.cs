@@ -27,7 +27,8 @@ public sealed class WholeTradeTests
         // The money is promised two days after release.
         site.Clock.Skip(TimeSpan.FromDays(3));
         await Wait.Until(
-            () => site.Journal.Cards(new CardQuery("order") { Seller = site.Shop.Firm }).Result[0].Card.State == "PaidOut",
+            () => site.Journal.Cards(new CardQuery("order") { Seller = site.Shop.Firm })
+                .Result[0].Card.State == "PaidOut",
             TestContext.Current.CancellationToken);
         _ = await seller.Page.ReloadAsync();
         await seller.Look("paid-out");
@@ -42,7 +43,8 @@ public sealed class WholeTradeTests
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite);
         await using Reader buyer = await Reader.Open("plain-buyer", "th-TH", 360, 800, javaScript: false);
-        _ = await buyer.Page.GotoAsync($"{site.Http.BaseAddress}listing/{DemoGoods.ShopSlug}/dried-mango?units=40&to=JP");
+        _ = await buyer.Page.GotoAsync(
+            $"{site.Http.BaseAddress}listing/{DemoGoods.ShopSlug}/dried-mango?units=40&to=JP");
         await buyer.Page.FillAsync("#place", "Osaka");
         await buyer.Page.ClickAsync("form[action*=order] button.button");
         string order = buyer.Page.Url;
@@ -59,7 +61,8 @@ public sealed class WholeTradeTests
     {
         _ = await buyer.Page.GotoAsync(site.Http.BaseAddress!.ToString());
         await buyer.Look("home");
-        _ = await buyer.Page.GotoAsync($"{site.Http.BaseAddress}listing/{DemoGoods.ShopSlug}/dried-mango?units=1000&to=JP");
+        _ = await buyer.Page.GotoAsync(
+            $"{site.Http.BaseAddress}listing/{DemoGoods.ShopSlug}/dried-mango?units=1000&to=JP");
         await buyer.Page.ClickAsync("summary");
         await buyer.Look("listing");
         await buyer.Page.FillAsync("#place", "Osaka");

@@ -73,7 +73,8 @@ public sealed class DemoTradeTests : IAsyncDisposable
             RedirectStandardError = true,
         };
         string host = Path.Combine(AppContext.BaseDirectory, "Sampan.Host.dll");
-        foreach (string argument in (string[])["exec", host, .. arguments, "--database", url]) start.ArgumentList.Add(argument);
+        foreach (string argument in (string[])["exec", host, .. arguments, "--database", url]) start.ArgumentList.Add(
+            argument);
         start.Environment["SAMPAN_SANDBOX_BANK"] = Path.Combine(AppContext.BaseDirectory, "Sampan.Sandbox.Bank.dll");
         start.Environment["SAMPAN_SECRETS"] = Path.Combine(_folder, "var");
         return Process.Start(start)!;
@@ -88,7 +89,8 @@ public sealed class DemoTradeTests : IAsyncDisposable
         Assert.SkipWhen(_server is null, "No PostgreSQL: set SAMPAN_TEST_POSTGRES, or run ./test.sh.");
         _name = $"trade_{Environment.ProcessId}";
         await Administer($"CREATE DATABASE {_name}");
-        return string.Join(';', _server.Split(';').Where(part => !part.StartsWith("Database=", StringComparison.Ordinal))
+        return string.Join(';',
+            _server.Split(';').Where(part => !part.StartsWith("Database=", StringComparison.Ordinal))
             .Append($"Database={_name}"));
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Web.Access;
 using Sampan.Web.Pages.Desk;
-using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.People;

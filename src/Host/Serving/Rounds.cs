@@ -27,8 +27,7 @@ internal sealed class Rounds(
             {
                 return;
             }
-#pragma warning disable CA1031 // A bug in one round must not stop the rounds: it is logged,
-    and the next one tries again.
+#pragma warning disable CA1031 // A bug in one round is logged and does not stop the rounds.
             catch (Exception bug)
 #pragma warning restore CA1031
             {

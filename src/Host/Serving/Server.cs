@@ -56,6 +56,8 @@ internal sealed class Server : IAsyncDisposable
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
             // The keys that sign sessions lie in the secrets folder, which only its owner reads.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A form without its token is a visitor's affair, and that its answer is not kept anywhere is meant so.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error);
         builder.Services.AddDataProtection()
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(secrets, "sessions")));

@@ -37,7 +37,7 @@ public static class SiteEndpoints
             ? route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
             : page.HandlerMethods.Select(method => method.HttpMethod.ToUpperInvariant()).Append("GET").Distinct();
         return new SiteEndpoint(
-            "/" + (route.RoutePattern.RawText ?? "").TrimStart('/'), [.. methods],
+            "/" + (route.RoutePattern.RawText ?? "").Trim('/'), [.. methods],
             route.Metadata.GetMetadata<AllowedToAttribute>(), route, page is not null);
     }
 }

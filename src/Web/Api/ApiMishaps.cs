@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sampan.Web.Access;
@@ -31,13 +32,17 @@ internal static class ApiMishaps
 #pragma warning restore CA1031
         {
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Sampan.Web")
-                .LogError(bug, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+                .LogError(bug, "{Method} {Place} failed.", context.Request.Method, Place(context));
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
         HttpResponse response = context.Response;
         if (!context.IsApi() || response.HasStarted || response.StatusCode < 400 || response.ContentType is not null) return;
         await Problem.Write(context, Meaning(response.StatusCode));
     }
+
+    /// <summary>The route, not the address: that of a link holds its secret.</summary>
+    private static string Place(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint endpoint ? endpoint.RoutePattern.RawText ?? "" : context.Request.Path.ToString();
 
     private static RefusalCode Meaning(int status) => status switch
     {

@@ -115,8 +115,8 @@ internal sealed class AccessWorld : IAsyncDisposable
         "slug" => endpoint.Pattern.Contains("{shop}", StringComparison.Ordinal) ? Site.Mango.Slug : Site.Shop.Slug,
         "listing" => Site.Mango.Id.ToString(),
         "key" => endpoint.Pattern.Contains("carrier", StringComparison.Ordinal) ? CarrierKey : FirmKey,
-        "code" => "order_unknown",
-        "status" => "404",
+        // The page of an error answers with that error: any but those that mean "not let in" will do.
+        "code" => endpoint.Pattern.StartsWith("/error", StringComparison.Ordinal) ? "409" : "order_unknown",
         "kind" => "pdf",
         "documentName" => "v1",
         _ => null,

@@ -20,7 +20,7 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
     public Task A_code_that_is_none() => QuoteRefused(q => q["hsCode"] = "mango", 400, "hs_code_malformed");
 
     [Fact]
-    public Task A_date_before_the_book() => QuoteRefused(q => q["date"] = "2020-01-01", 422, "lane_unknown");
+    public Task A_date_before_the_book() => QuoteRefused(q => q["date"] = "2020-01-01", 422, "tariff_book_not_loaded");
 
     [Fact]
     public Task A_date_after_the_book() => QuoteRefused(q => q["date"] = "2028-01-01", 422, "date_after_book");
@@ -29,7 +29,7 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
     public Task A_date_that_is_none() => QuoteRefused(q => q["date"] = "24.11.2026", 400, "date_malformed");
 
     [Fact]
-    public Task A_country_without_a_book() => QuoteRefused(q => q["to"] = "FR", 422, "lane_unknown");
+    public Task A_country_without_a_book() => QuoteRefused(q => q["to"] = "FR", 422, "tariff_book_not_loaded");
 
     [Fact]
     public Task A_unit_nobody_knows() => QuoteRefused(q => q["quantities"] = new JsonArray("50 boxes"), 400, "unit_unknown");
@@ -183,7 +183,8 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
         foreach ((Answer answer, string language) in ((Answer, string)[])[(english, "en"), (thai, "th")])
         {
             var arguments = answer.Json["arguments"]!.AsObject().Select(a => (a.Key, a.Value!.ToString())).ToArray();
-            Assert.Equal(Texts.In(language).Of($"refusal.{code}", arguments), answer["title"]);
+            var refusal = new Refusal(new RefusalCode(code, RefusalKind.Refused), arguments);
+            Assert.Equal(Texts.In(language).Refusal(refusal), answer["title"]);
         }
         Assert.NotEqual(english["title"], thai["title"]);
         Assert.Equal(entries, await Site.Entries());

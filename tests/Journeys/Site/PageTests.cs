@@ -41,7 +41,9 @@ public sealed partial class PageTests
     {
         await using AccessWorld world = await AccessWorld.Create();
         var wrong = new List<string>();
-        IEnumerable<SiteEndpoint> forms = SiteEndpoints.All(world.Site.Server.App).Where(e => e.IsPage && e.Methods.Contains("POST"));
+        // The page of an error only says what became of a form that was refused elsewhere; it takes none itself.
+        IEnumerable<SiteEndpoint> forms = SiteEndpoints.All(world.Site.Server.App)
+            .Where(e => e.IsPage && e.Methods.Contains("POST") && !e.Pattern.StartsWith("/error/", StringComparison.Ordinal));
         foreach (SiteEndpoint form in forms)
         {
             Asking sender = form.Stated!.Caller == Caller.Operator ? Asking.Operator : Asking.Owner;

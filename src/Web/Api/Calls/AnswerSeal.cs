@@ -6,7 +6,8 @@ namespace Sampan.Web.Api.Calls;
 
 /// <summary>An answer as it is kept: with its refusal taken apart, for a code cannot be made from a name outside of its list.</summary>
 internal sealed record KeptAnswer(
-    int Status, byte[] Body, string MediaType, string? Location, string? Code, RefusalKind Kind, string[][] Arguments);
+    int Status, byte[] Body, string MediaType, RefusalKind Kind, string[][] Arguments, string? Location = null,
+    string? Code = null);
 
 /// <summary>
 /// Closes answers under the keys that also sign sessions and lie outside the database: a link or a key that an answer
@@ -18,8 +19,9 @@ internal sealed class AnswerSeal(IDataProtectionProvider protection)
 
     public byte[] Close(ApiAnswer answer) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(
         new KeptAnswer(
-            answer.Status, answer.Body, answer.MediaType, answer.Location, answer.Refusal?.Code.Name,
-            answer.Refusal?.Code.Kind ?? default, [.. (answer.Refusal?.Arguments ?? []).Select(a => new[] { a.Name, a.Value })]),
+            answer.Status, answer.Body, answer.MediaType, answer.Refusal?.Code.Kind ?? default,
+            [.. (answer.Refusal?.Arguments ?? []).Select(a => new[] { a.Name, a.Value })], answer.Location,
+            answer.Refusal?.Code.Name),
         Wire.Json.KeptAnswer));
 
     /// <summary>Null when the keys it was closed with are gone: the request is then answered anew.</summary>

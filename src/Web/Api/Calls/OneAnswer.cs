@@ -66,7 +66,7 @@ internal sealed class OneAnswer(FirstAnswers answers, VisitorRequests visitors, 
         if (await Body(http.Request) is not { } body) return ApiRefusals.BodyTooLarge.With(("limit", $"{MostBody}"));
         string key = http.Request.Headers[KeyHeader].ToString();
         bool named = IsNamedByBody(http);
-        if (!named && !(key.Length is >= 8 and <= 80 && key.All(c => c is > ' ' and <= '~')))
+        if (!named && !(key.Length is >= 8 and <= 80 && key.All(c => c is >= ' ' and <= '~')))
             return ApiRefusals.IdempotencyKeyMissing;
         if (body.Length > 0 && !http.Request.HasJsonContentType()) return ApiRefusals.JsonNeeded;
         return new ApiCall(body, named ? default : Request.From(Scope(http), Operation(http), key, body));

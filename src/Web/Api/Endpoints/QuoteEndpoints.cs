@@ -28,7 +28,7 @@ internal static class QuoteEndpoints
                 + "same bytes. Tariff book and exchange rate are those the installation has loaded for the day.")
             .Takes<QuoteBody>(Example).GivesFile(ApiAnswer.Json)
             .Refuses(
-                KernelRefusals.AmountMalformed, KernelRefusals.CurrenciesMixed, BorderRefusals.LaneUnknown,
+                KernelRefusals.AmountMalformed, KernelRefusals.CurrenciesMixed, BorderRefusals.LaneUnknown, BorderRefusals.BookNotLoaded,
                 BorderRefusals.DateAfterBook, BorderRefusals.HsCodeNotInBook, BorderRefusals.RateNotUnderstood,
                 BorderRefusals.QuantityNeeded, BorderRefusals.ExchangeRateMissing);
         _ = api.MapPost("/quotes/replay", Replay).AllowedTo(Who.Anyone)

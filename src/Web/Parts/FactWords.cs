@@ -31,6 +31,9 @@ public static class FactWords
         PayoutConfirmed f => text.Of(
             f.Refund ? "fact.refund_confirmed" : "fact.payout_confirmed",
             ("amount", text.Money(f.Amount)), ("on", text.Date(f.On))),
+        PayoutBounced f => text.Of(
+            f.Refund ? "fact.refund_bounced" : "fact.payout_bounced",
+            ("amount", text.Money(f.Amount)), ("on", text.Date(f.On))),
         _ => text.Entry(FactCodec.TypeOf(fact)),
     };
 

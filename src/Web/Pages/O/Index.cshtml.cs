@@ -38,6 +38,10 @@ public sealed class IndexModel(
     public bool IsPayingBack => Record.ToReturn.Minor > 0 ||
         Record.Payouts.Any(payout => payout is { Refund: true, ConfirmedOn: null });
 
+    /// <summary>The bank sent the money back to us: the last that was heard of this payout.</summary>
+    public bool HasBounced(OrderPayout payout) => payout.ConfirmedOn is null &&
+        Record.History.Any(happening => happening.Fact is PayoutBounced bounced && bounced.Payout == payout.Id);
+
     /// <summary>Whether the connected bank takes this order's money.</summary>
     public bool CanPay => Account.Number.Length > 0 && Account.Commodity == Record.Terms.MoneyCommodity;
 

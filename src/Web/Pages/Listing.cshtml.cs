@@ -7,8 +7,11 @@ using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
 
-/// <summary>One product: what it is, what some of it costs at the door, and the way to order it without an account.</summary>
-public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices, AddStock stock, MakeOffer offers) : SampanPage
+/// <summary>
+/// One product: what it is, what some of it costs at the door, and the way to order it without an account.
+/// </summary>
+public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices, AddStock stock, MakeOffer offers)
+    : SampanPage
 {
     [BindProperty(SupportsGet = true, Name = "units")]
     public string? Units { get; set; }
@@ -42,7 +45,8 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         Outcome<Country> to = Country.Parse(Question.To);
         if (to.IsRefused) return Refuse(to.Refusal);
         string place = Place?.Trim() ?? "";
-        Ledger.Request request = FormRequest("order", Id.None, $"{Listing.Id}", $"{Question.Count}", to.Value.Code, place);
+        Ledger.Request request = FormRequest(
+            "order", Id.None, $"{Listing.Id}", $"{Question.Count}", to.Value.Code, place);
         Outcome<OfferedOrder> offered = await offers.Run(
             new MakeOffer.Command(request, Listing, Question.Count, to.Value, place));
         return offered.IsRefused ? Refuse(offered.Refusal) : Redirect($"/o/{offered.Value.LinkToken}");

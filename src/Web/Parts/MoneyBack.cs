@@ -2,7 +2,9 @@ using Sampan.Trade;
 
 namespace Sampan.Web.Parts;
 
-/// <summary>Money of an order that goes back to its payer, and why: <c>too_much</c>, <c>twice</c>, <c>late</c>…</summary>
+/// <summary>
+/// Money of an order that goes back to its payer, and why: <c>too_much</c>, <c>twice</c>, <c>late</c>…
+/// </summary>
 public sealed record MoneyBack(string Why, Money Amount)
 {
     /// <summary>Every reason for which money of this order went or goes back, in the order of time.</summary>
@@ -15,8 +17,9 @@ public sealed record MoneyBack(string Why, Money Amount)
             {
                 case PaymentReceived { Excess.Minor: > 0 } f:
                     bool late = lapsed || (!paid && happening.At >= record.PayBy);
-                    yield return new MoneyBack(
-                        f.Excess < f.Amount ? "too_much" : cancelled ? "after_cancel" : late ? "late" : "twice", f.Excess);
+                    string whole = cancelled ? "after_cancel" : late ? "late" : "twice";
+                    string why = f.Excess < f.Amount ? "too_much" : whole;
+                    yield return new MoneyBack(why, f.Excess);
                     break;
                 case OrderPaid:
                     paid = true;

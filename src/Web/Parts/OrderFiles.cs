@@ -17,7 +17,8 @@ internal static class OrderFiles
     {
         RouteGroupBuilder link = routes.MapGroup("/o/{token}").AllowedTo(Who.LinkHolder);
         _ = link.MapGet("/quote.json", (string token, Finder finder) => finder.Quote(token, q => q.Json, "quote.json"));
-        _ = link.MapGet("/quote.sig", (string token, Finder finder) => finder.Quote(token, q => q.Signature, "quote.sig"));
+        _ = link.MapGet("/quote.sig", (string token, Finder finder) =>
+            finder.Quote(token, q => q.Signature, "quote.sig"));
         _ = link.MapGet("/invoice.pdf", (string token, Finder finder) =>
             finder.Invoice(token, (papers, record) => papers.InvoicePdf(record), "pdf", "application/pdf"));
         _ = link.MapGet("/invoice.xml", (string token, Finder finder) =>
@@ -33,7 +34,8 @@ internal static class OrderFiles
         {
             TradeRecord? record = await Find(token);
             FrozenQuote? quote = record is null ? null : await shelf.Frozen(record.Terms.Quote);
-            string type = name.EndsWith("json", StringComparison.Ordinal) ? "application/json" : "application/octet-stream";
+            bool json = name.EndsWith("json", StringComparison.Ordinal);
+            string type = json ? "application/json" : "application/octet-stream";
             return quote is null ? Results.NotFound() : Private(part(quote), type, name);
         }
 
@@ -54,7 +56,8 @@ internal static class OrderFiles
             return order.IsRefused ? null : await desk.Load(order.Value);
         }
 
-        private static PrivateFile Private(byte[] bytes, string type, string name) => new(Results.File(bytes, type, name));
+        private static PrivateFile Private(byte[] bytes, string type, string name) =>
+            new(Results.File(bytes, type, name));
     }
 
     /// <summary>A file nobody on the way may keep.</summary>

@@ -4,7 +4,9 @@ using Sampan.Web.Api;
 
 namespace Sampan.Web.Parts;
 
-/// <summary>The one mapping from a refusal to an HTTP status: by its kind, but for what HTTP has its own number for.</summary>
+/// <summary>
+/// The one mapping from a refusal to an HTTP status: by its kind, but for what HTTP has its own number for.
+/// </summary>
 public static class Problems
 {
     private static readonly Dictionary<RefusalCode, int> OfHttp = new()
@@ -18,7 +20,8 @@ public static class Problems
         [ApiRefusals.AnswerFailed] = StatusCodes.Status500InternalServerError,
     };
 
-    public static int StatusOf(RefusalCode code) => OfHttp.TryGetValue(code, out int status) ? status : StatusOf(code.Kind);
+    public static int StatusOf(RefusalCode code) =>
+        OfHttp.TryGetValue(code, out int status) ? status : StatusOf(code.Kind);
 
     public static int StatusOf(RefusalKind kind) => kind switch
     {

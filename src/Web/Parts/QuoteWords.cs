@@ -3,7 +3,9 @@ using Sampan.Web.Text;
 
 namespace Sampan.Web.Parts;
 
-/// <summary>How a figure of a border quote came about, as a sentence: what was taken of what, and how it was rounded.</summary>
+/// <summary>
+/// How a figure of a border quote came about, as a sentence: what was taken of what, and how it was rounded.
+/// </summary>
 public static class QuoteWords
 {
     public static string Working(Texts text, BorderQuote quote, QuoteLine line) => line.Kind switch

@@ -12,6 +12,8 @@ namespace Sampan.Web.Parts;
 /// </summary>
 public abstract class SampanPage : PageModel
 {
+    private string? _formKey;
+
     public Texts Text => HttpContext.Texts();
 
     public SiteOptions Site => HttpContext.RequestServices.GetRequiredService<SiteOptions>();
@@ -34,7 +36,8 @@ public abstract class SampanPage : PageModel
     public string? SentFormKey { get; set; }
 
     /// <summary>The request a sent form makes: the same form sent twice is one request.</summary>
-    protected Ledger.Request FormRequest(string operation, Id asker, params ReadOnlySpan<string?> fields) => Ledger.Request.From(
+    protected Ledger.Request FormRequest(
+        string operation, Id asker, params ReadOnlySpan<string?> fields) => Ledger.Request.From(
         asker, operation, SentFormKey ?? FormKey, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', fields)));
 
     /// <summary>The page again with the reason on top, under the status that belongs to it.</summary>

@@ -46,7 +46,9 @@ public sealed class Texts
     public string Refusal(Refusal refusal) => Of(
         $"refusal.{refusal.Code.Name}", [.. refusal.Arguments.Select(a => (a.Name, Argument(a.Name, a.Value)))]);
 
-    /// <summary>An argument as the reader knows it: the name of a state, a field, an account, a country, a date.</summary>
+    /// <summary>
+    /// An argument as the reader knows it: the name of a state, a field, an account, a country, a date.
+    /// </summary>
     private string Argument(string name, string value)
     {
         string key = name switch

@@ -12,7 +12,8 @@ namespace Sampan.Web.Pages.O;
 /// Accepting an offer in two steps: who you are, then the code from the letter. The details travel in the second form;
 /// nothing is kept until the code was right.
 /// </summary>
-public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, BuyerDesk buyers) : OrderLinkPage(addresses, desk)
+public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, BuyerDesk buyers)
+    : OrderLinkPage(addresses, desk)
 {
     [BindProperty(Name = "name")]
     public string? Name { get; set; }

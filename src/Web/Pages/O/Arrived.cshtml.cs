@@ -7,8 +7,11 @@ using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.O;
 
-/// <summary>The buyer says that the goods have arrived: the money goes to the seller, so it is asked once more.</summary>
-public sealed class ArrivedModel(IOrderAddresses addresses, OrderDesk desk, DeliverOrder deliver) : OrderLinkPage(addresses, desk)
+/// <summary>
+/// The buyer says that the goods have arrived: the money goes to the seller, so it is asked once more.
+/// </summary>
+public sealed class ArrivedModel(IOrderAddresses addresses, OrderDesk desk, DeliverOrder deliver)
+    : OrderLinkPage(addresses, desk)
 {
     [BindProperty(Name = "on")]
     public string? On { get; set; }

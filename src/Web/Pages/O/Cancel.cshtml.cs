@@ -8,7 +8,8 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages.O;
 
 /// <summary>The buyer withdraws before the order is paid; asked once more, because it cannot be undone.</summary>
-public sealed class CancelModel(IOrderAddresses addresses, OrderDesk desk, CancelOrder cancel) : OrderLinkPage(addresses, desk)
+public sealed class CancelModel(IOrderAddresses addresses, OrderDesk desk, CancelOrder cancel)
+    : OrderLinkPage(addresses, desk)
 {
     public async Task<IActionResult> OnGet()
     {

@@ -11,7 +11,9 @@ using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.O;
 
-/// <summary>An order as its buyer sees it: what it is, how it stands, what to do next, and the proof of every figure.</summary>
+/// <summary>
+/// An order as its buyer sees it: what it is, how it stands, what to do next, and the proof of every figure.
+/// </summary>
 public sealed class IndexModel(
     IOrderAddresses addresses, OrderDesk desk, QuoteProofs proofs, IFirms firms, BuyerDesk buyers)
     : OrderLinkPage(addresses, desk)
@@ -52,7 +54,8 @@ public sealed class IndexModel(
         if (seller.IsRefused) return Refuse(seller.Refusal);
         Seller = seller.Value;
         Proof = await proofs.Of(Record.Terms);
-        if (!Record.Buyer.IsNone && await buyers.Details(Record.Buyer) is { IsRefused: false } details) Buyer = details.Value;
+        if (!Record.Buyer.IsNone && await buyers.Details(Record.Buyer) is { IsRefused: false } details)
+            Buyer = details.Value;
         if (Record.State == OrderState.Placed) Questioned = await QuestionedLines.Of(_desk.Journal, Record.Order);
         return Page();
     }

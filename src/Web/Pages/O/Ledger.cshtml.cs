@@ -7,7 +7,8 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages.O;
 
 /// <summary>Every transfer of one order, for its buyer.</summary>
-public sealed class LedgerModel(IOrderAddresses addresses, OrderDesk desk, IJournal journal) : OrderLinkPage(addresses, desk)
+public sealed class LedgerModel(IOrderAddresses addresses, OrderDesk desk, IJournal journal)
+    : OrderLinkPage(addresses, desk)
 {
     public IReadOnlyList<JournalMove> Moves { get; private set; } = [];
 

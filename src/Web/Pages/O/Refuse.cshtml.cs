@@ -11,9 +11,11 @@ namespace Sampan.Web.Pages.O;
 /// The buyer turns the goods away. The reason is chosen from a list, because it enters the journal, where nothing
 /// personal may stand.
 /// </summary>
-public sealed class RefuseModel(IOrderAddresses addresses, OrderDesk desk, RefuseAtDoor refuse) : OrderLinkPage(addresses, desk)
+public sealed class RefuseModel(IOrderAddresses addresses, OrderDesk desk, RefuseAtDoor refuse)
+    : OrderLinkPage(addresses, desk)
 {
-    public static readonly IReadOnlyList<string> Reasons = ["damaged", "wrong_goods", "too_late", "customs", "charges", "other"];
+    public static readonly IReadOnlyList<string> Reasons =
+        ["damaged", "wrong_goods", "too_late", "customs", "charges", "other"];
 
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }

@@ -6,7 +6,7 @@ namespace Sampan.Web.Pages;
 
 /// <summary>What somebody reads who came to a wall: what happened, in his language, and the way back.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : SampanPage
 {
     private static readonly int[] Known = [400, 403, 404, 409, 422, 500, 503];

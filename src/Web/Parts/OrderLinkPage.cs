@@ -23,7 +23,7 @@ public abstract class OrderLinkPage(IOrderAddresses addresses, OrderDesk desk) :
     /// <summary>Null when the order was found.</summary>
     protected async Task<Refusal?> Load()
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         ViewData["Private"] = true;
         Outcome<Id> order = await addresses.OrderByLink(Token, Now);
         if (order.IsRefused) return order.Refusal;

@@ -129,6 +129,20 @@ public sealed class FirmsTests
         Assert.False((await identity.Firms.Firm(firm)).Value.Sandbox);
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Only_an_operator_sees_every_firm_page_by_page(Engine engine)
+    {
+        await using TestIdentity identity = await TestIdentity.Create(engine);
+        Id owner = await identity.NewPerson("owner@example.com");
+        Id @operator = await identity.NewOperator("operator@example.com");
+        Id first = (await identity.Firms.Open(owner, Details(), Now)).Value.Id;
+        Id second = (await identity.Firms.Open(owner, Details(), Now + TimeSpan.FromSeconds(1))).Value.Id;
+
+        Assert.Equal(IdentityRefusals.PermissionMissing, (await identity.Firms.All(owner, 0, 10)).Refusal?.Code);
+        Assert.Equal([first, second], (await identity.Firms.All(@operator, 0, 10)).Value.Select(firm => firm.Id));
+        Assert.Equal(second, Assert.Single((await identity.Firms.All(@operator, 1, 1)).Value).Id);
+    }
+
     [Fact]
     public async Task A_name_for_customs_abroad_is_in_latin_letters()
     {

@@ -15,7 +15,7 @@ public sealed class MailModel : SampanPage
     public async Task<IActionResult> OnGet()
     {
         if (!Site.IsDemo || HttpContext.RequestServices.GetService<ILetterbox>() is not { } box) return NotFound();
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         Letters = await box.Newest(Most);
         return Page();
     }

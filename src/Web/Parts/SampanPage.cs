@@ -26,8 +26,6 @@ public abstract class SampanPage : PageModel
     /// <summary>Shown at the top of the page when a form was refused.</summary>
     public Refusal? Refused { get; private set; }
 
-    private string? _formKey;
-
     /// <summary>Written into every form; a form redrawn after a refusal carries a new one.</summary>
     public string FormKey => _formKey ??= Id.New(Now).ToString();
 

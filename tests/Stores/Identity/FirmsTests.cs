@@ -121,9 +121,7 @@ public sealed class FirmsTests
         Assert.Equal(
             IdentityRefusals.PermissionMissing, (await identity.Firms.SetSandbox(owner, firm, false, Now))?.Code);
 
-        string code = (await identity.Ask<IFirstOperator, Outcome<string>>(first => first.Invite(Now))).Value;
-        Id @operator = (await identity.Ask<IFirstOperator, Outcome<PersonCard>>(first =>
-            first.Create(code, new NewPerson("op@example.com", "a long password", "en"), Now))).Value.Id;
+        Id @operator = await NewOperator(identity);
         Assert.False((await identity.Firms.Open(@operator, house, Now)).IsRefused);
         Assert.Null(await identity.Firms.SetSandbox(@operator, firm, false, Now));
         Assert.False((await identity.Firms.Firm(firm)).Value.Sandbox);
@@ -134,7 +132,7 @@ public sealed class FirmsTests
     {
         await using TestIdentity identity = await TestIdentity.Create(engine);
         Id owner = await identity.NewPerson("owner@example.com");
-        Id @operator = await identity.NewOperator("operator@example.com");
+        Id @operator = await NewOperator(identity);
         Id first = (await identity.Firms.Open(owner, Details(), Now)).Value.Id;
         Id second = (await identity.Firms.Open(owner, Details(), Now + TimeSpan.FromSeconds(1))).Value.Id;
 
@@ -153,6 +151,13 @@ public sealed class FirmsTests
         FirmDetails nameless = Details() with { NameLatin = " " };
         Refusal? refusal = (await identity.Firms.Open(owner, nameless, Now)).Refusal;
         Assert.Equal((IdentityRefusals.FirmFieldMissing, "name_latin"), (refusal?.Code, refusal?["field"]));
+    }
+
+    private static async Task<Id> NewOperator(TestIdentity identity)
+    {
+        string code = (await identity.Ask<IFirstOperator, Outcome<string>>(first => first.Invite(Now))).Value;
+        return (await identity.Ask<IFirstOperator, Outcome<PersonCard>>(first =>
+            first.Create(code, new NewPerson("op@example.com", "a long password", "en"), Now))).Value.Id;
     }
 
     private static FirmDetails Details() => new()

@@ -17,7 +17,8 @@ internal static class Doors
         _ = services.Configure<RazorPagesOptions>(options =>
         {
             foreach (string folder in (string[])["/Desk", "/Operator"])
-                _ = options.Conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new Unkept()));
+                _ = options.Conventions.AddFolderApplicationModelConvention(
+                    folder, page => page.Filters.Add(new Unkept()));
         });
         _ = services.ConfigureApplicationCookie(cookie =>
         {

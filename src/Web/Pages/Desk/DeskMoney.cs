@@ -5,7 +5,7 @@ using Sampan.Trade;
 
 namespace Sampan.Web.Pages.Desk;
 
-/// <summary>A firm's money as the journal has it: with the buyers still to decide, earned, and sent to its bank.</summary>
+/// <summary>A firm's money as the journal has it: kept in escrow, earned, and sent to its bank.</summary>
 /// <param name="NextPayout">The first day on which something earned is sent; null when nothing waits.</param>
 public sealed record DeskMoney(
     IReadOnlyList<(Commodity Commodity, long Amount)> Held, IReadOnlyList<(Commodity Commodity, long Amount)> Payable,
@@ -32,7 +32,8 @@ public sealed record DeskMoney(
         List<OrderRow> released = await All(journal, firm.Id, OrderState.Released);
         return new DeskMoney(
             [.. held.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value))],
-            [.. payable.Where(account => account.Balance > 0).Select(account => (account.Key.Commodity, account.Balance))],
+            [.. payable.Where(account => account.Balance > 0)
+                .Select(account => (account.Key.Commodity, account.Balance))],
             [.. payable.Where(account => account.DebitsPosted > 0)
                 .Select(account => (account.Key.Commodity, account.DebitsPosted))],
             released.Min(row => row.Due));

@@ -52,7 +52,9 @@ public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices
         Outcome<Listing> saved = await Market.SaveListing(
             new SaveListing(Firm.Id, Listing.Shop, Listing.Id, Version, Form["slug"], terms.Value), Now);
         if (!saved.IsRefused) return Redirect($"/desk/{Firm.Id}/listings/{Listing.Id}?done=saved");
-        return saved.Refusal.Code == MarketRefusals.ListingMoved ? await ShowMoved(listing, saved.Refusal) : Say(saved.Refusal);
+        return saved.Refusal.Code == MarketRefusals.ListingMoved
+            ? await ShowMoved(listing, saved.Refusal)
+            : Say(saved.Refusal);
     }
 
     public async Task<IActionResult> OnPostStock(string listing)
@@ -64,7 +66,9 @@ public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices
         if (units.IsRefused) return Say(units.Refusal);
         Outcome<Receipt> added = await stock.Run(new AddStock.Command(
             FormRequest("add stock", Firm.Id, listing, Units), Firm.Id, Listing.Id, units.Value));
-        return added.IsRefused ? Say(added.Refusal) : Redirect($"/desk/{Firm.Id}/listings/{Listing.Id}?done=stock#stock");
+        return added.IsRefused
+            ? Say(added.Refusal)
+            : Redirect($"/desk/{Firm.Id}/listings/{Listing.Id}?done=stock#stock");
     }
 
     /// <summary>
@@ -88,7 +92,8 @@ public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices
         if (own.IsRefused) return own.Refusal;
         Listing = own.Value;
         Available = await stock.Available(Firm.Id, Listing.Id);
-        ShopSlug = (await Market.Shop(Listing.Shop)).Map(shop => shop.Slug) is { IsRefused: false } slug ? slug.Value : "";
+        Outcome<Shop> shop = await Market.Shop(Listing.Shop);
+        if (!shop.IsRefused) ShopSlug = shop.Value.Slug;
         return null;
     }
 }

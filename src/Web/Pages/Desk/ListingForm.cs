@@ -17,15 +17,18 @@ public sealed class ListingForm
     /// <summary>Fields of one value, in the order of the form.</summary>
     private static readonly string[] Single =
     [
-        "title-th", "description-th", "title-en", "description-en", "slug", "price", "currency", "sales-unit", "minimum",
-        "lead-days", "incoterm", "units-per-carton", "unit-net-grams", "unit-gross-grams", "carton-gross-grams",
+        "title-th", "description-th", "title-en", "description-en", "slug", "price", "currency", "sales-unit",
+        "minimum", "lead-days", "incoterm", "units-per-carton", "unit-net-grams", "unit-gross-grams", "carton-gross-grams",
         "carton-length-cm", "carton-width-cm", "carton-height-cm", "hs-code", "origin", "active",
     ];
 
     private static readonly string[] LineFields = ["line-country", "line-code"];
 
     private static readonly string[] FreightFields =
-        ["freight-name", "freight-to", "freight-basis", "freight-price", "freight-insurance", "freight-from", "freight-until"];
+    [
+        "freight-name", "freight-to", "freight-basis", "freight-price", "freight-insurance", "freight-from",
+        "freight-until",
+    ];
 
     private readonly Dictionary<string, string> _typed = [];
 
@@ -69,7 +72,8 @@ public sealed class ListingForm
             Wording words = terms.Words.TryGetValue(language, out Wording? known) ? known : new Wording("", "");
             (form[$"title-{language}"], form[$"description-{language}"]) = (words.Title, words.Description);
         }
-        (form["slug"], form["price"], form["currency"]) = (listing.Slug, terms.Price.AmountText, terms.Price.Currency.Code);
+        (form["slug"], form["currency"]) = (listing.Slug, terms.Price.Currency.Code);
+        form["price"] = terms.Price.AmountText;
         (form["sales-unit"], form["incoterm"]) = (terms.SalesUnit, terms.Incoterm.ToString());
         (form["hs-code"], form["origin"]) = (terms.HsCode.ToString(), terms.Origin.Code);
         form["active"] = terms.Active ? "yes" : "";
@@ -90,7 +94,9 @@ public sealed class ListingForm
         return form;
     }
 
-    /// <summary>What was typed as terms, or the first reason why not. Words of other languages come from before.</summary>
+    /// <summary>
+    /// What was typed as terms, or the first reason why not. Words of other languages come from before.
+    /// </summary>
     public Outcome<ListingTerms> Terms(ListingTerms? before)
     {
         var read = new FormReader();

@@ -7,7 +7,8 @@ namespace Sampan.Web.Pages.Desk;
 
 public sealed class ListingsModel(IFirms firms, IMarket market, IJournal journal) : DeskPage(firms)
 {
-    public IReadOnlyList<(Shop Shop, IReadOnlyList<(Listing Listing, long Available)> Goods)> Shops { get; private set; } = [];
+    public IReadOnlyList<(Shop Shop, IReadOnlyList<(Listing Listing, long Available)> Goods)> Shops { get; private set; } =
+        [];
 
     public async Task OnGet()
     {

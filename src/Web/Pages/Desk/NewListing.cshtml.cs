@@ -37,7 +37,8 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
         if (!saved.IsRefused) return Redirect($"/desk/{Firm.Id}/listings/{saved.Value.Id}?done=listed#stock");
         // The same form sent twice finds its own listing: the address is taken by exactly what was typed.
         Listing? same = (await Market.ListingsOf(shops[0].Id, onlyActive: false))
-            .FirstOrDefault(listing => listing.Slug == Form["slug"] && ListingForm.Of(listing).Differences(Form).Count == 0);
+            .FirstOrDefault(listing =>
+                listing.Slug == Form["slug"] && ListingForm.Of(listing).Differences(Form).Count == 0);
         return same is null ? Say(saved.Refusal) : Redirect($"/desk/{Firm.Id}/listings/{same.Id}?done=listed#stock");
     }
 }

@@ -50,8 +50,8 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         if (await ReadPrice() is { } unpriced) return Say(unpriced);
         string place = (Place ?? "").Trim();
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place), Listing, Price.Units, Price.To,
-            place));
+            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place),
+            Listing, Price.Units, Price.To, place));
         if (offered.IsRefused) return Say(offered.Refusal);
         Offered = offered.Value;
         return Page();

@@ -5,7 +5,9 @@ using Sampan.Journeys.Papers;
 
 namespace Sampan.Web.Pages.Desk;
 
-/// <summary>The commercial invoice as a file: <c>invoice.pdf</c> to print, <c>invoice.xml</c> (UBL) for machines.</summary>
+/// <summary>
+/// The commercial invoice as a file: <c>invoice.pdf</c> to print, <c>invoice.xml</c> (UBL) for machines.
+/// </summary>
 public sealed class OrderInvoiceModel(IFirms firms, OrderDesk desk, OrderPapers papers) : OrderPage(firms, desk)
 {
     public async Task<IActionResult> OnGet(string order, string kind)

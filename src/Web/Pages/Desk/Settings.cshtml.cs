@@ -66,7 +66,8 @@ public sealed class SettingsModel(IFirms firms, IPeople people) : DeskPage(firms
             : await Firms.SetMember(PersonId, Firm.Id, person.Value.Id, RoleTyped(), Now);
     });
 
-    public Task<IActionResult> OnPostRole() => Act("member", async () => Id.Parse(MemberId) is { IsRefused: false } member
+    public Task<IActionResult> OnPostRole() => Act("member", async () =>
+        Id.Parse(MemberId) is { IsRefused: false } member
         ? await Firms.SetMember(PersonId, Firm.Id, member.Value, MemberRole == "remove" ? null : RoleTyped(), Now)
         : IdentityRefusals.PersonUnknown);
 
@@ -86,7 +87,8 @@ public sealed class SettingsModel(IFirms firms, IPeople people) : DeskPage(firms
     private async Task<Refusal?> Draw()
     {
         (Form, Version) = (FirmForm.Of(Firm.Details), Firm.Version);
-        if (May(Permission.EditPayout) && await Firms.Payout(Firm.Id) is { IsRefused: false } payout) Payout = payout.Value;
+        if (May(Permission.EditPayout) && await Firms.Payout(Firm.Id) is { IsRefused: false } payout)
+            Payout = payout.Value;
         Outcome<IReadOnlyList<Membership>> members = await Firms.Members(PersonId, Firm.Id);
         if (members.IsRefused) return members.Refusal;
         var named = new List<(Membership, string)>();

@@ -11,7 +11,7 @@ namespace Sampan.Web.Pages.Operator;
 [RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
 public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount account) : SampanPage
 {
-    /// <summary>A little above the largest schedule the importer takes, so that it is the importer that refuses.</summary>
+    /// <summary>A little above the largest schedule the importer takes: it is the importer that refuses.</summary>
     private const long LargestUpload = 70L * 1024 * 1024;
 
     [BindProperty(Name = "currency", SupportsGet = true)]

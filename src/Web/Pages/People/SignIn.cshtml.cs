@@ -19,7 +19,8 @@ public sealed class SignInModel(IPeople people) : SampanPage
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Return { get; set; }
 
-    public IActionResult OnGet() => PersonId.IsNone ? Page() : Redirect(Next(User.IsInRole(IdentityRegistration.OperatorRole)));
+    public IActionResult OnGet() =>
+        PersonId.IsNone ? Page() : Redirect(Next(User.IsInRole(IdentityRegistration.OperatorRole)));
 
     public async Task<IActionResult> OnPost()
     {

@@ -23,7 +23,8 @@ public sealed class SignUpModel(IPeople people, ICodes codes) : SampanPage
         Outcome<PersonCard> signedIn = await people.SignIn(email, password, remember: false);
         if (signedIn.IsRefused) return Refuse(person.Refusal ?? signedIn.Refusal);
         // Without a letter the next page can send another.
-        if (!person.IsRefused) _ = await codes.Send(EmailCode.Confirm(signedIn.Value), EmailCode.ConfirmLetter(Text, Site), Now);
+        if (!person.IsRefused)
+            _ = await codes.Send(EmailCode.Confirm(signedIn.Value), EmailCode.ConfirmLetter(Text, Site), Now);
         return Redirect("/sign-up/confirm");
     }
 }

@@ -18,8 +18,8 @@ public sealed class ListingForm
     private static readonly string[] Single =
     [
         "title-th", "description-th", "title-en", "description-en", "slug", "price", "currency", "sales-unit",
-        "minimum", "lead-days", "incoterm", "units-per-carton", "unit-net-grams", "unit-gross-grams", "carton-gross-grams",
-        "carton-length-cm", "carton-width-cm", "carton-height-cm", "hs-code", "origin", "active",
+        "minimum", "lead-days", "incoterm", "units-per-carton", "unit-net-grams", "unit-gross-grams",
+        "carton-gross-grams", "carton-length-cm", "carton-width-cm", "carton-height-cm", "hs-code", "origin", "active",
     ];
 
     private static readonly string[] LineFields = ["line-country", "line-code"];

@@ -19,6 +19,7 @@ public static class WebRegistration
     {
         _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>();
         IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
+        _ = pages.AddMvcOptions(options => options.Filters.Add<HandlerNeeded>());
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));
         // Thai stands in a page as itself: escaped, every letter would weigh eight bytes instead of three.
         _ = services.Configure<WebEncoderOptions>(

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Sampan.Identity;
 using Sampan.Market;
@@ -25,6 +27,14 @@ internal sealed class Gate(
         if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
+            return;
+        }
+        // The page of an error is drawn under the method and body of the request that failed.
+        bool isPage = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null
+            && context.Features.Get<IStatusCodeReExecuteFeature>() is null;
+        if (isPage && HandlerNeeded.Unreadable(context.Request) is { } status)
+        {
+            context.Response.StatusCode = status;
             return;
         }
         Outcome<Asker> admitted = endpoint.Metadata.GetMetadata<AllowedToAttribute>() is { } stated

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 
@@ -35,7 +36,7 @@ public static class SiteEndpoints
         var page = route.Metadata.GetMetadata<CompiledPageActionDescriptor>();
         IEnumerable<string> methods = page is null
             ? route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-            : page.HandlerMethods.Select(method => method.HttpMethod.ToUpperInvariant()).Append("GET").Distinct();
+            : page.HandlerMethods.Any(method => HttpMethods.IsPost(method.HttpMethod)) ? ["GET", "POST"] : ["GET"];
         return new SiteEndpoint(
             "/" + (route.RoutePattern.RawText ?? "").Trim('/'), [.. methods],
             route.Metadata.GetMetadata<AllowedToAttribute>(), route, page is not null);

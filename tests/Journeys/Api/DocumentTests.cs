@@ -23,16 +23,20 @@ public sealed class DocumentTests(OneSite one) : IClassFixture<OneSite>
         foreach (SiteEndpoint endpoint in endpoints)
         {
             JsonNode operation = paths[endpoint.Pattern]![endpoint.Methods[0].ToLowerInvariant()]!;
-            Assert.NotEmpty(operation["summary"]!.ToString());
+            Assert.True(operation["summary"] is not null, $"{endpoint} has no summary");
             Assert.Contains($"May be called by {endpoint.Stated}.", operation["description"]!.ToString(), StringComparison.Ordinal);
             JsonObject responses = operation["responses"]!.AsObject();
             Assert.Contains(responses, response => response.Key is "200" or "201");
             Assert.All(
                 responses.Where(response => response.Key[0] == '4'),
-                response => Assert.NotNull(response.Value!["content"]!["application/problem+json"]!["schema"]));
+                response => Assert.True(
+                    response.Value!["content"]?["application/problem+json"]?["schema"] is not null,
+                    $"{endpoint} has no schema of its problem {response}"));
             string[] inPath = [.. (operation["parameters"]?.AsArray() ?? []).Where(p => p!["in"]!.ToString() == "path").Select(p => p!["name"]!.ToString())];
             Assert.Equal(endpoint.Parameters, inPath);
-            if (endpoint.Methods[0] == "POST") Assert.NotNull(operation["requestBody"]!["content"]!["application/json"]!["example"]);
+            // The document leaves out an example that is an empty object.
+            if (endpoint.Endpoint.Metadata.GetMetadata<TakenBody>() is not { } taken || taken.Example == "{}") continue;
+            Assert.True(operation["requestBody"]?["content"]?["application/json"]?["example"] is not null, $"{endpoint} has no example");
         }
     }
 

@@ -60,6 +60,35 @@ public sealed partial class PageTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    [Fact]
+    public async Task A_page_is_never_drawn_for_what_it_does_not_take()
+    {
+        await using AccessWorld world = await AccessWorld.Create();
+        var wrong = new List<string>();
+        IEnumerable<SiteEndpoint> pages = SiteEndpoints.All(world.Site.Server.App)
+            .Where(e => e.IsPage && !e.Pattern.StartsWith("/error/", StringComparison.Ordinal));
+        foreach (SiteEndpoint page in pages)
+        {
+            Asking reader = page.Stated!.Caller == Caller.Operator ? Asking.Operator : Asking.Owner;
+            string path = world.Address(page, reader).Path!;
+            await Expect(HttpMethod.Put, path, null, status => status == 405);
+            // The name of a filter that every page of the desk has, which Razor takes for a method of HTTP.
+            await Expect(new HttpMethod("PAGE"), path, null, status => status == 405);
+            await Expect(HttpMethod.Post, path, new StringContent("{}"), status => status == 415);
+            await Expect(HttpMethod.Post, path + "?handler=nobodys", new FormUrlEncodedContent([]), status => status < 500);
+            await Expect(HttpMethod.Get, path + "?handler=nobodys", null, status => status < 500);
+
+            async Task Expect(HttpMethod method, string address, HttpContent? content, Func<int, bool> isRight)
+            {
+                using var request = new HttpRequestMessage(method, address) { Content = content };
+                world.Callers[reader].AddTo(request);
+                Answer answer = await world.Site.Send(request);
+                if (!isRight(answer.Code)) wrong.Add($"{method} {page.Pattern}: {answer.Code} to {address}");
+            }
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     private static IEnumerable<string> Headers(Answer answer)
     {
         string policy = answer.Header("Content-Security-Policy") ?? "";

@@ -41,6 +41,8 @@ public sealed partial class TestIdentity : IAsyncDisposable
 
     public IFirms Firms => _services.GetRequiredService<IFirms>();
 
+    public IApiKeys ApiKeys => _services.GetRequiredService<IApiKeys>();
+
     public static async Task<TestIdentity> Create(Engine engine)
     {
         string folder = Directory.CreateTempSubdirectory("sampan-identity-").FullName;

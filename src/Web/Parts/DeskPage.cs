@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sampan.Identity;
 using Sampan.Web.Access;
 
@@ -19,6 +20,7 @@ public abstract class DeskPage(IFirms firms) : SampanPage
     /// <summary>Whether the page offers an act; the act itself asks <see cref="Require"/> again.</summary>
     public bool May(Permission permission) => Role.Allows(permission);
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -30,7 +32,7 @@ public abstract class DeskPage(IFirms firms) : SampanPage
             return;
         }
         (Firm, Role) = (firm.Value, role.Value);
-        _ = await next();
+        await base.OnPageHandlerExecutionAsync(context, next);
     }
 
     protected async Task<Refusal?> Require(Permission permission) =>

@@ -3,6 +3,7 @@ using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Payments;
 using Sampan.Market;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
@@ -18,7 +19,7 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
 
     public async Task<IActionResult> OnPostCheck()
     {
-        Form = ListingForm.Read(Request.Form);
+        Form = ListingForm.Read(FormReader.Sent(Request));
         Outcome<ListingTerms> terms = Form.Terms(null);
         if (terms.IsRefused) return Say(terms.Refusal);
         await Check(terms.Value);
@@ -27,7 +28,7 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
 
     public async Task<IActionResult> OnPost()
     {
-        Form = ListingForm.Read(Request.Form);
+        Form = ListingForm.Read(FormReader.Sent(Request));
         IReadOnlyList<Shop> shops = await Market.ShopsOf(Firm.Id);
         if (shops.Count == 0) return Redirect($"/desk/{Firm.Id}/shop");
         Outcome<ListingTerms> terms = Form.Terms(null);

@@ -9,6 +9,6 @@ public sealed class SignOutModel(IPeople people) : SampanPage
     public async Task<IActionResult> OnPost()
     {
         await people.SignOut();
-        return Redirect("/sign-in?done=out");
+        return Redirect("/sign-out");
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Sampan.Identity;
-using Sampan.Web.Access;
 using Sampan.Web.Text;
 
 namespace Sampan.Web.Parts;
@@ -34,19 +32,6 @@ public abstract class SampanPage : PageModel
     /// <summary>The key of the form that was sent.</summary>
     [BindProperty(Name = "form-key")]
     public string? SentFormKey { get; set; }
-
-    /// <summary>
-    /// A form sent to an act that the page does not know is refused: the page would be drawn without being read first.
-    /// </summary>
-    [NonHandler]
-    public override Task OnPageHandlerExecutionAsync(
-        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (context.HandlerMethod is not null || Request.IsSafe())
-            return base.OnPageHandlerExecutionAsync(context, next);
-        context.Result = BadRequest();
-        return Task.CompletedTask;
-    }
 
     /// <summary>The request a sent form makes: the same form sent twice is one request.</summary>
     protected Ledger.Request FormRequest(

@@ -20,7 +20,9 @@ public enum Caller
     /// <summary>Somebody who runs the installation.</summary>
     Operator,
 
-    /// <summary>Whoever holds the secret address of one order: <c>{token}</c>, or the header Sampan-Order-Link.</summary>
+    /// <summary>
+    /// Whoever holds the secret address of one order: <c>{token}</c>, or the header Sampan-Order-Link.
+    /// </summary>
     LinkHolder,
 
     /// <summary>A carrier's key.</summary>

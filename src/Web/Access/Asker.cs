@@ -39,7 +39,8 @@ public static class AskerContext
 
     /// <summary>It changes nothing, so that a foreign page which makes a browser send it gains nothing.</summary>
     internal static bool IsSafe(this HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method);
 
     /// <summary>The id a visitor's requests are kept apart by: his address on the network, hashed.</summary>
     internal static Id VisitorId(this HttpContext context) =>

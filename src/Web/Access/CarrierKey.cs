@@ -12,7 +12,9 @@ internal sealed class CarrierKey(string? secret)
 {
     private static readonly Id Name = Id.Derive(Hash256.Of("carrier key of the settings"u8));
 
-    private readonly byte[]? _hash = string.IsNullOrEmpty(secret) ? null : SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+    private readonly byte[]? _hash = string.IsNullOrEmpty(secret)
+        ? null
+        : SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     internal ApiKey Key { get; } = new()
     {

@@ -12,11 +12,13 @@ internal sealed class HandlerNeeded : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         HttpRequest request = context.HttpContext.Request;
         bool reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        bool draws = reads && context.ActionDescriptor.HandlerMethods.All(handler => !HttpMethods.IsGet(handler.HttpMethod));
+        bool draws = reads
+            && context.ActionDescriptor.HandlerMethods.All(handler => !HttpMethods.IsGet(handler.HttpMethod));
         if (context.HandlerMethod is not null || draws) _ = await next();
         else context.Result = new StatusCodeResult(Unreadable(request) ?? StatusCodes.Status400BadRequest);
     }

@@ -48,7 +48,9 @@ namespace Sampan.Web.Api;
 [JsonSerializable(typeof(SessionBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
-/// <summary>As it is written on the wire: Thai and Japanese stay readable, for it is JSON and never part of a page.</summary>
+/// <summary>
+/// As it is written on the wire: Thai and Japanese stay readable, for it is JSON and never part of a page.
+/// </summary>
 internal static class Wire
 {
     public static ApiJson Json { get; } = new(new JsonSerializerOptions(ApiJson.Default.Options)

@@ -27,7 +27,7 @@ internal static class ApiMishaps
         {
             return;
         }
-#pragma warning disable CA1031 // Nobody above us could answer the reader: the bug is logged, and he is told that it is ours.
+#pragma warning disable CA1031 // Nobody above us could answer the reader: the bug is logged, and he is told so.
         catch (Exception bug) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
@@ -36,13 +36,16 @@ internal static class ApiMishaps
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
         HttpResponse response = context.Response;
-        if (!context.IsApi() || response.HasStarted || response.StatusCode < 400 || response.ContentType is not null) return;
+        if (!context.IsApi() || response.HasStarted || response.StatusCode < 400
+            || response.ContentType is not null) return;
         await Problem.Write(context, Meaning(response.StatusCode));
     }
 
     /// <summary>The route, not the address: that of a link holds its secret.</summary>
     private static string Place(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint endpoint ? endpoint.RoutePattern.RawText ?? "" : context.Request.Path.ToString();
+        context.GetEndpoint() is RouteEndpoint endpoint
+            ? endpoint.RoutePattern.RawText ?? ""
+            : context.Request.Path.ToString();
 
     private static RefusalCode Meaning(int status) => status switch
     {

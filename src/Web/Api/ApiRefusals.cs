@@ -18,7 +18,9 @@ public static class ApiRefusals
     public static readonly RefusalCode IdempotencyKeyMissing = new("idempotency_key_missing", RefusalKind.Malformed);
     public static readonly RefusalCode JsonNeeded = new("json_needed", RefusalKind.Malformed);
 
-    /// <summary>No JSON, a member nobody knows, one that is missing or of the wrong type. Argument: <c>path</c>.</summary>
+    /// <summary>
+    /// No JSON, a member nobody knows, one that is missing or of the wrong type. Argument: <c>path</c>.
+    /// </summary>
     public static readonly RefusalCode JsonMalformed = new("json_malformed", RefusalKind.Malformed);
 
     /// <summary>A member or query parameter holds what it cannot hold. Arguments: <c>field</c>, <c>text</c>.</summary>

@@ -18,7 +18,8 @@ internal static class ApiRegistration
     {
         _ = services.AddSingleton<VisitorRequests>().AddSingleton<AnswerSeal>().AddSingleton<OneAnswer>();
         _ = services.AddSingleton(new CarrierKey(site.CarrierKey));
-        _ = services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        _ = services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         _ = services.AddOpenApi("v1", ApiDocument.Configure);
         _ = services.AddRateLimiter(limits => Limit(limits, site));
         return services;

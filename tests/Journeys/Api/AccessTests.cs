@@ -51,8 +51,9 @@ public sealed class AccessTests
                     long entries = await world.Site.Entries();
                     Answer answer = await Ask(world, endpoint, method, path!, asking, OfBody(endpoint));
                     tried++;
-                    if (answer.Code != 404) wrong.Add($"{method} {endpoint.Pattern} as {asking}: {answer.Code} {answer.Text}");
-                    if (await world.Site.Entries() != entries) wrong.Add($"{method} {endpoint.Pattern} as {asking} changed something");
+                    string who = $"{method} {endpoint.Pattern} as {asking}";
+                    if (answer.Code != 404) wrong.Add($"{who}: {answer.Code} {answer.Text}");
+                    if (await world.Site.Entries() != entries) wrong.Add($"{who} changed something");
                 }
             }
         }
@@ -88,7 +89,8 @@ public sealed class AccessTests
             long entries = await world.Site.Entries();
             Answer answer = await Ask(world, endpoint, method, path, asking, null);
             string seen = Seen(answer);
-            if (seen != expected) wrong.Add($"{method} {endpoint.Pattern} as {asking}: {expected} was expected, {answer.Code} came: {Head(answer)}");
+            if (seen != expected)
+                wrong.Add($"{method} {endpoint.Pattern} as {asking}: {answer.Code}, not {expected}: {Head(answer)}");
             if (expected != Allowed && await world.Site.Entries() != entries)
                 wrong.Add($"{method} {endpoint.Pattern} as {asking} was refused and changed something");
             bool held = endpoint.Stated!.Caller == Caller.LinkHolder && asking == Asking.OtherLinkHolder;
@@ -108,7 +110,8 @@ public sealed class AccessTests
         return stated.Caller switch
         {
             Caller.Anyone => Allowed,
-            Caller.LinkHolder => endpoint.Parameters.Contains("token") || asking is Asking.LinkHolder or Asking.OtherLinkHolder
+            Caller.LinkHolder => endpoint.Parameters.Contains("token")
+                || asking is Asking.LinkHolder or Asking.OtherLinkHolder
                 ? Allowed
                 : NotFound,
             _ when isNobody => SignIn,
@@ -150,11 +153,13 @@ public sealed class AccessTests
         AccessWorld world, SiteEndpoint endpoint, string method, string path, Asking asking, string? body)
     {
         bool sends = method is not ("GET" or "HEAD" or "DELETE");
+        string? json = sends ? body ?? "{}" : null;
         if (!endpoint.IsPage || !sends)
-            return await world.Site.Send(new HttpMethod(method), path, sends ? body ?? "{}" : null, world.Callers[asking]);
+            return await world.Site.Send(new HttpMethod(method), path, json, world.Callers[asking]);
         using var form = new HttpRequestMessage(new HttpMethod(method), path)
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["form-key"] = Guid.NewGuid().ToString("N") }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["form-key"] = Guid.NewGuid().ToString("N") }),
         };
         world.Callers[asking].AddTo(form);
         return await world.Site.Send(form);

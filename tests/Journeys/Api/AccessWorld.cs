@@ -85,7 +85,8 @@ internal sealed class AccessWorld : IAsyncDisposable
         IApiKeys keys = Site.Services.GetRequiredService<IApiKeys>();
         Id owner = await Site.PersonByEmail(DemoWorld.SellerEmail);
         Id @operator = await Site.PersonByEmail(DemoWorld.OperatorEmail);
-        FirmKey = (await keys.Issue(owner, Site.Shop.Firm, "to be revoked", Role.Clerk, Site.Now)).Value.Key.Id.ToString();
+        FirmKey = (await keys.Issue(owner, Site.Shop.Firm, "to be revoked", Role.Clerk, Site.Now))
+            .Value.Key.Id.ToString();
         CarrierKey = (await keys.IssueForCarrier(@operator, "to be revoked", Site.Now)).Value.Key.Id.ToString();
     }
 

@@ -32,31 +32,38 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
     public Task A_country_without_a_book() => QuoteRefused(q => q["to"] = "FR", 422, "tariff_book_not_loaded");
 
     [Fact]
-    public Task A_unit_nobody_knows() => QuoteRefused(q => q["quantities"] = new JsonArray("50 boxes"), 400, "unit_unknown");
+    public Task A_unit_nobody_knows() =>
+        QuoteRefused(q => q["quantities"] = new JsonArray("50 boxes"), 400, "unit_unknown");
 
     [Fact]
-    public Task Nothing_of_it() => QuoteRefused(q => q["quantities"] = new JsonArray("0 kg"), 400, "quantity_not_positive");
+    public Task Nothing_of_it() =>
+        QuoteRefused(q => q["quantities"] = new JsonArray("0 kg"), 400, "quantity_not_positive");
 
     [Fact]
-    public Task A_value_of_zero() => QuoteRefused(q => q["goodsValue"] = Money("0.00"), 400, "goods_value_not_positive");
+    public Task A_value_of_zero() =>
+        QuoteRefused(q => q["goodsValue"] = Money("0.00"), 400, "goods_value_not_positive");
 
     [Fact]
-    public Task A_negative_value() => QuoteRefused(q => q["goodsValue"] = Money("-1.00"), 400, "goods_value_not_positive");
+    public Task A_negative_value() =>
+        QuoteRefused(q => q["goodsValue"] = Money("-1.00"), 400, "goods_value_not_positive");
 
     [Fact]
     public Task A_negative_freight() => QuoteRefused(q => q["freight"] = Money("-1.00"), 400, "amount_negative");
 
     [Fact]
-    public Task A_value_that_overflows() => QuoteRefused(q => q["goodsValue"] = Money("99999999999999999999.00"), 400, "amount_overflows");
+    public Task A_value_that_overflows() =>
+        QuoteRefused(q => q["goodsValue"] = Money("99999999999999999999.00"), 400, "amount_overflows");
 
     [Fact]
-    public Task A_value_finer_than_its_currency() => QuoteRefused(q => q["goodsValue"] = Money("1.005"), 400, "amount_too_fine");
+    public Task A_value_finer_than_its_currency() =>
+        QuoteRefused(q => q["goodsValue"] = Money("1.005"), 400, "amount_too_fine");
 
     [Fact]
     public Task Two_currencies() => QuoteRefused(q => q["freight"] = Money("1.00", "USD"), 400, "currencies_mixed");
 
     [Fact]
-    public Task A_currency_nobody_knows() => QuoteRefused(q => q["goodsValue"] = Money("1.00", "XXX"), 400, "currency_unknown");
+    public Task A_currency_nobody_knows() =>
+        QuoteRefused(q => q["goodsValue"] = Money("1.00", "XXX"), 400, "currency_unknown");
 
     [Fact]
     public Task A_term_nobody_knows() => QuoteRefused(q => q["term"] = "FOO", 400, "incoterm_unknown");
@@ -78,13 +85,15 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
 
     [Fact]
     public Task A_listing_of_nobody() => Refused(
-        $"/api/v1/firms/{Site.Firm}/orders", new { listing = Id.None.ToString(), units = 20, to = "JP", place = "Osaka" }, Site.Seller,
+        $"/api/v1/firms/{Site.Firm}/orders",
+        new { listing = Id.None.ToString(), units = 20, to = "JP", place = "Osaka" }, Site.Seller,
         404, "listing_unknown");
 
     [Fact]
     public Task A_country_without_freight() => Refused(
         $"/api/v1/firms/{Site.Firm}/orders",
-        new { listing = Site.Mango.Id.ToString(), units = 20, to = "FR", place = "Paris" }, Site.Seller, 422, "freight_unknown");
+        new { listing = Site.Mango.Id.ToString(), units = 20, to = "FR", place = "Paris" }, Site.Seller, 422,
+        "freight_unknown");
 
     [Fact]
     public async Task Stock_that_has_gone()
@@ -98,7 +107,8 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
     public async Task A_code_that_is_wrong()
     {
         Offered offered = await Site.MakeOffer(20);
-        object acceptance = new { email = "nobody@buyer.example", code = "000000", name = "Nobody", address = new[] { "Nowhere" } };
+        object acceptance =
+            new { email = "nobody@buyer.example", code = "000000", name = "Nobody", address = new[] { "Nowhere" } };
         await Refused(Trades.LinkUrl(offered, "/accept"), acceptance, null, 422, "code_wrong");
     }
 
@@ -130,7 +140,8 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
         $"/api/v1/firms/{Site.Firm}/orders/{Id.None}/cancel", new { }, Site.Seller, 404, "order_unknown");
 
     [Fact]
-    public Task A_firm_of_others() => Refused($"/api/v1/firms/{Id.None}/orders", Site.OfferOf(20), Site.Seller, 404, "firm_unknown");
+    public Task A_firm_of_others() =>
+        Refused($"/api/v1/firms/{Id.None}/orders", Site.OfferOf(20), Site.Seller, 404, "firm_unknown");
 
     [Fact]
     public async Task A_door_price_says_by_name_what_it_cannot_say()
@@ -177,8 +188,10 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
     {
         long entries = await Site.Entries();
         string key = Guid.NewGuid().ToString("N");
-        Answer english = (await Site.Post(path, body, (who ?? Credentials.None) with { Language = "en" }, key)).Refused(status, code);
-        Answer thai = (await Site.Post(path, body, (who ?? Credentials.None) with { Language = "th-TH" }, key)).Refused(status, code);
+        Answer english = (await Site.Post(path, body, (who ?? Credentials.None) with { Language = "en" }, key))
+            .Refused(status, code);
+        Answer thai = (await Site.Post(path, body, (who ?? Credentials.None) with { Language = "th-TH" }, key))
+            .Refused(status, code);
         Assert.Equal(english["arguments"], thai["arguments"]);
         foreach ((Answer answer, string language) in ((Answer, string)[])[(english, "en"), (thai, "th")])
         {
@@ -203,5 +216,6 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
         ["quantities"] = new JsonArray("500 kg"),
     };
 
-    private static JsonObject Money(string amount, string currency = "THB") => new() { ["amount"] = amount, ["currency"] = currency };
+    private static JsonObject Money(string amount, string currency = "THB") =>
+        new() { ["amount"] = amount, ["currency"] = currency };
 }

@@ -109,7 +109,8 @@ public sealed class BankBehaviourTests(OneSite one) : IClassFixture<OneSite>
     private static bool HasConfirmedRefund(JsonNode order) => order["payouts"]!.AsArray()
         .Any(payout => payout!["refund"]!.GetValue<bool>() && payout["confirmedOn"] is not null);
 
-    private static JsonNode Refund(JsonNode order) => order["payouts"]!.AsArray().Single(payout => payout!["refund"]!.GetValue<bool>())!;
+    private static JsonNode Refund(JsonNode order) =>
+        order["payouts"]!.AsArray().Single(payout => payout!["refund"]!.GetValue<bool>())!;
 
     private async Task AssertSound()
     {

@@ -18,13 +18,16 @@ public sealed class DocumentTests(OneSite one) : IClassFixture<OneSite>
         IReadOnlyList<SiteEndpoint> endpoints = Api();
         Assert.NotEmpty(endpoints);
         Assert.Equal(
-            endpoints.SelectMany(e => e.Methods.Select(method => $"{method} {e.Pattern}")).Order(StringComparer.Ordinal),
-            paths.SelectMany(path => path.Value!.AsObject().Select(op => $"{op.Key.ToUpperInvariant()} {path.Key}")).Order(StringComparer.Ordinal));
+            endpoints.SelectMany(e => e.Methods.Select(method => $"{method} {e.Pattern}"))
+                .Order(StringComparer.Ordinal),
+            paths.SelectMany(path => path.Value!.AsObject().Select(op => $"{op.Key.ToUpperInvariant()} {path.Key}"))
+                .Order(StringComparer.Ordinal));
         foreach (SiteEndpoint endpoint in endpoints)
         {
             JsonNode operation = paths[endpoint.Pattern]![endpoint.Methods[0].ToLowerInvariant()]!;
             Assert.True(operation["summary"] is not null, $"{endpoint} has no summary");
-            Assert.Contains($"May be called by {endpoint.Stated}.", operation["description"]!.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"May be called by {endpoint.Stated}.", operation["description"]!.ToString(),
+                StringComparison.Ordinal);
             JsonObject responses = operation["responses"]!.AsObject();
             Assert.Contains(responses, response => response.Key is "200" or "201");
             Assert.All(
@@ -32,11 +35,13 @@ public sealed class DocumentTests(OneSite one) : IClassFixture<OneSite>
                 response => Assert.True(
                     response.Value!["content"]?["application/problem+json"]?["schema"] is not null,
                     $"{endpoint} has no schema of its problem {response}"));
-            string[] inPath = [.. (operation["parameters"]?.AsArray() ?? []).Where(p => p!["in"]!.ToString() == "path").Select(p => p!["name"]!.ToString())];
+            string[] inPath = [.. (operation["parameters"]?.AsArray() ?? []).Where(p => p!["in"]!.ToString() == "path")
+                .Select(p => p!["name"]!.ToString())];
             Assert.Equal(endpoint.Parameters, inPath);
             // The document leaves out an example that is an empty object.
             if (endpoint.Endpoint.Metadata.GetMetadata<TakenBody>() is not { } taken || taken.Example == "{}") continue;
-            Assert.True(operation["requestBody"]?["content"]?["application/json"]?["example"] is not null, $"{endpoint} has no example");
+            Assert.True(operation["requestBody"]?["content"]?["application/json"]?["example"] is not null,
+                $"{endpoint} has no example");
         }
     }
 
@@ -47,7 +52,10 @@ public sealed class DocumentTests(OneSite one) : IClassFixture<OneSite>
         foreach (RouteEndpoint endpoint in Api().Select(e => e.Endpoint))
         {
             if (endpoint.Metadata.GetMetadata<TakenBody>() is not { } taken) continue;
-            Assert.NotNull(JsonSerializer.Deserialize(taken.Example, taken.Type, taken.Type == typeof(JsonElement) ? JsonSerializerOptions.Default : Wire.Json.Options));
+            JsonSerializerOptions options = taken.Type == typeof(JsonElement)
+                ? JsonSerializerOptions.Default
+                : Wire.Json.Options;
+            Assert.NotNull(JsonSerializer.Deserialize(taken.Example, taken.Type, options));
             read++;
         }
         Assert.True(read > 10);

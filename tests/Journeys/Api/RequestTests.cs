@@ -28,7 +28,8 @@ public sealed class RequestTests(OneSite one) : IClassFixture<OneSite>
     {
         _ = (await Site.Post(Orders, Site.OfferOf(40), Site.Seller, "one key two bodies")).Done(201);
         long entries = await Site.Entries();
-        _ = (await Site.Post(Orders, Site.OfferOf(41), Site.Seller, "one key two bodies")).Refused(409, "request_differs");
+        _ = (await Site.Post(Orders, Site.OfferOf(41), Site.Seller, "one key two bodies"))
+            .Refused(409, "request_differs");
         Assert.Equal(entries, await Site.Entries());
     }
 
@@ -45,13 +46,17 @@ public sealed class RequestTests(OneSite one) : IClassFixture<OneSite>
     {
         Offered offered = await Site.MakeOffer(20);
         object ship = new { carrier = "Demo", tracking = "T-1", on = Site.Today() };
-        _ = (await Site.Post(Site.OrderUrl(offered, "/ship"), ship, Site.Seller, "too early")).Refused(409, "order_not_paid");
-        _ = (await Site.Post(Site.OrderUrl(offered, "/ship"), "{\"carrier\":1}", Site.Seller, "mended later")).Refused(400, "json_malformed");
+        _ = (await Site.Post(Site.OrderUrl(offered, "/ship"), ship, Site.Seller, "too early"))
+            .Refused(409, "order_not_paid");
+        _ = (await Site.Post(Site.OrderUrl(offered, "/ship"), "{\"carrier\":1}", Site.Seller, "mended later"))
+            .Refused(400, "json_malformed");
         _ = await Site.Accept(offered);
         await Site.PayInBank(offered);
         _ = await Site.WaitFor(offered, "Paid");
-        _ = (await Site.Post(Site.OrderUrl(offered, "/ship"), ship, Site.Seller, "too early")).Refused(409, "order_not_paid");
-        Assert.Equal("Shipped", (await Site.Post(Site.OrderUrl(offered, "/ship"), ship, Site.Seller, "mended later")).Done()["state"]);
+        _ = (await Site.Post(Site.OrderUrl(offered, "/ship"), ship, Site.Seller, "too early"))
+            .Refused(409, "order_not_paid");
+        Assert.Equal("Shipped", (await Site.Post(Site.OrderUrl(offered, "/ship"), ship, Site.Seller, "mended later"))
+            .Done()["state"]);
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public sealed class RequestTests(OneSite one) : IClassFixture<OneSite>
     {
         Offered offered = await Site.Paid(20);
         await Site.Ship(offered, "EVENT-1");
-        object delivered = new { eventId = "E-1", reference = offered.Reference, kind = "delivered", on = Site.Today() };
+        object delivered =
+            new { eventId = "E-1", reference = offered.Reference, kind = "delivered", on = Site.Today() };
         _ = (await Site.Post("/api/v1/carrier-events", delivered, RunningSite.Carrier)).Done();
         _ = (await Site.Post("/api/v1/carrier-events", delivered, RunningSite.Carrier)).Done();
         object other = new { eventId = "E-1", reference = offered.Reference, kind = "refused", on = Site.Today() };

@@ -57,7 +57,8 @@ public sealed class WholeTradeTests
         AuditReport report = await site.Journal.Audit();
         Assert.Empty(report.Findings);
         Assert.All(report.Totals, total => Assert.Equal(total.Debits, total.Credits));
-        JsonArray moves = (await site.Get(site.OrderUrl(offered, "/moves"), site.Seller)).Done().Json["moves"]!.AsArray();
+        JsonArray moves = (await site.Get(site.OrderUrl(offered, "/moves"), site.Seller)).Done()
+            .Json["moves"]!.AsArray();
         decimal In(string account) => Sum(moves, move => move["to"]!.ToString() == account);
         decimal Out(string account) => Sum(moves, move => move["from"]!.ToString() == account);
         Assert.Equal(165495m, In("escrow"));

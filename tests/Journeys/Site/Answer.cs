@@ -30,7 +30,9 @@ internal sealed record Answer(HttpStatusCode Status, byte[] Bytes, string? Media
     /// <summary>It was refused as a problem with this code.</summary>
     public Answer Refused(int status, string code)
     {
-        Assert.True(Code == status && MediaType == "application/problem+json", $"{status} {code} was expected, {Code} came: {Text}");
+        Assert.True(
+            Code == status && MediaType == "application/problem+json",
+            $"{status} {code} was expected, {Code} came: {Text}");
         Assert.Equal(code, this["code"]);
         Assert.Equal($"/problems/{code}", this["type"]);
         Assert.Equal($"{status}", this["status"]);

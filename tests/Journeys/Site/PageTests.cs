@@ -20,7 +20,8 @@ public sealed partial class PageTests
             foreach (Asking reader in Readers)
             {
                 Answer answer = await world.Site.Get(world.Address(page, reader).Path!, world.Callers[reader]);
-                wrong.AddRange(Headers(answer).Concat(Inline(answer)).Concat(Cookies(answer)).Select(fault => $"{page} as {reader}: {fault}"));
+                wrong.AddRange(Headers(answer).Concat(Inline(answer)).Concat(Cookies(answer))
+                    .Select(fault => $"{page} as {reader}: {fault}"));
                 if (answer.Code == 200) read++;
             }
         }
@@ -32,7 +33,8 @@ public sealed partial class PageTests
     public async Task Answers_of_the_api_and_refusals_carry_the_headers_too()
     {
         await using AccessWorld world = await AccessWorld.Create();
-        foreach (string path in (string[])["/health", "/api/v1/nothing", "/nothing", "/sampan.css", "/openapi/v1.json", "/api/v1/session"])
+        foreach (string path in (string[])["/health", "/api/v1/nothing", "/nothing", "/sampan.css", "/openapi/v1.json",
+            "/api/v1/session"])
             Assert.Empty(Headers(await world.Site.Get(path)).Select(fault => $"{path}: {fault}"));
     }
 
@@ -43,7 +45,8 @@ public sealed partial class PageTests
         var wrong = new List<string>();
         // The page of an error only says what became of a form that was refused elsewhere; it takes none itself.
         IEnumerable<SiteEndpoint> forms = SiteEndpoints.All(world.Site.Server.App)
-            .Where(e => e.IsPage && e.Methods.Contains("POST") && !e.Pattern.StartsWith("/error/", StringComparison.Ordinal));
+            .Where(e => e.IsPage && e.Methods.Contains("POST")
+                && !e.Pattern.StartsWith("/error/", StringComparison.Ordinal));
         foreach (SiteEndpoint form in forms)
         {
             Asking sender = form.Stated!.Caller == Caller.Operator ? Asking.Operator : Asking.Owner;
@@ -75,7 +78,7 @@ public sealed partial class PageTests
             // The name of a filter that every page of the desk has, which Razor takes for a method of HTTP.
             await Expect(new HttpMethod("PAGE"), path, null, status => status == 405);
             await Expect(HttpMethod.Post, path, new StringContent("{}"), status => status == 415);
-            await Expect(HttpMethod.Post, path + "?handler=nobodys", new FormUrlEncodedContent([]), status => status < 500);
+            await Expect(HttpMethod.Post, path + "?handler=nobodys", new FormUrlEncodedContent([]), code => code < 500);
             await Expect(HttpMethod.Get, path + "?handler=nobodys", null, status => status < 500);
 
             async Task Expect(HttpMethod method, string address, HttpContent? content, Func<int, bool> isRight)
@@ -92,7 +95,8 @@ public sealed partial class PageTests
     private static IEnumerable<string> Headers(Answer answer)
     {
         string policy = answer.Header("Content-Security-Policy") ?? "";
-        foreach (string part in (string[])["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
+        foreach (string part in (string[])["default-src 'none'", "script-src 'self'", "style-src 'self'",
+            "frame-ancestors 'none'", "base-uri 'none'"])
             if (!policy.Contains(part, StringComparison.Ordinal)) yield return $"its policy does not say {part}";
         if (policy.Contains("unsafe", StringComparison.Ordinal)) yield return "its policy lets something unsafe in";
         foreach ((string name, string value) in ((string, string)[])
@@ -115,8 +119,10 @@ public sealed partial class PageTests
         foreach (string cookie in cookies)
         {
             string plain = cookie.ToLowerInvariant();
-            if (!plain.Contains("httponly", StringComparison.Ordinal)) yield return $"readable cookie {cookie.Split('=')[0]}";
-            if (!plain.Contains("samesite=lax", StringComparison.Ordinal) && !plain.Contains("samesite=strict", StringComparison.Ordinal))
+            if (!plain.Contains("httponly", StringComparison.Ordinal))
+                yield return $"readable cookie {cookie.Split('=')[0]}";
+            if (!plain.Contains("samesite=lax", StringComparison.Ordinal)
+                && !plain.Contains("samesite=strict", StringComparison.Ordinal))
                 yield return $"cookie for every site {cookie.Split('=')[0]}";
         }
     }

@@ -25,7 +25,8 @@ public sealed class ProductionTests : IAsyncDisposable
         foreach (string email in (string[])[DemoWorld.SellerEmail, DemoWorld.OperatorEmail])
         {
             Assert.Equal(IdentityRefusals.PersonUnknown, (await people.PersonByEmail(email)).Refusal?.Code);
-            Assert.Equal(IdentityRefusals.SignInRefused, (await people.CheckPassword(email, DemoWorld.Password)).Refusal?.Code);
+            Assert.Equal(IdentityRefusals.SignInRefused, (await people.CheckPassword(email, DemoWorld.Password))
+                .Refusal?.Code);
         }
         Outcome<Shop> shop = await server.App.Services.GetRequiredService<IMarket>().ShopBySlug(DemoGoods.ShopSlug);
         Assert.Equal(MarketRefusals.ShopUnknown, shop.Refusal?.Code);
@@ -44,7 +45,8 @@ public sealed class ProductionTests : IAsyncDisposable
         Refusal? demo = await DemoMark.Check(_database.Url, demo: true);
         Assert.Equal(HostRefusals.DemoNeedsEmptyDatabase, demo?.Code);
         await _database.DisposeAsync();
-        _database = await SiteDatabase.Create(engine, Directory.CreateDirectory(Path.Combine(_folder, "demo")).FullName);
+        _database =
+            await SiteDatabase.Create(engine, Directory.CreateDirectory(Path.Combine(_folder, "demo")).FullName);
         Assert.Null(await DemoMark.Check(_database.Url, demo: true));
         Refusal? production = await DemoMark.Check(_database.Url, demo: false);
         Assert.Equal(HostRefusals.SandboxNotInProduction, production?.Code);

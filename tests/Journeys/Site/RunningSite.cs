@@ -92,7 +92,8 @@ internal sealed class RunningSite : IAsyncDisposable
         Outcome<Shop> shop = await services.GetRequiredService<DemoWorld>().Load(
             services.GetRequiredService<IBorder>(), Instant.From(clock.GetUtcNow()));
         Assert.False(shop.IsRefused, shop.ToString());
-        Listing mango = (await services.GetRequiredService<IMarket>().ListingBySlug(shop.Value.Slug, "dried-mango")).Value;
+        Listing mango = (await services.GetRequiredService<IMarket>().ListingBySlug(shop.Value.Slug, "dried-mango"))
+            .Value;
         await built.Value.App.StartAsync();
         Id seller = await PersonByEmail(services, DemoWorld.SellerEmail);
         IssuedKey key = (await services.GetRequiredService<IApiKeys>().Issue(
@@ -115,7 +116,8 @@ internal sealed class RunningSite : IAsyncDisposable
     public Task<Answer> Post(string path, object body, Credentials? who = null, string? key = null) =>
         Send(HttpMethod.Post, path, body as string ?? JsonSerializer.Serialize(body), who, key);
 
-    public async Task<Answer> Send(HttpMethod method, string path, string? body, Credentials? who = null, string? key = null)
+    public async Task<Answer> Send(
+        HttpMethod method, string path, string? body, Credentials? who = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, path);
         (who ?? Credentials.None).AddTo(request);
@@ -140,7 +142,8 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         string session = await SessionCookie(person);
         Answer answer = (await Get("/api/v1/session", new Credentials { Cookies = session })).Done();
-        string form = answer.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("sampan-form", StringComparison.Ordinal));
+        string form = answer.Response.Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("sampan-form", StringComparison.Ordinal));
         return new Credentials { Cookies = $"{session}; {form.Split(';')[0]}", FormToken = answer["formToken"] };
     }
 
@@ -194,7 +197,8 @@ internal sealed class RunningSite : IAsyncDisposable
         var sessions = scope.ServiceProvider.GetRequiredService<SignInManager<Person>>();
         Person row = (await sessions.UserManager.FindByIdAsync(person.ToString()))!;
         CookieAuthenticationOptions cookie = scope.ServiceProvider
-            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+                .Get(IdentityConstants.ApplicationScheme);
         var properties = new AuthenticationProperties
         {
             IssuedUtc = Clock.GetUtcNow(),

@@ -17,8 +17,10 @@ internal static partial class Trades
 
     public static async Task<Offered> MakeOffer(this RunningSite site, long units = 100, string? key = null)
     {
-        Answer answer = (await site.Post($"/api/v1/firms/{site.Firm}/orders", site.OfferOf(units), site.Seller, key)).Done(201);
-        return new Offered(answer["order.id"], answer["linkToken"], answer["order.reference"], answer["order.total.amount"]);
+        Answer answer = (await site.Post($"/api/v1/firms/{site.Firm}/orders", site.OfferOf(units), site.Seller, key))
+            .Done(201);
+        return new Offered(answer["order.id"], answer["linkToken"], answer["order.reference"],
+            answer["order.total.amount"]);
     }
 
     public static object OfferOf(this RunningSite site, long units) =>
@@ -71,7 +73,8 @@ internal static partial class Trades
     public static async Task BankClock(this RunningSite site, TimeSpan ahead)
     {
         using var bank = new HttpClient { BaseAddress = site.Bank.Address };
-        using HttpResponseMessage sent = await bank.PostAsJsonAsync("api/clock/advance", new { seconds = (long)ahead.TotalSeconds });
+        using HttpResponseMessage sent =
+            await bank.PostAsJsonAsync("api/clock/advance", new { seconds = (long)ahead.TotalSeconds });
         Assert.True(sent.IsSuccessStatusCode);
     }
 
@@ -105,8 +108,11 @@ internal static partial class Trades
         return offered;
     }
 
-    public static async Task Ship(this RunningSite site, Offered offered, string tracking = "DAC-1") => _ = (await site.Post(
-        site.OrderUrl(offered, "/ship"), new { carrier = "Demo Air Cargo", tracking, on = site.Today() }, site.Seller)).Done();
+    public static async Task Ship(this RunningSite site, Offered offered, string tracking = "DAC-1") =>
+        _ = (await site.Post(site.OrderUrl(offered, "/ship"), site.Shipping(tracking), site.Seller)).Done();
+
+    private static object Shipping(this RunningSite site, string tracking) =>
+        new { carrier = "Demo Air Cargo", tracking, on = site.Today() };
 
     public static string Today(this RunningSite site) => Kernel.Dates.Text(site.Now.UtcDate);
 

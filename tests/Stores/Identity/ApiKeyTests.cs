@@ -11,7 +11,8 @@ public sealed class ApiKeyTests
     {
         await using TestIdentity identity = await TestIdentity.Create(engine);
         (Id owner, Firm firm) = await Seller(identity, "owner@example.com");
-        IssuedKey issued = (await identity.ApiKeys.Issue(owner, firm.Id, " warehouse ", Role.Clerk, TestIdentity.Start)).Value;
+        IssuedKey issued = (await identity.ApiKeys.Issue(owner, firm.Id, " warehouse ", Role.Clerk, TestIdentity.Start))
+            .Value;
 
         ApiKey found = (await identity.ApiKeys.Find(issued.Secret)).Value;
         Assert.Equal((firm.Id, Role.Clerk, "warehouse"), (found.Firm, found.Role, found.Name));
@@ -41,9 +42,11 @@ public sealed class ApiKeyTests
         Id clerk = await identity.NewPerson("clerk@example.com");
         Assert.Null(await identity.Firms.SetMember(owner, firm.Id, clerk, Role.Clerk, TestIdentity.Start));
 
-        Outcome<IssuedKey> byClerk = await identity.ApiKeys.Issue(clerk, firm.Id, "key", Role.Clerk, TestIdentity.Start);
+        Outcome<IssuedKey> byClerk =
+            await identity.ApiKeys.Issue(clerk, firm.Id, "key", Role.Clerk, TestIdentity.Start);
         Assert.Equal(IdentityRefusals.PermissionMissing, byClerk.Refusal?.Code);
-        Outcome<IssuedKey> byStranger = await identity.ApiKeys.Issue(stranger, firm.Id, "key", Role.Clerk, TestIdentity.Start);
+        Outcome<IssuedKey> byStranger =
+            await identity.ApiKeys.Issue(stranger, firm.Id, "key", Role.Clerk, TestIdentity.Start);
         Assert.Equal(IdentityRefusals.FirmUnknown, byStranger.Refusal?.Code);
         Outcome<IssuedKey> carriers = await identity.ApiKeys.IssueForCarrier(owner, "carrier", TestIdentity.Start);
         Assert.Equal(IdentityRefusals.PermissionMissing, carriers.Refusal?.Code);

@@ -11,8 +11,10 @@ internal sealed record KeysBody(IReadOnlyList<KeyBody> Keys);
 internal sealed record KeyBody(string Id, string Name, string Role, string MadeAt, string? RevokedAt)
 {
     public static KeyBody Of(ApiKey key) => new(
-        key.Id.ToString(), key.Name, key.Kind == ApiKeyKind.Carrier ? "carrier" : key.Role == Identity.Role.Owner ? "owner" : "clerk",
-        key.MadeAt.ToString(), key.RevokedAt?.ToString());
+        key.Id.ToString(), key.Name, RoleOf(key), key.MadeAt.ToString(), key.RevokedAt?.ToString());
+
+    private static string RoleOf(ApiKey key) =>
+        key.Kind == ApiKeyKind.Carrier ? "carrier" : key.Role == Identity.Role.Owner ? "owner" : "clerk";
 }
 
 /// <param name="Secret">Shown this once: what a program sends as <c>Authorization: Bearer …</c>.</param>
@@ -26,4 +28,5 @@ internal sealed record RevokedBody(string Id, bool Revoked);
 internal sealed record SessionFirmBody(string Id, string Name, bool Sandbox);
 
 /// <param name="FormToken">For unsafe requests with this session, as the header RequestVerificationToken.</param>
-internal sealed record SessionBody(string Person, bool Operator, IReadOnlyList<SessionFirmBody> Firms, string FormToken);
+internal sealed record SessionBody(
+    string Person, bool Operator, IReadOnlyList<SessionFirmBody> Firms, string FormToken);

@@ -25,9 +25,11 @@ internal sealed record ShopBody(
 }
 
 internal sealed record ShopListingBody(
-    string Id, string Slug, IReadOnlyDictionary<string, WordingBody> Words, MoneyBody Price, string SalesUnit, string Url);
+    string Id, string Slug, IReadOnlyDictionary<string, WordingBody> Words, MoneyBody Price, string SalesUnit,
+    string Url);
 
-internal sealed record FreightBody(string Name, string To, string Basis, MoneyBody Price, string ValidFrom, string ValidUntil);
+internal sealed record FreightBody(
+    string Name, string To, string Basis, MoneyBody Price, string ValidFrom, string ValidUntil);
 
 internal sealed record ListingBody
 {
@@ -84,12 +86,14 @@ internal sealed record ListingBody
 /// <param name="Border">The border quote as <c>POST /api/v1/quotes</c> gives it; null where it cannot be said.</param>
 /// <param name="BorderProblem">Why the border's part cannot be said.</param>
 internal sealed record DoorPriceBody(
-    string Listing, long Units, string To, string Date, long Cartons, MoneyBody Goods, MoneyBody Freight, MoneyBody Insurance,
+    string Listing, long Units, string To, string Date, long Cartons, MoneyBody Goods, MoneyBody Freight,
+    MoneyBody Insurance,
     MoneyBody PayNow, MoneyBody? AtDoor, JsonNode? Border, ProblemBody? BorderProblem)
 {
     public static DoorPriceBody Of(DoorPrice price, IBorder border, Texts texts) => new(
-        price.Listing.Id.ToString(), price.Units, price.To.Code, price.Day.Text(), price.Cartons, MoneyBody.Of(price.Goods),
-        MoneyBody.Of(price.Freight), MoneyBody.Of(price.Insurance), MoneyBody.Of(price.PayNow), MoneyBody.Of(price.AtDoor),
+        price.Listing.Id.ToString(), price.Units, price.To.Code, price.Day.Text(), price.Cartons,
+        MoneyBody.Of(price.Goods), MoneyBody.Of(price.Freight), MoneyBody.Of(price.Insurance),
+        MoneyBody.Of(price.PayNow), MoneyBody.Of(price.AtDoor),
         price.Border.IsRefused ? null : JsonNode.Parse(border.Write(price.Border.Value)),
         price.Border.IsRefused ? Problem.Of(price.Border.Refusal, texts) : null);
 }

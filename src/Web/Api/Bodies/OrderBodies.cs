@@ -86,6 +86,7 @@ internal sealed record PayoutBody(string Id, MoneyBody Amount, bool Refund, stri
 internal sealed record HappeningBody(long Seq, string At, string What, IReadOnlyDictionary<string, string> Details);
 
 /// <summary>How and until when the buyer pays.</summary>
-internal sealed record PaymentBody(string Bank, string Account, string Reference, MoneyBody Missing, string Until, bool Sandbox);
+internal sealed record PaymentBody(
+    string Bank, string Account, string Reference, MoneyBody Missing, string Until, bool Sandbox);
 
 internal sealed record LinkBody(OrderBody Order, PaymentBody? Payment, JsonNode? Quote);

@@ -4,7 +4,9 @@ using Sampan.Trade;
 
 namespace Sampan.Web.Api.Bodies;
 
-/// <summary>An order as its record tells it. The fee is the seller's to know, the buyer's address the seller's to use.</summary>
+/// <summary>
+/// An order as its record tells it. The fee is the seller's to know, the buyer's address the seller's to use.
+/// </summary>
 internal sealed record OrderBody
 {
     public required string Id { get; init; }
@@ -112,12 +114,14 @@ internal sealed record OrderBody
         OrderCancelled f => [("by", f.BySeller ? "seller" : "buyer"), ("returned", f.Returned.ToString())],
         InvoiceIssued f => [("number", f.Number), ("date", f.Date.Text())],
         GoodsShipped f => [("carrier", f.Carrier), ("tracking", f.Tracking), ("on", f.On.Text())],
-        GoodsDelivered f => [("witness", f.Witness.ToString().ToLower(CultureInfo.InvariantCulture)), ("on", f.On.Text())],
+        GoodsDelivered f =>
+            [("witness", f.Witness.ToString().ToLower(CultureInfo.InvariantCulture)), ("on", f.On.Text())],
         GoodsRefused f => [("reason", f.Reason), ("on", f.On.Text())],
         GoodsReturned f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
         EscrowReleased f => [("payable", f.Payable.ToString()), ("payoutOn", f.PayoutOn.Text())],
         PayoutSent f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller")],
-        PayoutConfirmed f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller"), ("on", f.On.Text())],
+        PayoutConfirmed f =>
+            [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller"), ("on", f.On.Text())],
         _ => [],
     };
 }

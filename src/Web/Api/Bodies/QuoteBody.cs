@@ -69,9 +69,12 @@ internal sealed record QuoteBody
             OnwardCarriage = read.Optional(OnwardCarriage),
             Quantities = [.. Quantities.Select(text => read.Take(Quantity.Parse(text)))],
             Claim = read.Take(DutyColumns.ParseClaim(Claim)),
-            Assurances = Assurances.Aggregate(Border.Assurances.None, (all, name) => all | read.Take(Named(AssuranceNames, name))),
-            Choices = [.. Choices.Select(choice => new Choice(read.Take(DutyColumns.Parse(choice.Column)), choice.Number))],
-            StandardPrices = [.. StandardPrices.Select(price => new StandardPrice(price.Goods, read.Take(Yen(price.Yen)), price.Source))],
+            Assurances = Assurances.Aggregate(Border.Assurances.None, (all, name) =>
+                all | read.Take(Named(AssuranceNames, name))),
+            Choices =
+                [.. Choices.Select(choice => new Choice(read.Take(DutyColumns.Parse(choice.Column)), choice.Number))],
+            StandardPrices = [.. StandardPrices.Select(price =>
+                new StandardPrice(price.Goods, read.Take(Yen(price.Yen)), price.Source))],
             TaxClass = TaxClass is null ? null : read.Take(Named(TaxClassNames, TaxClass)),
             AssumeUnchanged = AssumeUnchanged,
         };

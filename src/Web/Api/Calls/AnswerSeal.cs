@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Sampan.Web.Api.Calls;
 
-/// <summary>An answer as it is kept: with its refusal taken apart, for a code cannot be made from a name outside of its list.</summary>
+/// <summary>
+/// An answer as it is kept: with its refusal taken apart, for a code cannot be made from a name outside of its list.
+/// </summary>
 internal sealed record KeptAnswer(
     int Status, byte[] Body, string MediaType, RefusalKind Kind, string[][] Arguments, string? Location = null,
     string? Code = null);

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Sampan.Web.Api.Calls;
 
 /// <summary>
-/// What an endpoint answers, before it is on the wire: bytes, or a refusal. It can be kept and given again; a refusal is
-/// put into words only then, in the language of whoever asks this time.
+/// What an endpoint answers, before it is on the wire: bytes, or a refusal. It can be kept and given again; a refusal
+/// is put into words only then, in the language of whoever asks this time.
 /// </summary>
 internal sealed record ApiAnswer : IResult
 {

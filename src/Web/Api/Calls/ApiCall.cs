@@ -35,7 +35,8 @@ internal static class ApiCallContext
 
     public static void Set(this HttpContext context, ApiCall call) => context.Items[Item] = call;
 
-    public static string Route(this HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
+    public static string Route(this HttpContext context, string name) =>
+        context.Request.RouteValues[name] as string ?? "";
 
     public static Instant Now(this HttpContext context) =>
         Instant.From(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());

@@ -46,7 +46,8 @@ internal sealed class OneAnswer(FirstAnswers answers, VisitorRequests visitors, 
         }
     }
 
-    private async Task<ApiAnswer> Answer(EndpointFilterInvocationContext context, EndpointFilterDelegate next, ApiCall call)
+    private async Task<ApiAnswer> Answer(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next, ApiCall call)
     {
         Outcome<byte[]?> first = await answers.Find(call.Request);
         if (first.IsRefused) return first.Refusal;
@@ -59,7 +60,8 @@ internal sealed class OneAnswer(FirstAnswers answers, VisitorRequests visitors, 
     private static bool IsFinal(ApiAnswer answer) =>
         answer.Refusal is null || answer.Refusal.Code.Kind is RefusalKind.Refused or RefusalKind.Conflict;
 
-    private static bool IsNamedByBody(HttpContext http) => http.GetEndpoint()!.Metadata.GetMetadata<NamedByBody>() is not null;
+    private static bool IsNamedByBody(HttpContext http) =>
+        http.GetEndpoint()!.Metadata.GetMetadata<NamedByBody>() is not null;
 
     private static async Task<Outcome<ApiCall>> Read(HttpContext http)
     {
@@ -76,7 +78,8 @@ internal sealed class OneAnswer(FirstAnswers answers, VisitorRequests visitors, 
     {
         if (request.ContentLength > MostBody) return null;
         var buffer = new byte[MostBody + 1];
-        int length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        int length = await request.Body.ReadAtLeastAsync(
+            buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         return length > MostBody ? null : buffer[..length];
     }
 
@@ -90,7 +93,9 @@ internal sealed class OneAnswer(FirstAnswers answers, VisitorRequests visitors, 
         return asker.Person.IsNone ? http.VisitorId() : asker.Person;
     }
 
-    /// <summary>What is done and to what. The secret of a link says nothing more than its order, which is the scope.</summary>
+    /// <summary>
+    /// What is done and to what. The secret of a link says nothing more than its order, which is the scope.
+    /// </summary>
     private static string Operation(HttpContext http)
     {
         var endpoint = (RouteEndpoint)http.GetEndpoint()!;

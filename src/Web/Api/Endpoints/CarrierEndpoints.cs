@@ -29,8 +29,8 @@ internal static class CarrierEndpoints
         _ = api.MapPost("/carrier-events", Take).AllowedTo(Who.Carrier).WithMetadata(new NamedByBody())
             .Says(
                 "Report an event",
-                "A shipment was delivered, refused or returned. The event's own id takes the place of an Idempotency-Key: the "
-                + "same event reported again changes nothing.")
+                "A shipment was delivered, refused or returned. The event's own id takes the place of an "
+                + "Idempotency-Key: the same event reported again changes nothing.")
             .Takes<CarrierEventRequest>(
                 """{"eventId":"DAC-2026-0000017","reference":"SP-7K3F-9Q2M","kind":"delivered","on":"2026-12-02"}""")
             .Gives<CarrierEventBody>()
@@ -67,7 +67,8 @@ internal static class CarrierEndpoints
     }
 
     private static async Task<IResult> List(HttpContext context, IApiKeys keys) => ApiAnswer.From(
-        await keys.OfCarriers(context.Asker().Person), all => new KeysBody([.. all.Select(KeyBody.Of)]), Wire.Json.KeysBody);
+        await keys.OfCarriers(context.Asker().Person), all => new KeysBody([.. all.Select(KeyBody.Of)]),
+        Wire.Json.KeysBody);
 
     private static async Task<IResult> Issue(HttpContext context, IApiKeys keys)
     {
@@ -81,7 +82,8 @@ internal static class CarrierEndpoints
     {
         Outcome<Id> key = context.RouteId("key", IdentityRefusals.ApiKeyUnknown);
         if (key.IsRefused) return (ApiAnswer)key.Refusal;
-        return KeyEndpoints.Revoked(key.Value, await keys.RevokeForCarrier(context.Asker().Person, key.Value, context.Now()));
+        Refusal? refusal = await keys.RevokeForCarrier(context.Asker().Person, key.Value, context.Now());
+        return KeyEndpoints.Revoked(key.Value, refusal);
     }
 
     private static ApiAnswer Wrong(string field, string text) => ApiRefusals.FieldMalformed.With(

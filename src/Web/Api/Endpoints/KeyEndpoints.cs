@@ -18,13 +18,15 @@ internal static class KeyEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         _ = api.MapGet("/session", Session).AllowedTo(Who.SignedIn)
-            .Says("Who is signed in", "The person, the firms, and the token that unsafe requests with this session carry.")
+            .Says("Who is signed in",
+                "The person, the firms, and the token that unsafe requests with this session carry.")
             .Gives<SessionBody>();
         RouteGroupBuilder keys = api.MapGroup("/firms/{firm}/keys");
         _ = keys.MapGet("", List).AllowedTo(Who.MemberInPerson(Permission.EditMembers))
             .Says("The firm's API keys", "Revoked ones too; never the secrets.").Gives<KeysBody>();
         _ = keys.MapPost("", Issue).AllowedTo(Who.MemberInPerson(Permission.EditMembers))
-            .Says("Make an API key", "For a program that acts with a role of the firm. The secret is in this answer and nowhere else.")
+            .Says("Make an API key",
+                "For a program that acts with a role of the firm. The secret is in this answer and nowhere else.")
             .Takes<KeyRequest>("""{"name":"warehouse","role":"clerk"}""").Gives<IssuedKeyBody>(201)
             .Refuses(ApiRefusals.FieldMalformed, IdentityRefusals.ApiKeyNameWrong, IdentityRefusals.ApiKeysTooMany);
         _ = keys.MapDelete("/{key}", Revoke).AllowedTo(Who.MemberInPerson(Permission.EditMembers))

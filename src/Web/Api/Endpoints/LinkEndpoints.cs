@@ -35,15 +35,18 @@ internal static class LinkEndpoints
         RouteHandlerBuilder[] endpoints =
         [
             link.MapGet("", Show)
-                .Says("The order of a link", "The order, how to pay it, and the frozen border quote it was offered with.")
+                .Says("The order of a link",
+                    "The order, how to pay it, and the frozen border quote it was offered with.")
                 .Gives<LinkBody>(),
-            link.MapGet("/moves", Moves).Says("The order's moves", "Every transfer that the order's entries made.").Gives<MovesBody>(),
+            link.MapGet("/moves", Moves).Says("The order's moves", "Every transfer that the order's entries made.")
+                .Gives<MovesBody>(),
             link.MapPost("/code", Code)
                 .Says("Send a code", "Sends six digits to the buyer's address by mail; accepting needs them.")
                 .Takes<CodeRequest>("""{"email":"yuki.tanaka@buyer.example"}""").Gives<SentBody>()
                 .Refuses(IdentityRefusals.EmailMalformed, IdentityRefusals.CodeTooOften, JourneyRefusals.OrderNotOpen),
             link.MapPost("/accept", Accept)
-                .Says("Accept the offer", "The stock is held until the payment deadline. Name and address are kept apart and erasable.")
+                .Says("Accept the offer",
+                    "The stock is held until the payment deadline. Name and address are kept apart and erasable.")
                 .Takes<AcceptRequest>(
                     """
                     {"email":"yuki.tanaka@buyer.example","code":"123456","name":"Yuki Tanaka",
@@ -74,7 +77,8 @@ internal static class LinkEndpoints
         }
     }
 
-    private static async Task<IResult> Show(HttpContext context, OrderDesk desk, BankAccount bank, ITariffShelf shelf) =>
+    private static async Task<IResult> Show(
+        HttpContext context, OrderDesk desk, BankAccount bank, ITariffShelf shelf) =>
         await Shown(context, await Held(context, desk), bank, shelf);
 
     private static async Task<IResult> Moves(HttpContext context, OrderDesk desk, CancellationToken cancel) =>
@@ -90,7 +94,8 @@ internal static class LinkEndpoints
         return unsent is not null ? (ApiAnswer)unsent : ApiAnswer.Ok(new SentBody(true), Wire.Json.SentBody);
     }
 
-    private static async Task<IResult> Accept(HttpContext context, BuyerDesk buyers, BankAccount bank, ITariffShelf shelf)
+    private static async Task<IResult> Accept(
+        HttpContext context, BuyerDesk buyers, BankAccount bank, ITariffShelf shelf)
     {
         Outcome<AcceptRequest> body = context.Call().Read(Wire.Json.AcceptRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
@@ -100,7 +105,8 @@ internal static class LinkEndpoints
         return await Shown(context, accepted, bank, shelf);
     }
 
-    private static async Task<IResult> Arrived(HttpContext context, DeliverOrder deliver, BankAccount bank, ITariffShelf shelf)
+    private static async Task<IResult> Arrived(
+        HttpContext context, DeliverOrder deliver, BankAccount bank, ITariffShelf shelf)
     {
         Outcome<ArrivedRequest> body = context.Call().Read(Wire.Json.ArrivedRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
@@ -111,7 +117,8 @@ internal static class LinkEndpoints
         return await Shown(context, delivered, bank, shelf);
     }
 
-    private static async Task<IResult> Refuse(HttpContext context, RefuseAtDoor refuse, BankAccount bank, ITariffShelf shelf)
+    private static async Task<IResult> Refuse(
+        HttpContext context, RefuseAtDoor refuse, BankAccount bank, ITariffShelf shelf)
     {
         Outcome<RefuseRequest> body = context.Call().Read(Wire.Json.RefuseRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
@@ -122,7 +129,8 @@ internal static class LinkEndpoints
         return await Shown(context, refused, bank, shelf);
     }
 
-    private static async Task<IResult> Cancel(HttpContext context, CancelOrder cancel, BankAccount bank, ITariffShelf shelf)
+    private static async Task<IResult> Cancel(
+        HttpContext context, CancelOrder cancel, BankAccount bank, ITariffShelf shelf)
     {
         Outcome<NothingRequest> body = context.Call().Read(Wire.Json.NothingRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;

@@ -29,8 +29,8 @@ internal static class MarketEndpoints
         _ = api.MapGet("/listings/{shop}/{slug}/door-price", DoorPrice).AllowedTo(Who.Anyone)
             .Says(
                 "What it costs at the door",
-                "What is paid into escrow, and what the border charges with the law behind each line. Where the border's part "
-                + "cannot be said, borderProblem says why; no charge is left out silently.")
+                "What is paid into escrow, and what the border charges with the law behind each line. Where the "
+                + "border's part cannot be said, borderProblem says why; no charge is left out silently.")
             .Asks("units", "sales units, a whole number", required: true)
             .Asks("to", "country of destination, as JP", required: true)
             .Asks("date", "day of import, as 2026-11-24; today when absent")
@@ -69,13 +69,15 @@ internal static class MarketEndpoints
         Outcome<DateOnly> day = query.ContainsKey("date") ? Dates.Parse(query["date"]) : context.Now().UtcDate;
         if (day.IsRefused) return (ApiAnswer)day.Refusal;
         Outcome<DoorPrice> price = await prices.Of(listing.Value, units.Value, to.Value, day.Value);
-        return ApiAnswer.From(price, found => DoorPriceBody.Of(found, border, context.Texts()), Wire.Json.DoorPriceBody);
+        return ApiAnswer.From(
+            price, found => DoorPriceBody.Of(found, border, context.Texts()), Wire.Json.DoorPriceBody);
     }
 
     internal static Outcome<long> Whole(string field, string? text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number
-            : ApiRefusals.FieldMalformed.With(("field", field), ("text", text is null ? "" : text.Length <= 80 ? text : text[..80]));
+            : ApiRefusals.FieldMalformed.With(("field", field),
+                ("text", text is null ? "" : text.Length <= 80 ? text : text[..80]));
 
     private static Task<Outcome<Listing>> Find(HttpContext context, IMarket market) =>
         market.ListingBySlug(context.Route("shop"), context.Route("slug"));

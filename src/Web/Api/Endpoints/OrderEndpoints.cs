@@ -17,7 +17,9 @@ using Sampan.Web.Api.OpenApi;
 
 namespace Sampan.Web.Api.Endpoints;
 
-/// <summary>A firm's orders: offering, listing, reading. What moves an order on is in <see cref="OrderSteps"/>.</summary>
+/// <summary>
+/// A firm's orders: offering, listing, reading. What moves an order on is in <see cref="OrderSteps"/>.
+/// </summary>
 internal static class OrderEndpoints
 {
     private const int MostPerPage = 100;
@@ -26,14 +28,16 @@ internal static class OrderEndpoints
     {
         RouteGroupBuilder orders = api.MapGroup("/firms/{firm}/orders");
         _ = orders.MapPost("", Offer).AllowedTo(Who.Member(Permission.EditListings))
-            .Says("Offer an order", "Prices a listing of the firm for one buyer, freezes the border quote and makes the buyer's link.")
+            .Says("Offer an order",
+                "Prices a listing of the firm for one buyer, freezes the border quote and makes the buyer's link.")
             .Takes<OfferRequest>("""{"listing":"01k2v8g5tqj6m0x1y2z3a4b5c6","units":1000,"to":"JP","place":"Osaka"}""")
             .Gives<OfferedBody>(201)
             .Refuses(
                 MarketRefusals.ListingUnknown, JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum,
                 JourneyRefusals.TotalOverflows, JourneyRefusals.FreightUnknown, JourneyRefusals.TextTooLong);
         _ = orders.MapGet("", List).AllowedTo(Who.Member(Permission.SeeOrders))
-            .Says("The firm's orders", "The latest change first. next, when present, is the cursor of the following page.")
+            .Says("The firm's orders",
+                "The latest change first. next, when present, is the cursor of the following page.")
             .Asks("state", "only orders that stand so, as Paid")
             .Asks("limit", "1 to 100; 50 when absent").Asks("cursor", "next of the page before")
             .Gives<OrdersBody>().Refuses(ApiRefusals.FieldMalformed);
@@ -66,7 +70,8 @@ internal static class OrderEndpoints
         Outcome<BuyerDetails> buyer = record.Value.Buyer.IsNone
             ? IdentityRefusals.VaultEmpty
             : await buyers.Details(record.Value.Buyer);
-        return ApiAnswer.Ok(OrderBody.ForSeller(record.Value, buyer.IsRefused ? null : buyer.Value), Wire.Json.OrderBody);
+        return ApiAnswer.Ok(
+            OrderBody.ForSeller(record.Value, buyer.IsRefused ? null : buyer.Value), Wire.Json.OrderBody);
     }
 
     internal static async Task<ApiAnswer> MovesOf(Id order, IJournal journal, CancellationToken cancel)
@@ -110,9 +115,17 @@ internal static class OrderEndpoints
             before = new Instant(cursor.Value);
         }
         List<CardRow> rows = await journal.Cards(
-            new CardQuery(OrderDesk.Kind) { Seller = context.Asker().Firm, State = state, Before = before, Limit = most + 1 },
+            new CardQuery(OrderDesk.Kind)
+            {
+                Seller = context.Asker().Firm,
+                State = state,
+                Before = before,
+                Limit = most + 1,
+            },
             cancel);
-        string? next = rows.Count > most ? rows[most - 1].ChangedAt.Microseconds.ToString(CultureInfo.InvariantCulture) : null;
+        string? next = rows.Count > most
+            ? rows[most - 1].ChangedAt.Microseconds.ToString(CultureInfo.InvariantCulture)
+            : null;
         return ApiAnswer.Ok(new OrdersBody([.. rows.Take(most).Select(OrderLineBody.Of)], next), Wire.Json.OrdersBody);
     }
 
@@ -130,7 +143,9 @@ internal static class OrderEndpoints
         Outcome<TradeRecord> record = await Own(context, desk);
         if (record.IsRefused) return (ApiAnswer)record.Refusal;
         Outcome<byte[]> pdf = await papers.InvoicePdf(record.Value);
-        return pdf.IsRefused ? (ApiAnswer)pdf.Refusal : ApiAnswer.File(pdf.Value, "application/pdf", Name(record.Value, "pdf"));
+        return pdf.IsRefused
+            ? (ApiAnswer)pdf.Refusal
+            : ApiAnswer.File(pdf.Value, "application/pdf", Name(record.Value, "pdf"));
     }
 
     private static async Task<IResult> Ubl(HttpContext context, OrderDesk desk, OrderPapers papers)
@@ -138,7 +153,9 @@ internal static class OrderEndpoints
         Outcome<TradeRecord> record = await Own(context, desk);
         if (record.IsRefused) return (ApiAnswer)record.Refusal;
         Outcome<byte[]> xml = await papers.InvoiceUbl(record.Value);
-        return xml.IsRefused ? (ApiAnswer)xml.Refusal : ApiAnswer.File(xml.Value, "application/xml", Name(record.Value, "xml"));
+        return xml.IsRefused
+            ? (ApiAnswer)xml.Refusal
+            : ApiAnswer.File(xml.Value, "application/xml", Name(record.Value, "xml"));
     }
 
     private static string Name(TradeRecord record, string ending) => $"invoice-{record.Invoice!.Number}.{ending}";

@@ -29,11 +29,13 @@ internal static class OrderSteps
                 JourneyRefusals.OrderUnknown, JourneyRefusals.TextTooLong, JourneyRefusals.OrderNotPaid,
                 JourneyRefusals.ShippingDateWrong, KernelRefusals.DateMalformed);
         _ = order.MapPost("/cancel", Cancel).AllowedTo(Who.Member(Permission.ShipOrders))
-            .Says("Withdraw an order", "Before it has shipped: the stock is free again and what was paid goes back whole.")
+            .Says("Withdraw an order",
+                "Before it has shipped: the stock is free again and what was paid goes back whole.")
             .Takes<NothingRequest>("{}").Gives<OrderBody>()
             .Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderCannotBeCancelled);
         _ = order.MapPost("/goods-back", GoodsBack).AllowedTo(Who.Member(Permission.ShipOrders))
-            .Says("Refused goods are back", "Their price returns to the buyer, the stock to the shelf; freight was spent.")
+            .Says("Refused goods are back",
+                "Their price returns to the buyer, the stock to the shelf; freight was spent.")
             .Takes<NothingRequest>("{}").Gives<OrderBody>()
             .Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotRefused);
         _ = api.MapPost("/firms/{firm}/stock", Stock).AllowedTo(Who.Member(Permission.EditListings))
@@ -62,11 +64,13 @@ internal static class OrderSteps
             cancel.Run(new CancelOrder.Command(context.Call().Request, order, BySeller: true)));
     }
 
-    private static async Task<IResult> GoodsBack(HttpContext context, OrderDesk desk, ReturnGoods back, BuyerDesk buyers)
+    private static async Task<IResult> GoodsBack(
+        HttpContext context, OrderDesk desk, ReturnGoods back, BuyerDesk buyers)
     {
         Outcome<NothingRequest> body = context.Call().Read(Wire.Json.NothingRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
-        return await Step(context, desk, buyers, order => back.Run(new ReturnGoods.Command(context.Call().Request, order)));
+        return await Step(context, desk, buyers, order =>
+            back.Run(new ReturnGoods.Command(context.Call().Request, order)));
     }
 
     private static async Task<ApiAnswer> Step(

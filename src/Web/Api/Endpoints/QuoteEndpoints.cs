@@ -14,8 +14,9 @@ namespace Sampan.Web.Api.Endpoints;
 internal static class QuoteEndpoints
 {
     private const string Example = """
-        {"from":"TH","to":"JP","date":"2026-11-24","hsCode":"0804.50.090","goodsValue":{"amount":"120000.00","currency":"THB"},
-         "term":"FOB","freight":{"amount":"45000.00","currency":"THB"},"insurance":{"amount":"500.00","currency":"THB"},
+        {"from":"TH","to":"JP","date":"2026-11-24","hsCode":"0804.50.090",
+         "goodsValue":{"amount":"120000.00","currency":"THB"},"term":"FOB",
+         "freight":{"amount":"45000.00","currency":"THB"},"insurance":{"amount":"500.00","currency":"THB"},
          "quantities":["500 kg"],"claim":"none"}
         """;
 
@@ -24,15 +25,18 @@ internal static class QuoteEndpoints
         _ = api.MapPost("/quotes", Quote).AllowedTo(Who.Anyone)
             .Says(
                 "A border quote",
-                "Duty and import tax for one line of goods, each line citing its law. A pure function: the same inputs, the "
-                + "same bytes. Tariff book and exchange rate are those the installation has loaded for the day.")
+                "Duty and import tax for one line of goods, each line citing its law. A pure function: the same "
+                + "inputs, the same bytes. Tariff book and exchange rate are those the installation has loaded for "
+                + "the day.")
             .Takes<QuoteBody>(Example).GivesFile(ApiAnswer.Json)
             .Refuses(
-                KernelRefusals.AmountMalformed, KernelRefusals.CurrenciesMixed, BorderRefusals.LaneUnknown, BorderRefusals.BookNotLoaded,
+                KernelRefusals.AmountMalformed, KernelRefusals.CurrenciesMixed, BorderRefusals.LaneUnknown,
+                BorderRefusals.BookNotLoaded,
                 BorderRefusals.DateAfterBook, BorderRefusals.HsCodeNotInBook, BorderRefusals.RateNotUnderstood,
                 BorderRefusals.QuantityNeeded, BorderRefusals.ExchangeRateMissing);
         _ = api.MapPost("/quotes/replay", Replay).AllowedTo(Who.Anyone)
-            .Says("Check a quote", "Computes a written quote again from its own inputs and says where, if anywhere, it differs.")
+            .Says("Check a quote",
+                "Computes a written quote again from its own inputs and says where, if anywhere, it differs.")
             .Takes<JsonElement>("""{"format":"sampan-border-quote/1"}""").Gives<ReplayBody>()
             .Refuses(BorderRefusals.QuoteMalformed, BorderRefusals.BookDiffers);
     }

@@ -19,15 +19,18 @@ internal static class ApiDocument
 {
     public static void Configure(OpenApiOptions options)
     {
-        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.ShouldInclude = description =>
+            description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         _ = options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
             {
                 Title = "Sampan",
                 Version = "v1",
-                Description = "Offers, orders, border quotes and carrier events. Amounts are text with their currency, ids are "
-                    + "text, instants are ISO 8601 in UTC. Every refusal is a problem (RFC 9457) with a code of a closed list.",
+                Description =
+                    "Offers, orders, border quotes and carrier events. Amounts are text with their currency, ids are "
+                    + "text, instants are ISO 8601 in UTC. Every refusal is a problem (RFC 9457) with a code of a "
+                    + "closed list.",
             };
             document.Servers = [];
             return Task.CompletedTask;
@@ -35,7 +38,8 @@ internal static class ApiDocument
         _ = options.AddOperationTransformer(Write);
     }
 
-    private static async Task Write(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    private static async Task Write(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
         AllowedToAttribute stated = metadata.OfType<AllowedToAttribute>().Last();
@@ -66,7 +70,8 @@ internal static class ApiDocument
             operation.Responses[Text(status.Key)] = await Refused(status, context, cancel);
     }
 
-    private static IEnumerable<IOpenApiParameter> Parameters(OpenApiOperationTransformerContext context, IList<object> metadata)
+    private static IEnumerable<IOpenApiParameter> Parameters(
+        OpenApiOperationTransformerContext context, IList<object> metadata)
     {
         string path = context.Description.RelativePath ?? "";
         foreach (string name in path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}')))
@@ -79,19 +84,22 @@ internal static class ApiDocument
         }
         foreach (AskedParameter asked in metadata.OfType<AskedParameter>())
         {
-            ParameterLocation place = asked.Name == Gate.LinkHeader ? ParameterLocation.Header : ParameterLocation.Query;
+            ParameterLocation place = asked.Name == Gate.LinkHeader
+                ? ParameterLocation.Header
+                : ParameterLocation.Query;
             yield return Parameter(asked.Name, place, asked.Required, asked.Description);
         }
     }
 
-    private static OpenApiParameter Parameter(string name, ParameterLocation place, bool required, string description) => new()
-    {
-        Name = name,
-        In = place,
-        Required = required,
-        Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static OpenApiParameter Parameter(
+        string name, ParameterLocation place, bool required, string description) => new()
+        {
+            Name = name,
+            In = place,
+            Required = required,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static async Task<OpenApiResponse> Given(
         GivenBody given, OpenApiOperationTransformerContext context, CancellationToken cancel) => new()
@@ -111,7 +119,8 @@ internal static class ApiDocument
             Description = "Codes: " + string.Join(", ", codes.Select(code => code.Name)) + ".",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [Problem.MediaType] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancel) },
+                [Problem.MediaType] =
+                    new() { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancel) },
             },
         };
 
@@ -142,7 +151,8 @@ internal static class ApiDocument
         if (!safe && stated.Caller != Caller.Carrier) yield return ApiRefusals.FormTokenMissing;
     }
 
-    private static bool IsSafe(OpenApiOperationTransformerContext context) => context.Description.HttpMethod is "GET" or "HEAD";
+    private static bool IsSafe(OpenApiOperationTransformerContext context) =>
+        context.Description.HttpMethod is "GET" or "HEAD";
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

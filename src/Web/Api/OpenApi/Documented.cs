@@ -11,7 +11,9 @@ internal sealed record AskedParameter(string Name, string Description, bool Requ
 
 internal sealed record StatedRefusals(IReadOnlyList<RefusalCode> Codes);
 
-/// <summary>How an endpoint tells what it takes and gives: read by <see cref="ApiDocument"/>, checked by a test.</summary>
+/// <summary>
+/// How an endpoint tells what it takes and gives: read by <see cref="ApiDocument"/>, checked by a test.
+/// </summary>
 internal static class Documented
 {
     public static RouteHandlerBuilder Says(this RouteHandlerBuilder endpoint, string summary, string description) =>

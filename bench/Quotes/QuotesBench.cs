@@ -36,7 +36,8 @@ internal static class QuotesBench
             hashes.Add(hashed);
         }
         (Rates q, Rates w, Rates h) = (Rates.Of(quotes), Rates.Of(writes), Rates.Of(hashes));
-        Console.WriteLine($"quotes: computed {q}/s, computed and written {w}/s, hash of its {written.Length} bytes {h}/s, " +
+        Console.WriteLine(
+            $"quotes: computed {q}/s, computed and written {w}/s, hash of its {written.Length} bytes {h}/s, " +
             FormattableString.Invariant($"ratio computed to hash {q.Median / h.Median:F2}"));
         Results.Write("quotes", settings, new { computed = q, written = w, hash = h, ratio = q.Median / h.Median });
         return Task.CompletedTask;

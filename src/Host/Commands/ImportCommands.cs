@@ -120,7 +120,8 @@ internal static class ImportCommands
         var columns = new TextTable("column", ">cells", ">computed", ">refused", ">share");
         foreach (ColumnCount c in report.Columns)
             columns.Add(c.Column.Name(), Number(c.Cells), Number(c.Computed), Number(c.Refused), Share(c));
-        string text = $"{Number(report.Rows)} rows, {Number(report.Lines)} lines, book {imported.Book.Hash}\n\n{columns}";
+        string counted = $"{Number(report.Rows)} rows, {Number(report.Lines)} lines";
+        string text = $"{counted}, book {imported.Book.Hash}\n\n{columns}";
         if (report.Refused.Count == 0) return text;
         var commonest = new TextTable(">times", "why", "as in");
         foreach (CommonRefusal common in report.Commonest)

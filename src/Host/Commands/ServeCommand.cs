@@ -90,7 +90,8 @@ internal static class ServeCommand
     private static void Greet(ServeOptions options)
     {
         Console.WriteLine($"DEMO: sandbox bank at {options.SandboxBankUrl} (no real money)");
-        Console.WriteLine($"      sign in as {DemoWorld.SellerEmail} or {DemoWorld.OperatorEmail}, password: {DemoWorld.Password}");
+        Console.WriteLine($"      sign in as {DemoWorld.SellerEmail} or {DemoWorld.OperatorEmail}");
+        Console.WriteLine($"      with the password: {DemoWorld.Password}");
         Console.WriteLine("To start empty:  ./sampan serve --database sqlite:var/mine.db");
     }
 

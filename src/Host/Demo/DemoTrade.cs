@@ -40,7 +40,8 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
         Outcome<OfferedOrder> offered = await Offer();
         if (offered.IsRefused) return offered.Refusal;
         TradeRecord record = offered.Value.Record;
-        say($"offered    {record.Terms.Title} x {Units}, {record.Terms.Total} to {record.Terms.Place}, reference {record.Terms.Reference}");
+        OrderTerms terms = record.Terms;
+        say($"offered    {terms.Title} x {Units}, {terms.Total} to {terms.Place}, reference {terms.Reference}");
         foreach (Func<TradeRecord, Task<Outcome<TradeRecord>>> step in
             (Func<TradeRecord, Task<Outcome<TradeRecord>>>[])[Accept, r =>
                 Pay(r, bankUrl), Ship, Deliver, Release, PayOut])
@@ -152,7 +153,8 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
             $"shipped    {record.Shipped!.Carrier} {record.Shipped.Tracking}, invoice {record.Invoice!.Number}",
         OrderState.Delivered => $"delivered  {record.Delivered!.On.Text()}, as the buyer says",
         OrderState.Released =>
-            $"released   {record.Released!.Payable} to the seller, {record.Released.Fee} fee, payout on {record.Released.PayoutOn.Text()}",
+            $"released   {record.Released!.Payable} to the seller, {record.Released.Fee} fee, "
+            + $"payout on {record.Released.PayoutOn.Text()}",
         OrderState.PaidOut => string.Create(
             CultureInfo.InvariantCulture, $"paid out   {record.Payouts[^1].Amount}, confirmed by the bank's statement"),
         _ => record.State.ToString(),

@@ -44,6 +44,11 @@ public interface IOrderAddresses
     /// </summary>
     Task<string> IssueLink(Id order, Instant now, Instant expires);
 
+    /// <summary>
+    /// Makes a new address for an order and ends every earlier one: whoever had those has no way in any more.
+    /// </summary>
+    Task<string> RenewLink(Id order, Instant now, Instant expires);
+
     Task<Outcome<Id>> OrderByLink(string token, Instant now);
 
     /// <summary>The order's payment reference, made at the first asking.</summary>

@@ -70,7 +70,9 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
         var buyers = services.GetRequiredService<BuyerDesk>();
         Refusal? unsent = await buyers.SendCode(record.Order, Email, code => new Letter("Your code", $"Code: {code}"));
         if (unsent is not null) return unsent;
-        return await buyers.Accept(Named("accept"), record.Order, Buyer, NewestCode());
+        Outcome<AcceptedOrder> accepted = await buyers.Accept(
+            Named("accept"), record.Order, Buyer, NewestCode(), token => new Letter("Your order", $"/o/{token}"));
+        return accepted.Map(order => order.Record);
     }
 
     /// <summary>The buyer goes to the bank; the platform learns of it from the statement alone.</summary>

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Sampan.Identity;
+using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
 using Sampan.Ledger;
+using Sampan.Market;
 using Sampan.Trade;
 
 namespace Sampan.Journeys.Buyers;
@@ -12,11 +14,15 @@ namespace Sampan.Journeys.Buyers;
 /// </summary>
 public sealed record BuyerDetails(string Email, string Name, IReadOnlyList<string> Address);
 
+/// <summary>An accepted order, and the address that from now on is the only one: the seller's copy has ended.</summary>
+public sealed record AcceptedOrder(TradeRecord Record, string LinkToken);
+
 /// <summary>
 /// A buyer without an account: proves an e-mail address by a code, accepts the offer, and is known from then on only to
 /// this order. Erasing the buyer makes the details unreadable and leaves the journal whole.
 /// </summary>
-public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
+public sealed class BuyerDesk(
+    OrderDesk desk, ICodes codes, IVault vault, IMail mail, IOrderAddresses addresses)
 {
     private const string Purpose = "accept order";
     private const string DetailsKind = "buyer";
@@ -40,8 +46,11 @@ public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
     /// <summary>
     /// Accepts: the details are checked and sealed first, then the code is spent, then the stock is held. A repetition
     /// of the same request after the order was placed gets its first answer without another code.
+    /// The link so far may have come from the seller, who must not be able to say that the goods have arrived: it ends,
+    /// and only the buyer is told the new one, here and in a letter to the proven address.
     /// </summary>
-    public async Task<Outcome<TradeRecord>> Accept(Request request, Id order, BuyerDetails details, string code)
+    public async Task<Outcome<AcceptedOrder>> Accept(
+        Request request, Id order, BuyerDetails details, string code, Func<string, Letter> write)
     {
         if (Check(details) is { } wrong) return wrong;
         TradeRecord? record = await desk.Load(order);
@@ -54,8 +63,13 @@ public sealed class BuyerDesk(OrderDesk desk, ICodes codes, IVault vault)
             if (await Seal(buyer, details) is { } unsealed) return unsealed;
         }
         Outcome<Hash256> seal = await SealOf(buyer);
-        return await _place.Run(
+        Outcome<TradeRecord> placed = await _place.Run(
             new PlaceOrder.Command(request, order, buyer, seal.IsRefused ? Hash256.Zero : seal.Value));
+        if (placed.IsRefused) return placed.Refusal;
+        string token = await addresses.RenewLink(order, desk.Now, desk.Now + MakeOffer.LinkValidity);
+        // A letter that cannot be sent now undoes nothing: the buyer has the address on the screen.
+        _ = await mail.Send(details.Email, write(token), desk.Now);
+        return new AcceptedOrder(placed.Value, token);
     }
 
     /// <summary>The buyer of an order, for its papers; refuses <c>person_erased</c> or <c>vault_empty</c>.</summary>

@@ -23,7 +23,7 @@ public sealed class MakeOffer(
     private const int MaxPlace = 60;
 
     /// <summary>The link outlives the trade: the buyer tracks, complains and fetches papers with it.</summary>
-    private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(400);
+    internal static readonly TimeSpan LinkValidity = TimeSpan.FromDays(400);
 
     private readonly OfferOrder _offer = new(desk);
 

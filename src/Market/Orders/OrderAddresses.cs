@@ -13,10 +13,15 @@ internal sealed class OrderAddresses(Func<MarketContext> open) : IOrderAddresses
     /// <summary>24 random bytes: nobody guesses one, and 32 characters still fit one line of a letter.</summary>
     private const int TokenBytes = 24;
 
-    public async Task<string> IssueLink(Id order, Instant now, Instant expires)
+    public Task<string> IssueLink(Id order, Instant now, Instant expires) => Issue(order, now, expires, alone: false);
+
+    public Task<string> RenewLink(Id order, Instant now, Instant expires) => Issue(order, now, expires, alone: true);
+
+    private async Task<string> Issue(Id order, Instant now, Instant expires, bool alone)
     {
         string token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         await using MarketContext market = open();
+        if (alone) market.Links.RemoveRange(await market.Links.Where(link => link.OrderId == order).ToListAsync());
         _ = market.Links.Add(
             new OrderLink { Token = Hash(token), OrderId = order, CreatedAt = now, ExpiresAt = expires });
         await market.SaveNoting(now, ("order_link", order));

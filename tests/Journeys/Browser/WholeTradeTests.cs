@@ -19,7 +19,7 @@ public sealed class WholeTradeTests
         await using Reader seller = await Reader.Open($"{engine}-seller", "th-TH", 390, 844);
 
         string order = await OrderFromTheListing(site, buyer);
-        await Accept(site, buyer, order);
+        order = await Accept(site, buyer, order);
         await PayAtTheBank(site, buyer, order);
         await SignInAndShip(site, seller);
         await SayThatItArrived(site, buyer, order);
@@ -50,6 +50,7 @@ public sealed class WholeTradeTests
         string order = buyer.Page.Url;
         Assert.Contains("/o/", order, StringComparison.Ordinal);
         await FillAcceptance(site, buyer, order);
+        order = buyer.Page.Url;
         await buyer.Page.ClickAsync("#sandbox-pay");
         await buyer.Page.ClickAsync("button[type=submit]");
         _ = await buyer.Page.GotoAsync(order);
@@ -71,10 +72,14 @@ public sealed class WholeTradeTests
         return buyer.Page.Url;
     }
 
-    private static async Task Accept(RunningSite site, Reader buyer, string order)
+    /// <summary>Gives the buyer's own link: the one that was shown before has ended.</summary>
+    private static async Task<string> Accept(RunningSite site, Reader buyer, string order)
     {
         await FillAcceptance(site, buyer, order);
         await buyer.Look("pay");
+        using HttpResponseMessage ended = await site.Http.GetAsync(new Uri(order));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, ended.StatusCode);
+        return buyer.Page.Url;
     }
 
     private static async Task FillAcceptance(RunningSite site, Reader buyer, string order)

@@ -7,7 +7,11 @@ using Sampan.Journeys.Payments;
 namespace Sampan.Tests.Journeys.Site;
 
 /// <summary>An order as its two sides know it.</summary>
-internal sealed record Offered(string Order, string Token, string Reference, string Total);
+internal sealed record Offered(string Order, string Token, string Reference, string Total)
+{
+    /// <summary>The secret of the order's link: the seller's until the buyer accepts, then the buyer's own.</summary>
+    public string Token { get; set; } = Token;
+}
 
 /// <summary>What people do in a trade, in their own words, through the API alone.</summary>
 internal static partial class Trades
@@ -32,8 +36,12 @@ internal static partial class Trades
     public static string LinkUrl(Offered offered, string more = "") => $"/api/v1/links/{offered.Token}{more}";
 
     /// <summary>Asks for the code, reads it in the letter as the buyer does, and accepts.</summary>
-    public static async Task<Answer> Accept(this RunningSite site, Offered offered) =>
-        (await site.Post(LinkUrl(offered, "/accept"), await site.Acceptance(offered))).Done();
+    public static async Task<Answer> Accept(this RunningSite site, Offered offered)
+    {
+        Answer accepted = (await site.Post(LinkUrl(offered, "/accept"), await site.Acceptance(offered))).Done();
+        offered.Token = accepted["linkToken"];
+        return accepted;
+    }
 
     public static async Task<object> Acceptance(this RunningSite site, Offered offered)
     {

@@ -15,9 +15,9 @@ public sealed class DecideTests
     [Fact]
     public void Placing() => Table(
         "order_not_open", record => PlaceOrder.Decide(record, Place, Accounts(record), At(0)), new()
-    {
-        [OrderState.Offered] = "order.placed hold(onhand>promised:10)",
-    });
+        {
+            [OrderState.Offered] = "order.placed hold(onhand>promised:10)",
+        });
 
     [Fact]
     public void Cancelling_by_the_seller() => Table("order_cannot_be_cancelled", Cancel(true, 1), new()
@@ -37,18 +37,18 @@ public sealed class DecideTests
     [Fact]
     public void Cancelling_by_the_buyer_after_the_shipping_deadline() => Table(
         "order_cannot_be_cancelled", Cancel(false, 15), new()
-    {
-        [OrderState.Offered] = "order.cancelled",
-        [OrderState.Placed] = "order.cancelled release-hold",
-        [OrderState.Paid] = "order.cancelled promised>onhand:10 escrow>refundable:115750",
-    });
+        {
+            [OrderState.Offered] = "order.cancelled",
+            [OrderState.Placed] = "order.cancelled release-hold",
+            [OrderState.Paid] = "order.cancelled promised>onhand:10 escrow>refundable:115750",
+        });
 
     [Fact]
     public void Lapsing() => Table(
         "order_not_placed", record => LapseOrder.Decide(record, Accounts(record), At(7)), new()
-    {
-        [OrderState.Placed] = "order.lapsed expire-hold",
-    });
+        {
+            [OrderState.Placed] = "order.lapsed expire-hold",
+        });
 
     [Fact]
     public void A_full_payment() => Table("payment.received arrivals>refundable:115750", Pay(OtherLine, 115_750), new()
@@ -65,31 +65,31 @@ public sealed class DecideTests
     [Fact]
     public void Delivering() => Table("order_not_shipped", record => DeliverOrder.Decide(
         record, new(Asked, Order, DeliveryWitness.Carrier, Day), Accounts(record), At(1)), new()
-    {
-        [OrderState.Shipped] = "goods.delivered promised>delivered:10",
-    });
+        {
+            [OrderState.Shipped] = "goods.delivered promised>delivered:10",
+        });
 
     [Fact]
     public void Refusing_at_the_door() => Table("order_not_shipped", record => RefuseAtDoor.Decide(
         record, new(Asked, Order, "not accepted", Day), At(1)), new()
-    {
-        [OrderState.Shipped] = "goods.refused",
-    });
+        {
+            [OrderState.Shipped] = "goods.refused",
+        });
 
     [Fact]
     public void Returning_the_goods() => Table(
         "order_not_refused", record => ReturnGoods.Decide(record, Accounts(record)), new()
-    {
-        [OrderState.RefusedAtDoor] =
+        {
+            [OrderState.RefusedAtDoor] =
             "goods.returned promised>onhand:10 escrow>refundable:100000 escrow>payable:15750",
-    });
+        });
 
     [Fact]
     public void Releasing_the_escrow() => Table(
         "order_not_delivered", record => ReleaseEscrow.Decide(record, Accounts(record), At(5)), new()
-    {
-        [OrderState.Delivered] = "escrow.released escrow>fee:2000 escrow>payable:113750",
-    });
+        {
+            [OrderState.Delivered] = "escrow.released escrow>fee:2000 escrow>payable:113750",
+        });
 
     [Fact]
     public void Numbering_the_invoice()

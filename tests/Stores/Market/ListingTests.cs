@@ -21,7 +21,9 @@ public sealed class ListingTests
         // The collections compare by content one by one above; everything else compares as a record.
         ListingTerms same = Samples.Terms() with
         {
-            Words = read.Terms.Words, TariffLines = read.Terms.TariffLines, Freight = read.Terms.Freight,
+            Words = read.Terms.Words,
+            TariffLines = read.Terms.TariffLines,
+            Freight = read.Terms.Freight,
         };
         Assert.Equal(same, read.Terms);
     }

@@ -20,7 +20,12 @@ internal static class Samples
 
     internal static Listing Row(Id shop) => new()
     {
-        Id = Id.New(Now), Shop = shop, Firm = Firm, Slug = "row", Terms = Terms(), ChangedAt = Now,
+        Id = Id.New(Now),
+        Shop = shop,
+        Firm = Firm,
+        Slug = "row",
+        Terms = Terms(),
+        ChangedAt = Now,
     };
 
     internal static ListingTerms Terms() => new()

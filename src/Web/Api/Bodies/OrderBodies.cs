@@ -89,4 +89,5 @@ internal sealed record HappeningBody(long Seq, string At, string What, IReadOnly
 internal sealed record PaymentBody(
     string Bank, string Account, string Reference, MoneyBody Missing, string Until, bool Sandbox);
 
-internal sealed record LinkBody(OrderBody Order, PaymentBody? Payment, JsonNode? Quote);
+/// <param name="LinkToken">Only in the answer to accepting: the address that replaces the one so far.</param>
+internal sealed record LinkBody(OrderBody Order, PaymentBody? Payment, JsonNode? Quote, string? LinkToken = null);

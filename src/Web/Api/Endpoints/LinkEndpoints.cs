@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys;
@@ -100,9 +101,18 @@ internal static class LinkEndpoints
         Outcome<AcceptRequest> body = context.Call().Read(Wire.Json.AcceptRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
         (string email, string code, string name, IReadOnlyList<string> address) = body.Value;
-        Outcome<TradeRecord> accepted = await buyers.Accept(
-            context.Call().Request, context.Asker().Order, new BuyerDetails(email, name, address), code);
-        return await Shown(context, accepted, bank, shelf);
+        Texts texts = context.Texts();
+        SiteOptions site = context.RequestServices.GetRequiredService<SiteOptions>();
+        Outcome<AcceptedOrder> accepted = await buyers.Accept(
+            context.Call().Request, context.Asker().Order, new BuyerDetails(email, name, address), code,
+            token => new Letter(
+                texts.Of("api.link.subject", ("reference", context.Asker().Order.ToString())),
+                texts.Of(
+                    "api.link.body", ("reference", context.Asker().Order.ToString()),
+                    ("link", $"{site.PublicUrl}/o/{token}"))));
+        return await Shown(
+            context, accepted.Map(order => order.Record), bank, shelf, accepted.IsRefused ? null
+                : accepted.Value.LinkToken);
     }
 
     private static async Task<IResult> Arrived(
@@ -143,7 +153,7 @@ internal static class LinkEndpoints
         await desk.Load(context.Asker().Order) is { } record ? record : JourneyRefusals.OrderUnknown;
 
     private static async Task<ApiAnswer> Shown(
-        HttpContext context, Outcome<TradeRecord> outcome, BankAccount bank, ITariffShelf shelf)
+        HttpContext context, Outcome<TradeRecord> outcome, BankAccount bank, ITariffShelf shelf, string? token = null)
     {
         if (outcome.IsRefused) return outcome.Refusal;
         TradeRecord record = outcome.Value;
@@ -154,7 +164,7 @@ internal static class LinkEndpoints
                 bank.Bank.Name, bank.Number, record.Terms.Reference, MoneyBody.Of(record.Missing), $"{record.PayBy}",
                 record.Terms.Sandbox);
         return ApiAnswer.Ok(
-            new LinkBody(OrderBody.ForBuyer(record), payment, quote is null ? null : JsonNode.Parse(quote.Json)),
+            new LinkBody(OrderBody.ForBuyer(record), payment, quote is null ? null : JsonNode.Parse(quote.Json), token),
             Wire.Json.LinkBody);
     }
 }

@@ -59,14 +59,22 @@ public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, Buyer
         string code = (Code ?? "").Replace(" ", "", StringComparison.Ordinal);
         Ledger.Request request = FormRequest(
             "accept", Record.Order, details.Email, details.Name, string.Join('\n', details.Address));
-        return await Answer(await buyers.Accept(request, Record.Order, details, code));
+        Outcome<AcceptedOrder> accepted = await buyers.Accept(request, Record.Order, details, code, WriteLink);
+        if (accepted.IsRefused) return await Answer(accepted.Refusal);
+        return Redirect($"/o/{accepted.Value.LinkToken}");
     }
+
+    private Letter WriteLink(string token) => new(
+        Text.Of("mail.link_subject", ("reference", Record.Terms.Reference)),
+        Text.Of(
+            "mail.link_body", ("reference", Record.Terms.Reference), ("site", Site.Name),
+            ("link", $"{Site.PublicUrl}/o/{token}")));
 
     private Letter Write(string code) => new(
         Text.Of("mail.code_subject", ("code", code), ("reference", Record.Terms.Reference)),
         Text.Of(
             "mail.code_body", ("code", code), ("reference", Record.Terms.Reference), ("site", Site.Name),
-            ("total", Text.Money(Record.Terms.Total)), ("link", $"{Site.PublicUrl}{Home}")));
+            ("total", Text.Money(Record.Terms.Total))));
 
     private static string[] Lines(string? text) =>
         (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -32,7 +32,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Sampan: an open electronic world trade platform.") { DatabaseUrl, Json };
         foreach (Command command in (Command[])[ServeCommand.Serve(), DemoTradeCommand.DemoTrade(),
-            ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger()]) root.Subcommands.Add(command);
+            ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger(),
+            BackupCommands.Backup(), BackupCommands.Restore()]) root.Subcommands.Add(command);
         return root;
     }
 

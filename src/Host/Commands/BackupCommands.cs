@@ -13,7 +13,7 @@ internal static class BackupCommands
 
     internal static Command Backup()
     {
-        var command = new Command("backup", "Copies the whole database as it stands now, without the secrets.") { File };
+        var command = new Command("backup", "Copies the whole database as it stands, without the secrets.") { File };
         command.SetAction(Write);
         return command;
     }

@@ -1,3 +1,3 @@
 using Sampan.Host.Commands;
 
-return await CommandLine.Root().Parse(args).InvokeAsync();
+return await CommandLine.Invoke(args);

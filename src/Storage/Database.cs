@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -17,6 +18,8 @@ public enum Engine
 public static class StorageRefusals
 {
     public static readonly RefusalCode StorageUrlUnknown = new("storage_url_unknown", RefusalKind.Malformed);
+    public static readonly RefusalCode DatabaseMissing = new("database_missing", RefusalKind.NotFound);
+    public static readonly RefusalCode DatabaseUnreachable = new("database_unreachable", RefusalKind.Unavailable);
     public static readonly RefusalCode StorageLocked = new("storage_locked", RefusalKind.Unavailable);
     public static readonly RefusalCode BackupTargetExists = new("backup_target_exists", RefusalKind.Conflict);
     public static readonly RefusalCode BackupToolFailed = new("backup_tool_failed", RefusalKind.Unavailable);
@@ -80,6 +83,34 @@ public sealed class Database : IAsyncDisposable
             return new Database(Engine.Postgres, builder.ToString(), null);
         }
         return StorageRefusals.StorageUrlUnknown.With(("given", url.Split(';')[0]));
+    }
+
+    /// <summary>
+    /// For who only reads: a mistyped path must not be answered from an empty database made on the spot. Refusals:
+    /// storage_url_unknown, database_missing.
+    /// </summary>
+    public static Outcome<Database> OpenExisting(string url)
+    {
+        if (url.StartsWith(SqlitePrefix, StringComparison.Ordinal) && !File.Exists(url[SqlitePrefix.Length..]))
+            return StorageRefusals.DatabaseMissing.With(("file", url[SqlitePrefix.Length..]));
+        return Open(url);
+    }
+
+    /// <summary>
+    /// The refusal behind a driver's exception when the database cannot be reached or is none; null for anything else.
+    /// </summary>
+    public static Refusal? Unreachable(DbException failure)
+    {
+        bool isAway = failure switch
+        {
+            SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB
+                or raw.SQLITE_READONLY or raw.SQLITE_CORRUPT,
+            // Class 28 is a refused sign-in, 3D a database that does not exist, 57P the server going down.
+            PostgresException postgres => postgres.SqlState is ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', 'P', ..],
+            NpgsqlException npgsql => npgsql.InnerException is SocketException or IOException or TimeoutException,
+            _ => false,
+        };
+        return isAway ? StorageRefusals.DatabaseUnreachable.With(("why", failure.Message)) : null;
     }
 
     /// <summary>A fresh open connection. On SQLite it is in WAL mode and every commit reaches the disk.</summary>

@@ -27,13 +27,15 @@ internal static class BackupCommands
 
     private static async Task<int> Write(ParseResult parsed, CancellationToken cancel)
     {
-        Outcome<Database> opened = Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!);
+        Outcome<Database> opened = Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!);
         if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
         await using Database database = opened.Value;
         Outcome<FileInfo> written =
             await Storage.Backup.Write(database, parsed.GetValue(File)!.FullName, cancel);
         if (written.IsRefused) return CommandLine.Refuse(written.Refusal);
-        Console.WriteLine($"{written.Value.FullName}: {written.Value.Length} bytes");
+        string name = written.Value.FullName;
+        if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(new { file = name, bytes = written.Value.Length });
+        else Console.WriteLine($"{name}: {written.Value.Length} bytes");
         return 0;
     }
 
@@ -44,7 +46,8 @@ internal static class BackupCommands
         Outcome<bool> restored =
             await Storage.Backup.Restore(file.FullName, parsed.GetValue(CommandLine.DatabaseUrl)!, cancel);
         if (restored.IsRefused) return CommandLine.Refuse(restored.Refusal);
-        Console.WriteLine("Restored. Check it with: ./sampan ledger audit");
+        if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(new { restored = file.FullName });
+        else Console.WriteLine("Restored. Check it with: ./sampan ledger audit");
         return 0;
     }
 }

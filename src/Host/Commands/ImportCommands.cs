@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Sampan.Border;
 using Sampan.Kernel;
 
@@ -56,13 +55,13 @@ internal static class ImportCommands
         Outcome<ImportedBook> imported;
         await using (FileStream stream = file.OpenRead())
             imported = border.ImportTariff(
-                identity, parsed.GetValue(Format)!, stream, progress.Of<ImportProgress>(p => p.Rows));
+                identity, parsed.GetValue(Format)!, stream, progress.Of<ImportProgress>(p => (p.Rows, p.Of)));
         progress.Finish();
         if (imported.IsRefused) return CommandLine.Refuse(imported.Refusal);
         if (!parsed.GetValue(CheckOnly) && await Shelved(parsed, border, imported.Value.Book) is { } refusal)
             return CommandLine.Refuse(refusal);
-        Console.Write(json ? JsonSerializer.Serialize(Document(imported.Value), CommandLine.Indented) + "\n"
-            : Text(imported.Value));
+        if (json) CommandLine.Write(Document(imported.Value));
+        else Console.Write(Text(imported.Value));
         return 0;
     }
 
@@ -79,9 +78,17 @@ internal static class ImportCommands
         if (shelf.IsRefused) return CommandLine.Refuse(shelf.Refusal);
         await using Shelf opened = shelf.Value;
         await opened.Tariffs.PutRate(rate);
-        Console.WriteLine(string.Create(
+        if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(new
+        {
+            currency = rate.Currency.ToString(),
+            yenPerUnit = rate.YenPerUnit,
+            validFrom = Dates.Text(rate.Validity.From),
+            knownUntil = Dates.Text(rate.Validity.Until),
+            source = rate.Source,
+        });
+        else Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-                $"1 {rate.Currency} = {rate.YenPerUnit} yen, {rate.Validity}, {rate.Source}"));
+            $"1 {rate.Currency} = {rate.YenPerUnit} yen, {rate.Validity}, {rate.Source}"));
         return 0;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
@@ -21,14 +20,17 @@ internal static class LedgerCommands
     /// <summary>Reads in a snapshot, so it runs beside the server. Exit code 1 on any difference.</summary>
     internal static async Task<int> Audit(string url, bool json, CancellationToken cancel)
     {
-        Outcome<Database> opened = Database.Open(url);
+        Outcome<Database> opened = Database.OpenExisting(url);
         if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
         await using Database database = opened.Value;
         await LedgerFactory.Prepare(database);
+        IJournal journal = LedgerFactory.Journal(database);
+        long all = await journal.Count(cancel);
         using var progress = TerminalProgress.Start("entries", quiet: json);
-        AuditReport report = await LedgerFactory.Journal(database).Audit(progress, cancel);
+        AuditReport report = await journal.Audit(progress.Of<long>(done => (done, all)), cancel);
         progress.Finish();
-        Console.WriteLine(json ? JsonSerializer.Serialize(Document(report), CommandLine.Indented) : Text(report));
+        if (json) CommandLine.Write(Document(report));
+        else Console.WriteLine(Text(report));
         return report.IsClean ? 0 : 1;
     }
 

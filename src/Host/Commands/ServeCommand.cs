@@ -9,7 +9,7 @@ using Sampan.Market;
 namespace Sampan.Host.Commands;
 
 /// <summary>
-/// <c>./sampan serve</c>: the site and the API. Empty without <c>--demo</c>; with it, the demo and its sandbox bank.
+/// <c>./sampan serve</c>: the site and the API, empty at first. <c>./sampan demo</c>: the same with the demo in it.
 /// </summary>
 internal static class ServeCommand
 {
@@ -20,23 +20,30 @@ internal static class ServeCommand
     };
     private static readonly Option<string> PublicUrl =
         new("--public-url") { Description = "how the site is reached from outside" };
-    private static readonly Option<bool> Demo =
-        new("--demo") { Description = "load the demo and start its sandbox bank" };
     private static readonly Option<string> Money = new("--currency") { DefaultValueFactory = _ => "THB" };
 
     internal static Command Serve()
     {
-        var command = new Command("serve", "Serves the site and the API.") { Url, PublicUrl, Demo, Money };
-        command.SetAction(Run);
+        var command = new Command("serve", "Serves the site and the API.") { Url, PublicUrl, Money };
+        command.SetAction((parsed, cancel) => Run(parsed, demo: false, cancel));
         return command;
     }
 
-    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    internal static Command Demo()
+    {
+        var command = new Command("demo", "Serves the site and the API with a demo in it and its sandbox bank.")
+        {
+            Url, PublicUrl, Money,
+        };
+        command.SetAction((parsed, cancel) => Run(parsed, demo: true, cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, bool demo, CancellationToken cancel)
     {
         Outcome<Currency> currency = Currency.Parse(parsed.GetValue(Money));
         if (currency.IsRefused) return CommandLine.Refuse(currency.Refusal);
         string database = parsed.GetValue(CommandLine.DatabaseUrl)!;
-        bool demo = parsed.GetValue(Demo);
         if (await DemoMark.Check(database, demo) is { } mixed) return CommandLine.Refuse(mixed);
         SandboxBankProcess? bank = null;
         if (demo)

@@ -21,7 +21,7 @@ internal sealed class Shelf : IAsyncDisposable
 
     internal static async Task<Outcome<Shelf>> Open(string url, IBorder border, bool forWriting)
     {
-        Outcome<Database> database = Database.Open(url);
+        Outcome<Database> database = forWriting ? Database.Open(url) : Database.OpenExisting(url);
         if (database.IsRefused) return database.Refusal;
         WriterLock? taken = null;
         if (forWriting)

@@ -59,6 +59,9 @@ public interface IJournal
     /// <summary>Open holds past their deadline, oldest first.</summary>
     Task<List<DueHold>> Due(Instant now, int limit, CancellationToken cancel = default);
 
+    /// <summary>How many entries there are.</summary>
+    Task<long> Count(CancellationToken cancel = default);
+
     /// <summary>Everything checked against everything: see <see cref="AuditReport"/>.</summary>
     Task<AuditReport> Audit(IProgress<long>? progress = null, CancellationToken cancel = default);
 }

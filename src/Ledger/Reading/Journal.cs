@@ -12,6 +12,15 @@ internal sealed class Journal(Database database) : IJournal
 
     private const string CardColumns = "id, book, version, changed_at, kind, state, seller, buyer, due, card";
 
+    public async Task<long> Count(CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        List<long> counted = await connection
+            .Command("SELECT CAST(COALESCE(SUM(entries), 0) AS BIGINT) FROM ledger_book")
+            .Rows(row => row.GetInt64(0), cancel);
+        return counted[0];
+    }
+
     public async Task<List<JournalEntry>> Entries(Id subject, CancellationToken cancel)
     {
         await using DbConnection connection = await database.Connect(cancel);

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Sampan.Tests.Journeys.Site;
+
+namespace Sampan.Tests.Journeys.Commands;
+
+/// <summary>
+/// <c>./sampan</c> as a process of its own, with a folder and an installation of its own on a real engine.
+/// </summary>
+internal sealed class CommandRun : IAsyncDisposable
+{
+    private readonly SiteDatabase _database;
+
+    private CommandRun(string folder, SiteDatabase database) => (Folder, _database) = (folder, database);
+
+    public string Folder { get; }
+
+    public string Url => _database.Url;
+
+    public static async Task<CommandRun> Create(Storage.Engine engine)
+    {
+        string folder = Directory.CreateTempSubdirectory("sampan-commands-").FullName;
+        return new CommandRun(folder, await SiteDatabase.Create(engine, folder));
+    }
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string host = Path.Combine(AppContext.BaseDirectory, "Sampan.Host.dll");
+        foreach (string argument in (string[])["exec", host, .. arguments]) start.ArgumentList.Add(argument);
+        start.Environment["SAMPAN_DATABASE"] = Url;
+        start.Environment["SAMPAN_SANDBOX_BANK"] = Path.Combine(AppContext.BaseDirectory, "Sampan.Sandbox.Bank.dll");
+        start.Environment["SAMPAN_SECRETS"] = Path.Combine(Folder, "var");
+        return Process.Start(start)!;
+    }
+
+    public async Task<Said> Run(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Said(process.ExitCode, said, await errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>What a command said, and its exit code: 0 done, 1 refused or found wrong, 2 a wrong command line.</summary>
+internal sealed record Said(int Exit, string Text, string Errors)
+{
+    public JsonNode Json => JsonNode.Parse(Text)!;
+
+    public Said Done()
+    {
+        Assert.True(Exit == 0, $"exit {Exit}: {Text}{Errors}");
+        return this;
+    }
+
+    /// <summary>Under <c>--json</c> a refusal is a document too; the sentence stands beside it on the other stream.</summary>
+    public void Refused(string code)
+    {
+        Assert.True(Exit == 1, $"exit {Exit}: {Text}{Errors}");
+        Assert.Equal(code, (string?)Json["refused"]);
+        Assert.StartsWith("sampan: ", Errors, StringComparison.Ordinal);
+    }
+}

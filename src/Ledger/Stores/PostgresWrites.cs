@@ -142,6 +142,7 @@ internal static class PostgresWrites
     {
         List<Attempt> attempts = batch.Attempts;
         if (attempts.Count == 0) return;
+        writes.Add("DELETE FROM ledger_attempt WHERE at < $1").Value(Stores.Attempts.ForgetBefore(batch));
         writes.Add(
                 "INSERT INTO ledger_attempt (request, content, code, reply, arguments, at) " +
                 "SELECT * FROM unnest($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING")

@@ -12,7 +12,7 @@ internal sealed class SqliteWrites : IDisposable
     private readonly List<SqliteStatement> _all = [];
     private readonly SqliteStatement _begin, _commit, _rollback, _openPartition, _takeOver, _position, _fence;
     private readonly SqliteStatement _newBook, _book, _newAccount, _account, _entry, _transfer;
-    private readonly SqliteStatement _newHold, _hold, _newSubject, _subject, _attempt, _outbox, _fulfil;
+    private readonly SqliteStatement _newHold, _hold, _newSubject, _subject, _forget, _attempt, _outbox, _fulfil;
 
     internal SqliteWrites(SqliteConnection connection, long partition)
     {
@@ -58,6 +58,7 @@ internal sealed class SqliteWrites : IDisposable
             "UPDATE ledger_subject SET version = ?, kind = ?, state = ?, seller = ?, buyer = ?, changed_at = ?, " +
             "due = ?, " +
             "card = ? WHERE id = ?");
+        _forget = Prepare("DELETE FROM ledger_attempt WHERE at < ?");
         _attempt = Prepare(
             "INSERT OR IGNORE INTO ledger_attempt (request, content, code, reply, arguments, at) " +
             "VALUES (?, ?, ?, ?, ?, ?)");
@@ -97,6 +98,7 @@ internal sealed class SqliteWrites : IDisposable
             }
             WriteState(batch);
             foreach (Applied entry in batch.Entries) Write(entry);
+            if (batch.Attempts.Count > 0) _ = _forget.Bind(Attempts.ForgetBefore(batch)).Run();
             foreach (Attempt attempt in batch.Attempts) Write(attempt);
             _ = _commit.Run();
             return true;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,22 +43,23 @@ internal static class ApiRegistration
     }
 
     /// <summary>
-    /// What nobody has signed for is limited by where it comes from. A key is not looked up here, so that trying keys
-    /// is limited too, only more generously.
+    /// Every client has its limit, so that none fills the disk with kept refusals. A person who has signed in is counted
+    /// by name, everybody else by where the request comes from. A key is not looked up here, so that trying keys is
+    /// limited too.
     /// </summary>
     private static void Limit(RateLimiterOptions limits, SiteOptions site)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         {
-            bool known = context.User.Identity?.IsAuthenticated == true;
-            if (context.Request.IsSafe() || known) return RateLimitPartition.GetNoLimiter("");
-            bool keyed = context.Request.Headers.Authorization.Count > 0;
-            string from = $"{(keyed ? "key" : "visitor")} {context.Connection.RemoteIpAddress}";
+            if (context.Request.IsSafe()) return RateLimitPartition.GetNoLimiter("");
+            string? person = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+            bool known = person is not null || context.Request.Headers.Authorization.Count > 0;
+            string from = person ?? $"{(known ? "key" : "visitor")} {context.Connection.RemoteIpAddress}";
             return RateLimitPartition.GetFixedWindowLimiter(from, _ => new FixedWindowRateLimiterOptions
             {
                 Window = TimeSpan.FromMinutes(1),
-                PermitLimit = keyed ? 10 * site.VisitorPostsPerMinute : site.VisitorPostsPerMinute,
+                PermitLimit = known ? 10 * site.VisitorPostsPerMinute : site.VisitorPostsPerMinute,
             });
         });
     }

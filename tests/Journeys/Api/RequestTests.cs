@@ -180,6 +180,11 @@ public sealed class RequestTests(OneSite one) : IClassFixture<OneSite>
         _ = (await site.Post("/api/v1/quotes", "{}")).Refused(429, "requests_too_many");
         _ = (await site.Get($"/api/v1/shops/{site.Shop.Slug}")).Done();
         _ = await site.MakeOffer(20);
+        // Who has signed in has ten times as many, and not for ever.
+        Credentials person = await site.SignIn("mali@demo.sampan.example");
+        for (int i = 0; i < 30; i++)
+            _ = (await site.Post("/api/v1/quotes", "{}", person)).Refused(400, "json_malformed");
+        _ = (await site.Post("/api/v1/quotes", "{}", person)).Refused(429, "requests_too_many");
     }
 
     private static ByteArrayContent Json(string body)

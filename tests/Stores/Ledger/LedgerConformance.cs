@@ -141,6 +141,28 @@ public sealed class LedgerConformance
     }
 
     [Theory, MemberData(nameof(Engines))]
+    public async Task A_refusal_is_forgotten_after_thirty_days(Engine engine, int books)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int book = await test.Book(books);
+        EntryRequest Take(long units) => test.Entry(
+            book, new Move(TestLedger.Key(book, Chart.OnHand, 1), TestLedger.Key(book, Chart.Promised, 50), units));
+        EntryRequest early = Take(4);
+        Assert.True((await test.Ledger.Post(early)).IsRefused);
+        await test.Seed(book, 1, 100);
+        test.Clock.Advance(TimeSpan.FromDays(29));
+        Assert.True((await test.Ledger.Post(Take(1000))).IsRefused);
+        await test.Restart();
+        Assert.True((await test.Ledger.Post(early)).IsRefused);
+        test.Clock.Advance(TimeSpan.FromDays(2));
+        // Noting a new one forgets the old ones.
+        Assert.True((await test.Ledger.Post(Take(1000))).IsRefused);
+        await test.Restart();
+        Assert.False((await test.Ledger.Post(early)).IsRefused);
+        await test.AssertClean();
+    }
+
+    [Theory, MemberData(nameof(Engines))]
     public async Task An_entry_decided_on_an_older_version_is_refused(Engine engine, int books)
     {
         await using TestLedger test = await TestLedger.Open(engine);

@@ -23,9 +23,10 @@ internal static class LedgerBench
             $"ledger: one-move entries per second, {settings.Runs} runs of {settings.Time.TotalSeconds} s");
         foreach (Engine engine in BenchDatabase.Engines())
         {
+            rows.Add(await Yardstick.Measure(engine, settings.Time));
             // The first run pays for compiling the code.
             _ = await Ledger(engine, 64, TimeSpan.FromSeconds(1));
-            foreach (int posters in (int[])[64, 256, 1000]) rows.Add(await Compare(engine, posters, settings));
+            foreach (int posters in (int[])[64, 256, 1000, 2500]) rows.Add(await Compare(engine, posters, settings));
         }
         Results.Write("ledger", settings, rows);
     }

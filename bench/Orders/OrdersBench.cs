@@ -19,11 +19,11 @@ internal static class OrdersBench
             return;
         }
         var rows = new List<object>();
-        foreach (Engine engine in BenchDatabase.Engines()) rows.Add(await Compare(engine, settings));
+        foreach (Engine engine in BenchDatabase.Engines()) rows.Add(await Compare(engine, settings, rows));
         Results.Write("orders", settings, rows);
     }
 
-    private static async Task<object> Compare(Engine engine, Settings settings)
+    private static async Task<object> Compare(Engine engine, Settings settings, List<object> rows)
     {
         var orders = new List<double>();
         var bare = new List<double>();
@@ -53,6 +53,7 @@ internal static class OrdersBench
             FormattableString.Invariant(
                 $"{engine,-8} orders {ours}/s, bare POST {theirs}/s, ratio {ratio.Median:F3} ") +
             $"(last run p50 {last.P50}, p99 {last.P99})");
+        rows.Add(Yardstick.Judge("bare POST", theirs.Median, Wrk.UsualBarePost));
         return new { engine = engine.ToString(), orders = ours, bare = theirs, ratio, p50 = last.P50, p99 = last.P99 };
     }
 }

@@ -7,6 +7,9 @@ namespace Sampan.Bench.Orders;
 /// <summary>The load: <c>wrk</c> on the same machine, 64 connections, every request with a key of its own.</summary>
 internal static partial class Wrk
 {
+    /// <summary>A JSON POST without any work, on the machine that <see cref="Ledger.Yardstick"/> names.</summary>
+    internal const double UsualBarePost = 48_000;
+
     private const string Script =
         """
         local run = os.getenv("BENCH_RUN")

@@ -22,9 +22,9 @@ internal sealed record OrderAnswer(string Order, string State);
 internal sealed partial class OrderJson : JsonSerializerContext;
 
 /// <summary>
-/// The host that is measured: <c>/bare</c> reads the body and answers, <c>/orders</c> offers an order and accepts it
-/// through the journeys, so that the stock is held and two entries with their facts and the order's row are on disk
-/// before the answer.
+/// The host that is measured. <c>/bare</c> reads the body and answers. <c>/orders</c> places an order that was offered
+/// before: the offer is read back, the stock is held, and the entry with its fact and the order's row are on disk
+/// before the answer. <c>/offers</c> offers an order and places it at once: two such entries.
 /// </summary>
 internal sealed class OrderHost : IAsyncDisposable
 {
@@ -34,8 +34,14 @@ internal sealed class OrderHost : IAsyncDisposable
         500, 520, 20, 1);
 
     private readonly WebApplication _app;
+    private readonly OfferOrder _offer;
+    private readonly PlaceOrder _place;
+    private readonly Id _seller;
+    private Id[] _offered = [];
+    private int _placed;
 
-    private OrderHost(WebApplication app) => _app = app;
+    private OrderHost(WebApplication app, OrderDesk desk, Id seller) =>
+        (_app, _offer, _place, _seller) = (app, new OfferOrder(desk), new PlaceOrder(desk), seller);
 
     internal string Url => _app.Urls.First();
 
@@ -46,46 +52,68 @@ internal sealed class OrderHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.ConfigureHttpJsonOptions(
             json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, OrderJson.Default));
-        WebApplication app = builder.Build();
-        (var offer, var place) = (new OfferOrder(desk), new PlaceOrder(desk));
-        app.MapPost("/bare", (OrderBody body) => TypedResults.Json(
-            new OrderAnswer(body.Key, "Placed"), OrderJson.Default.OrderAnswer, statusCode: 201));
-        app.MapPost("/orders", async (OrderBody body) =>
+        var host = new OrderHost(builder.Build(), desk, seller);
+        host.Map();
+        await host._app.StartAsync();
+        return host;
+    }
+
+    /// <summary>Offers that wait to be placed, one for each request to come.</summary>
+    internal async Task Prepare(int count)
+    {
+        const int Posters = 256;
+        var offered = new Id[count];
+        await Task.WhenAll(Enumerable.Range(0, Posters).Select(async poster =>
         {
-            Outcome<TradeRecord> placed = await Order(body, seller, offer, place);
-            return placed.IsRefused
-                ? (IResult)TypedResults.Problem(placed.Refusal.ToString(), statusCode: 422)
-                : TypedResults.Json(
-                    new OrderAnswer(placed.Value.Order.ToString(), placed.Value.State.ToString()),
-                    OrderJson.Default.OrderAnswer, statusCode: 201);
+            for (int i = poster; i < count; i += Posters)
+                offered[i] = (await Offer(Request.Of("bench prepared", $"{i}"), 1)).Value.Order;
+        }));
+        (_offered, _placed) = (offered, 0);
+    }
+
+    private void Map()
+    {
+        _app.MapPost("/bare", (OrderBody body) => TypedResults.Json(
+            new OrderAnswer(body.Key, "Placed"), OrderJson.Default.OrderAnswer, statusCode: 201));
+        _app.MapPost("/orders", async (OrderBody body) =>
+        {
+            int next = Interlocked.Increment(ref _placed) - 1;
+            // More requests than offers: the run is spoilt, and says so by its refusals.
+            Id order = next < _offered.Length ? _offered[next] : Id.None;
+            return Answer(await Place(body, order));
         });
-        await app.StartAsync();
-        return new OrderHost(app);
+        _app.MapPost("/offers", async (OrderBody body) =>
+        {
+            Outcome<TradeRecord> offered = await Offer(Request.Of("bench offer", body.Key), body.Units);
+            return Answer(offered.IsRefused ? offered : await Place(body, offered.Value.Order));
+        });
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static async Task<Outcome<TradeRecord>> Order(OrderBody body, Id seller, OfferOrder offer, PlaceOrder place)
+    private static IResult Answer(Outcome<TradeRecord> placed) => placed.IsRefused
+        ? TypedResults.Problem(placed.Refusal.ToString(), statusCode: 422)
+        : TypedResults.Json(
+            new OrderAnswer(placed.Value.Order.ToString(), placed.Value.State.ToString()),
+            OrderJson.Default.OrderAnswer, statusCode: 201);
+
+    private Task<Outcome<TradeRecord>> Offer(Request request, long units) => _offer.Run(new OfferOrder.Command
     {
-        Request request = Request.Of("bench offer", body.Key);
-        Outcome<TradeRecord> offered = await offer.Run(new OfferOrder.Command
-        {
-            Request = request,
-            Order = request.Id,
-            Seller = seller,
-            Goods = Goods,
-            Units = body.Units,
-            Freight = new Money(900_00, Currency.Thb),
-            Insurance = Money.Zero(Currency.Thb),
-            To = Country.Japan,
-            Term = Incoterm.DAP,
-            Place = "Osaka",
-            Reference = "SP-0000-0000",
-            Quote = Hash256.Zero,
-            Sandbox = true,
-        });
-        if (offered.IsRefused) return offered.Refusal;
-        return await place.Run(new PlaceOrder.Command(
-            Request.Of("bench place", body.Key), request.Id, new Id(7), Hash256.Zero));
-    }
+        Request = request,
+        Order = Id.New(Instant.From(TimeProvider.System.GetUtcNow())),
+        Seller = _seller,
+        Goods = Goods,
+        Units = units,
+        Freight = new Money(900_00, Currency.Thb),
+        Insurance = Money.Zero(Currency.Thb),
+        To = Country.Japan,
+        Term = Incoterm.DAP,
+        Place = "Osaka",
+        Reference = "SP-0000-0000",
+        Quote = Hash256.Zero,
+        Sandbox = true,
+    });
+
+    private Task<Outcome<TradeRecord>> Place(OrderBody body, Id order) =>
+        _place.Run(new PlaceOrder.Command(Request.Of("bench place", body.Key), order, new Id(7), Hash256.Zero));
 }

@@ -34,6 +34,7 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     private const int Tries = 8;
 
     private readonly ConcurrentDictionary<Id, int> _books = [];
+    private readonly RecentOrders _recent = new();
 
     public Instant Now => Instant.From(clock.GetUtcNow());
 
@@ -53,20 +54,19 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     }
 
     /// <summary>
-    /// Begins an order. The same request again gives the order as it stands; the same request for another order is
-    /// another request, and refused.
+    /// Begins an order. The same request again gives the order it began, as it stands now.
     /// </summary>
     public async Task<Outcome<TradeRecord>> Open(Request request, Id order, OrderOffered offered)
     {
         Outcome<int> book = await Book(offered.Seller);
         if (book.IsRefused) return book.Refusal;
         TradeRecord record = TradeRecord.Offer(order, offered);
-        Request bound = request with { Content = Hash256.Of([.. request.Content.ToBytes(), .. order.ToBytes()]) };
-        Outcome<Receipt> posted = await ledger.Post(Entry(bound, book.Value, record, 0, new Decision(offered)));
+        Outcome<Receipt> posted = await ledger.Post(Entry(request, book.Value, record, 0, new Decision(offered)));
         if (posted.IsRefused) return posted.Refusal;
         return posted.Value.Repeated
-            ? (await Load(order))!
-            : record.Recorded(posted.Value.Seq, posted.Value.RecordedAt, posted.Value.Version, [offered]);
+            ? (await Load(posted.Value.Subject))!
+            : _recent.Keep(
+                record.Recorded(posted.Value.Seq, posted.Value.RecordedAt, posted.Value.Version, [offered]));
     }
 
     /// <summary>
@@ -99,12 +99,16 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
         Refusal refusal = LedgerRefusals.LedgerUnavailable;
         for (int i = 0; i < Tries; i++)
         {
-            TradeRecord? record = await Load(order);
+            // What is remembered may be old: the ledger then says that the order has moved, and it is read.
+            TradeRecord? remembered = i == 0 ? _recent.Find(order) : null;
+            TradeRecord? record = remembered ?? await Load(order);
             if (record is null) return JourneyRefusals.OrderUnknown;
             Outcome<int> book = await Book(record.Seller);
             if (book.IsRefused) return book.Refusal;
             Request named = request();
             Outcome<Decision> decided = decide(record, new OrderAccounts(book.Value, record), Now);
+            // A refusal is not decided on memory.
+            if (decided.IsRefused && remembered is not null) continue;
             // A malformed request burns nothing; one that the state of the order refused is remembered.
             bool keep = remember && decided.IsRefused && decided.Refusal.Code.Kind != RefusalKind.Malformed;
             Outcome<Receipt> answer = !decided.IsRefused
@@ -116,7 +120,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
                 // What was recorded now is known; what had been recorded before is read.
                 return receipt.Repeated || decided.IsRefused
                     ? (await Load(order))!
-                    : record.Recorded(receipt.Seq, receipt.RecordedAt, receipt.Version, decided.Value.Facts);
+                    : _recent.Keep(
+                        record.Recorded(receipt.Seq, receipt.RecordedAt, receipt.Version, decided.Value.Facts));
             }
             refusal = refused;
             if (refusal.Code != LedgerRefusals.SubjectMoved) return refusal;

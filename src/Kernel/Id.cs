@@ -36,6 +36,20 @@ public readonly record struct Id(UInt128 Value) : IComparable<Id>
         return FromBytes(bytes[..16]);
     }
 
+    /// <summary>
+    /// An id that follows from this one and other data, and lies beside it in an index: it begins with the same
+    /// millisecond. Rows that are written together then share pages, where hashes would touch one each.
+    /// </summary>
+    public Id Beside(Hash256 hash)
+    {
+        Span<byte> bytes = stackalloc byte[Hash256.Size];
+        hash.CopyTo(bytes);
+        Span<byte> own = stackalloc byte[16];
+        CopyTo(own);
+        own[..6].CopyTo(bytes);
+        return FromBytes(bytes[..16]);
+    }
+
     public static Id FromBytes(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes));
 
     public void CopyTo(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);

@@ -92,6 +92,8 @@ public sealed record EntryRequest
 
 /// <summary>Proof that an entry is on disk.</summary>
 /// <param name="Seq">Its place in the journal.</param>
+/// <param name="Subject">What it is about; none when it names no subject.</param>
 /// <param name="Version">The subject's version after it; 0 without a subject.</param>
 /// <param name="Repeated">True when the same request had been recorded before and this is its first answer.</param>
-public sealed record Receipt(long Seq, Instant RecordedAt, int Version, Hash256 Hash, bool Repeated);
+public sealed record Receipt(
+    long Seq, Instant RecordedAt, Id Subject, int Version, Hash256 Hash, bool Repeated);

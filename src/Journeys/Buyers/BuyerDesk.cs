@@ -55,7 +55,7 @@ public sealed class BuyerDesk(
         if (Check(details) is { } wrong) return wrong;
         TradeRecord? record = await desk.Load(order);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        Id buyer = Id.Derive(Hash256.Of(request.Id.ToBytes()));
+        Id buyer = order.Beside(Hash256.Of(request.Id.ToBytes()));
         if (record.State == OrderState.Offered)
         {
             if (await codes.Redeem(

@@ -41,13 +41,13 @@ public sealed class MakeOffer(
         Hash256 quote = price.Value.Border.IsRefused
             ? Hash256.Zero
             : (await shelf.Freeze(price.Value.Border.Value, desk.Now)).Hash;
-        // The order's id follows from the request: the same request again is the same order.
-        Id order = Id.Derive(Hash256.Of(command.Request.Id.ToBytes()));
+        // The same request again gives the order it began, whatever this one would have been called.
+        var order = Id.New(desk.Now);
         PaymentReference reference = await addresses.ReferenceOf(order, desk.Now);
         Outcome<TradeRecord> offered =
             await _offer.Run(Offer(command, price.Value, seller.Value, order, reference, quote));
         if (offered.IsRefused) return offered.Refusal;
-        string token = await addresses.IssueLink(order, desk.Now, desk.Now + LinkValidity);
+        string token = await addresses.IssueLink(offered.Value.Order, desk.Now, desk.Now + LinkValidity);
         return new OfferedOrder(offered.Value, token);
     }
 

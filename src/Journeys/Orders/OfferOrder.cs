@@ -26,7 +26,7 @@ public sealed class OfferOrder(OrderDesk desk)
     {
         public required Request Request { get; init; }
 
-        /// <summary>Follows from the request, so that a repetition names the same order.</summary>
+        /// <summary>A name not used before. A repetition of the request gives the order it began.</summary>
         public required Id Order { get; init; }
 
         public required Id Seller { get; init; }

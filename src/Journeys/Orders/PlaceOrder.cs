@@ -28,5 +28,5 @@ public sealed class PlaceOrder(OrderDesk desk)
             new Reserve(hold, payBy, [new Move(accounts.OnHand, accounts.Promised, record.Terms.Units)]));
     }
 
-    private static Id HoldOf(Id order) => Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"stock hold of {order}")));
+    private static Id HoldOf(Id order) => order.Beside(Hash256.Of(Encoding.UTF8.GetBytes($"stock hold of {order}")));
 }

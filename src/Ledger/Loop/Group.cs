@@ -154,6 +154,6 @@ internal static class Group
             batch.NewBooks.Add(book);
         }
         work.Book = book.Id;
-        return new Receipt(0, default, 0, Hash256.Zero, Repeated: false);
+        return new Receipt(0, default, Id.None, 0, Hash256.Zero, Repeated: false);
     }
 }

@@ -254,7 +254,8 @@ internal sealed class Posting
             _ = _batch.Subjects.Add(subject);
         }
         _batch.Entries.Add(_entry);
-        return new Receipt(_entry.Seq, _entry.RecordedAt, _entry.Version, _entry.Hash, Repeated: false);
+        return new Receipt(
+            _entry.Seq, _entry.RecordedAt, request.Subject?.Id ?? Id.None, _entry.Version, _entry.Hash, Repeated: false);
     }
 
     private static bool Limits(AccountState account, AccountLimits limit) => (account.Limits & limit) != 0;

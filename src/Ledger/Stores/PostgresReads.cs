@@ -15,7 +15,9 @@ internal static class PostgresReads
     internal static async Task Load(NpgsqlConnection connection, Wanted wanted, Memory memory)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add("SELECT request, content, seq, recorded_at, version, hash FROM ledger_entry WHERE request = ANY($1)")
+        batch.Add(
+                "SELECT request, content, seq, recorded_at, version, hash, subject FROM ledger_entry " +
+                "WHERE request = ANY($1)")
             .Blobs(wanted.Requests, id => id.ToBytes());
         batch.Add("SELECT request, content, code, reply, arguments FROM ledger_attempt WHERE request = ANY($1)")
             .Blobs(wanted.Requests, id => id.ToBytes());
@@ -46,8 +48,8 @@ internal static class PostgresReads
         while (await reader.ReadAsync())
         {
             var receipt = new Receipt(
-                reader.GetInt64(2), new Instant(reader.GetInt64(3)), (int)reader.GetInt64(4),
-                Hash256.FromBytes(reader.Bytes(5)), Repeated: true);
+                reader.GetInt64(2), new Instant(reader.GetInt64(3)), Id.FromBytes(reader.Bytes(6)),
+                (int)reader.GetInt64(4), Hash256.FromBytes(reader.Bytes(5)), Repeated: true);
             memory.Requests[Id.FromBytes(reader.Bytes(0))] = new Remembered(
                 Hash256.FromBytes(reader.Bytes(1)), receipt, null);
         }

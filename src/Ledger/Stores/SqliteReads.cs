@@ -29,7 +29,7 @@ internal sealed class SqliteReads : IDisposable
         SqliteStatement Prepare(string sql) => new(connection, sql);
         _begin = Prepare("BEGIN DEFERRED");
         _end = Prepare("COMMIT");
-        _entry = Prepare("SELECT content, seq, recorded_at, version, hash FROM ledger_entry WHERE request = ?");
+        _entry = Prepare("SELECT content, seq, recorded_at, version, hash, subject FROM ledger_entry WHERE request = ?");
         _attempt = Prepare("SELECT content, code, reply, arguments FROM ledger_attempt WHERE request = ?");
         _subject = Prepare(
             "SELECT book, version, kind, state, seller, buyer, changed_at, due, card FROM ledger_subject WHERE id = ?");
@@ -78,8 +78,8 @@ internal sealed class SqliteReads : IDisposable
         while (_entry.Step())
         {
             var receipt = new Receipt(
-                _entry.Long(1), new Instant(_entry.Long(2)), (int)_entry.Long(3),
-                Hash256.FromBytes(_entry.Blob(4)), true);
+                _entry.Long(1), new Instant(_entry.Long(2)), Id.FromBytes(_entry.Blob(5)), (int)_entry.Long(3),
+                Hash256.FromBytes(_entry.Blob(4)), Repeated: true);
             memory.Requests[id] = new Remembered(Hash256.FromBytes(_entry.Blob(0)), receipt, null);
         }
         if (memory.Requests.ContainsKey(id)) return;

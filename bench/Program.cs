@@ -9,7 +9,10 @@ using Sampan.Bench.Quotes;
 var commands = new Dictionary<string, Func<Settings, Task>>
 {
     ["ledger"] = LedgerBench.Run,
+    ["hot"] = HotBench.Run,
+    ["history"] = HistoryBench.Run,
     ["orders"] = OrdersBench.Run,
+    ["arrivals"] = ArrivalBench.Run,
     ["quotes"] = QuotesBench.Run,
 };
 

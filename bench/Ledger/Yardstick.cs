@@ -15,8 +15,8 @@ internal static class Yardstick
     private const double Least = 0.7;
 
     /// <summary>
-    /// Rows a second on 2 cores of an AMD EPYC under Debian 12, medians of 2026-11-24: prepared statements on SQLite's own
-    /// interface; <c>unnest</c> inserts with a primary key on PostgreSQL 15.
+    /// Rows a second on 2 cores of an AMD EPYC under Debian 12, medians of 2026-11-24: prepared statements on SQLite's
+    /// own interface; <c>unnest</c> inserts with a primary key on PostgreSQL 15.
     /// </summary>
     private static double Usual(Engine engine) => engine == Engine.Sqlite ? 632_000 : 355_000;
 

@@ -62,8 +62,8 @@ internal static class ArrivalBench
         Array.Sort(took);
         (double p50, double p99) = (took[orders / 2], took[orders * 99 / 100]);
         Console.WriteLine(FormattableString.Invariant(
-            $"{engine,-8} {rate}/s for {time.TotalSeconds} s: p50 {p50:F1} ms, p99 {p99:F1} ms, worst {took[^1]:F0} ms, ") +
-            FormattableString.Invariant($"reached {reached:N0}/s"));
+            $"{engine,-8} {rate}/s for {time.TotalSeconds} s: p50 {p50:F1} ms, p99 {p99:F1} ms, ") +
+            FormattableString.Invariant($"worst {took[^1]:F0} ms, reached {reached:N0}/s"));
         return new { engine = engine.ToString(), rate, p50, p99, worst = took[^1], reached };
     }
 

@@ -23,7 +23,10 @@ internal static class OrdersBench
         }
         var rows = new List<object>();
         foreach (Engine engine in BenchDatabase.Engines())
-            foreach (string path in (string[])["/orders", "/offers"]) rows.AddRange(await Compare(engine, path, settings));
+        {
+            rows.AddRange(await Compare(engine, "/orders", settings));
+            rows.AddRange(await Compare(engine, "/offers", settings));
+        }
         Results.Write("orders", settings, rows);
     }
 
@@ -50,7 +53,16 @@ internal static class OrdersBench
         return
         [
             Yardstick.Judge("bare POST", theirs.Median, Wrk.UsualBarePost),
-            new { engine = engine.ToString(), path, orders = ours, bare = theirs, ratio, p50 = last.P50, p99 = last.P99 },
+            new
+            {
+                engine = engine.ToString(),
+                path,
+                orders = ours,
+                bare = theirs,
+                ratio,
+                p50 = last.P50,
+                p99 = last.P99,
+            },
         ];
     }
 

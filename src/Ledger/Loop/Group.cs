@@ -9,7 +9,7 @@ internal static class Group
     /// <summary>
     /// The refusals that depended on the state of accounts and holds: a retry must get the same answer.
     /// </summary>
-    private static readonly HashSet<RefusalCode> Kept =
+    internal static readonly HashSet<RefusalCode> Kept =
     [
         LedgerRefusals.HoldExists, LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased,
         LedgerRefusals.HoldExpired, LedgerRefusals.HoldNotDue, LedgerRefusals.HoldAmountTooLarge,

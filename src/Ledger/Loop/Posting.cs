@@ -84,6 +84,8 @@ internal sealed class Posting
 
     private Refusal? Transfer(AccountState debit, AccountState credit, long amount, Phase phase)
     {
+        // The steps were counted before; what a hold before them took of the room is known only here.
+        if (_entry.Transfers.Count == EntryRules.MaxTransfers) return LedgerRefusals.EntryTooLarge;
         long debits = debit.DebitsPending + debit.DebitsPosted;
         long credits = credit.CreditsPending + credit.CreditsPosted;
         if (Limits(debit, AccountLimits.DebitsMustNotExceedCredits) && debits + amount > debit.CreditsPosted)

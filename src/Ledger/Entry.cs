@@ -43,6 +43,12 @@ public abstract record Step;
 public sealed record Move(AccountKey Debit, AccountKey Credit, long Amount) : Step;
 
 /// <summary>
+/// As much as can go, at most the stated amount: what the debited account has less its holds where its debits are
+/// limited, what the credited account has room for where its credits are. How much went is in the transfer.
+/// </summary>
+public sealed record MoveUpTo(AccountKey Debit, AccountKey Credit, long Most) : Step;
+
+/// <summary>
 /// Value is set aside until the hold is posted, released, or its deadline has passed and it is expired.
 /// </summary>
 public sealed record Reserve(Id Hold, Instant Deadline, IReadOnlyList<Move> Legs) : Step;

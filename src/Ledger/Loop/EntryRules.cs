@@ -54,10 +54,12 @@ internal static class EntryRules
         switch (step)
         {
             case Move move:
-                return Check(entry, move);
+                return Check(entry, move.Debit, move.Credit, move.Amount);
+            case MoveUpTo move:
+                return Check(entry, move.Debit, move.Credit, move.Most);
             case Reserve reserve:
                 foreach (Move leg in reserve.Legs)
-                    if (Check(entry, leg) is { } refusal) return refusal;
+                    if (Check(entry, leg.Debit, leg.Credit, leg.Amount) is { } refusal) return refusal;
                 return null;
             case Sweep sweep:
                 return Check(entry, sweep);
@@ -69,17 +71,17 @@ internal static class EntryRules
         }
     }
 
-    private static Refusal? Check(EntryRequest entry, Move move)
+    private static Refusal? Check(EntryRequest entry, AccountKey debit, AccountKey credit, long amount)
     {
-        if (move.Amount <= 0) return LedgerRefusals.AmountNotPositive;
-        if (move.Amount > Money.Cap) return LedgerRefusals.AmountOverCap;
-        if (move.Debit == move.Credit) return LedgerRefusals.AccountsEqual;
-        if (move.Debit.Commodity != move.Credit.Commodity) return LedgerRefusals.CommoditiesDiffer;
-        if (move.Debit.Kind.Counts != move.Debit.Commodity.Kind || move.Credit.Kind.Counts != move.Debit.Commodity.Kind)
+        if (amount <= 0) return LedgerRefusals.AmountNotPositive;
+        if (amount > Money.Cap) return LedgerRefusals.AmountOverCap;
+        if (debit == credit) return LedgerRefusals.AccountsEqual;
+        if (debit.Commodity != credit.Commodity) return LedgerRefusals.CommoditiesDiffer;
+        if (debit.Kind.Counts != debit.Commodity.Kind || credit.Kind.Counts != debit.Commodity.Kind)
             return LedgerRefusals.CommodityNotForKind;
-        if (move.Debit.Book != entry.Book || move.Credit.Book != entry.Book) return LedgerRefusals.LegsCrossBooks;
+        if (debit.Book != entry.Book || credit.Book != entry.Book) return LedgerRefusals.LegsCrossBooks;
         // A transit account faces another book: only a sweep keeps both sides equal.
-        return IsTransit(move.Debit) || IsTransit(move.Credit) ? LedgerRefusals.TransitNotBySweep : null;
+        return IsTransit(debit) || IsTransit(credit) ? LedgerRefusals.TransitNotBySweep : null;
     }
 
     private static Refusal? Check(EntryRequest entry, Sweep sweep)
@@ -109,6 +111,7 @@ internal static class EntryRules
             if (step is Reserve reserve)
                 foreach (Move leg in reserve.Legs) Note(leg.Debit.Commodity);
             else if (step is Move move) Note(move.Debit.Commodity);
+            else if (step is MoveUpTo upTo) Note(upTo.Debit.Commodity);
             else if (step is Sweep sweep) Note(sweep.Debit.Commodity);
         }
         return sandbox && real;

@@ -13,7 +13,7 @@ internal static class Group
     [
         LedgerRefusals.HoldExists, LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased,
         LedgerRefusals.HoldExpired, LedgerRefusals.HoldNotDue, LedgerRefusals.HoldAmountTooLarge,
-        LedgerRefusals.BalanceShort, LedgerRefusals.RoomShort, LedgerRefusals.CounterOverCap,
+        LedgerRefusals.NothingToMove, LedgerRefusals.BalanceShort, LedgerRefusals.RoomShort, LedgerRefusals.CounterOverCap,
     ];
 
     /// <summary>What the group names that memory does not hold.</summary>
@@ -67,6 +67,10 @@ internal static class Group
         switch (step)
         {
             case Move move:
+                Account(move.Debit);
+                Account(move.Credit);
+                break;
+            case MoveUpTo move:
                 Account(move.Debit);
                 Account(move.Credit);
                 break;

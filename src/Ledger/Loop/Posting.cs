@@ -70,6 +70,7 @@ internal sealed class Posting
             Refusal? refusal = step switch
             {
                 Move move => Transfer(Account(move.Debit), Account(move.Credit), move.Amount, Phase.Single),
+                MoveUpTo move => TransferUpTo(Account(move.Debit), Account(move.Credit), move.Most),
                 Reserve reserve => Reserve(reserve),
                 PostHold post => Post(post),
                 ReleaseHold release => GiveBack(release.Hold, Phase.Void),
@@ -111,6 +112,21 @@ internal sealed class Posting
         }
         Write(debit, credit, amount, phase, pending: 0);
         return null;
+    }
+
+    private Refusal? TransferUpTo(AccountState debit, AccountState credit, long most)
+    {
+        long amount = most;
+        AccountState limiting = debit;
+        if (Limits(debit, AccountLimits.DebitsMustNotExceedCredits))
+            amount = Math.Min(amount, debit.CreditsPosted - debit.DebitsPending - debit.DebitsPosted);
+        if (Limits(credit, AccountLimits.CreditsMustNotExceedDebits))
+        {
+            long room = credit.DebitsPosted - credit.CreditsPending - credit.CreditsPosted;
+            if (room < amount) (amount, limiting) = (room, credit);
+        }
+        if (amount == 0) return LedgerRefusals.NothingToMove.With(("kind", limiting.Key.Kind.Name));
+        return Transfer(debit, credit, amount, Phase.Single);
     }
 
     private Refusal? Reserve(Reserve reserve)

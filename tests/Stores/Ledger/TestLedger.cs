@@ -21,6 +21,12 @@ public sealed class TestLedger : IAsyncDisposable
     public static readonly AccountKind LimitedBank =
         Chart.Bank with { Limits = AccountLimits.CreditsMustNotExceedDebits };
 
+    /// <summary>With both limits, as none of the chart is today.</summary>
+    public static readonly AccountKind Frozen = Chart.Suspense with
+    {
+        Limits = AccountLimits.DebitsMustNotExceedCredits | AccountLimits.CreditsMustNotExceedDebits,
+    };
+
     private readonly TestDatabase _database;
     private readonly int _capacity;
     private int _requests;

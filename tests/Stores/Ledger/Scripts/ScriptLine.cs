@@ -27,6 +27,11 @@ internal sealed class ScriptLine(ScriptWords words, Instant now, string book)
             case [var count, "times", .. var step]:
                 for (long i = ScriptWords.Number(count); i > 0; i--) _ = Add(step);
                 return null;
+            case ["move", var debit, var credit, var commodity, "up", "to", var most]:
+                _steps.Add(new MoveUpTo(
+                    words.Account(debit, commodity, book), words.Account(credit, commodity, book),
+                    ScriptWords.Number(most)));
+                return null;
             case ["move", .. var leg]:
                 _steps.Add(Leg(leg));
                 return null;

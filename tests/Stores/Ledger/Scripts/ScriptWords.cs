@@ -11,11 +11,11 @@ internal sealed partial class ScriptWords
 {
     private const int NobodysBook = 99;
 
-    /// <summary>As no kind of today's chart is limited: an account keeps the limits it was opened with.</summary>
+    /// <summary>Two more, limited as none of today's chart is: an account keeps the limits it was opened with.</summary>
     private static readonly AccountKind[] Kinds =
     [
         .. Chart.All,
-        TestLedger.LimitedBank with { Name = "limited-bank" },
+        TestLedger.LimitedBank with { Name = "limited-bank" }, TestLedger.Frozen with { Name = "frozen" },
     ];
 
     private readonly TestLedger _test;

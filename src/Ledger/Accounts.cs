@@ -113,6 +113,9 @@ public readonly record struct AccountKey(int Book, AccountKind Kind, Id Owner, C
 public sealed record Account(
     long Id, AccountKey Key, long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted)
 {
+    /// <summary>It takes part in nothing until it is reopened; its balance is zero.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>What is in it, seen from the side that is filled by credits.</summary>
     public long Balance => CreditsPosted - DebitsPosted;
 

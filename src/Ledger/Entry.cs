@@ -70,6 +70,14 @@ public sealed record ExpireHold(Id Hold) : Step;
 /// </summary>
 public sealed record Sweep(AccountKey Debit, AccountKey Arrival, long Amount) : Step;
 
+/// <summary>
+/// The account takes part in nothing until it is reopened. Refused while anything is in it, held, or on its way to it.
+/// </summary>
+public sealed record CloseAccount(AccountKey Account) : Step;
+
+/// <summary>A closed account is used again.</summary>
+public sealed record ReopenAccount(AccountKey Account) : Step;
+
 /// <summary>Facts and steps that are recorded together or not at all.</summary>
 public sealed record EntryRequest
 {

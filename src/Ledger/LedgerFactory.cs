@@ -13,8 +13,14 @@ public static class LedgerFactory
     /// <summary>The one partition of an installation without a cluster.</summary>
     public const long Partition = 1;
 
-    /// <summary>Makes the ledger's tables where they are missing.</summary>
-    public static Task Prepare(Database database) => Schema.Apply(database, typeof(LedgerFactory).Assembly, "ledger");
+    /// <summary>The versions of the ledger's tables, oldest first. Each is a file that is applied once.</summary>
+    internal static IReadOnlyList<string> Schemas { get; } = ["ledger", "ledger.2"];
+
+    /// <summary>Makes the ledger's tables, or brings those of an older program forward.</summary>
+    public static async Task Prepare(Database database)
+    {
+        foreach (string schema in Schemas) await Schema.Apply(database, typeof(LedgerFactory).Assembly, schema);
+    }
 
     /// <summary>Starts the loop and takes the partition over from whoever held it.</summary>
     public static async Task<ILedger> Open(Database database, TimeProvider clock, ILogger log)

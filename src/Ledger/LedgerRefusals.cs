@@ -40,6 +40,11 @@ public static class LedgerRefusals
     public static readonly RefusalCode HoldNotDue = new("hold_not_due", RefusalKind.Refused);
     public static readonly RefusalCode HoldAmountsDiffer = new("hold_amounts_differ", RefusalKind.Malformed);
     public static readonly RefusalCode HoldAmountTooLarge = new("hold_amount_too_large", RefusalKind.Refused);
+    public static readonly RefusalCode AccountUnknown = new("account_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode AccountClosed = new("account_closed", RefusalKind.Conflict);
+    public static readonly RefusalCode AccountOpen = new("account_open", RefusalKind.Conflict);
+    public static readonly RefusalCode AccountNotEmpty = new("account_not_empty", RefusalKind.Refused);
+    public static readonly RefusalCode AccountPending = new("account_pending", RefusalKind.Refused);
     public static readonly RefusalCode NothingToMove = new("nothing_to_move", RefusalKind.Refused);
     public static readonly RefusalCode BalanceShort = new("balance_short", RefusalKind.Refused);
     public static readonly RefusalCode RoomShort = new("room_short", RefusalKind.Refused);

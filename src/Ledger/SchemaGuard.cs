@@ -13,6 +13,8 @@ internal static class SchemaGuard
         ("ledger_entry_no_update", "ledger_entry"), ("ledger_entry_no_delete", "ledger_entry"),
         ("ledger_transfer_no_update", "ledger_transfer"), ("ledger_transfer_no_delete", "ledger_transfer"),
         ("ledger_account_no_delete", "ledger_account"), ("ledger_account_fixed", "ledger_account"),
+        ("ledger_closing_no_update", "ledger_closing"), ("ledger_closing_no_delete", "ledger_closing"),
+        ("ledger_correction_no_update", "ledger_correction"), ("ledger_correction_no_delete", "ledger_correction"),
     ];
 
     /// <summary>Names those that are gone, are switched off, stand on another table or no longer refuse.</summary>

@@ -16,6 +16,9 @@ internal enum Phase : byte
 /// </summary>
 internal readonly record struct Transfer(long Id, long Debit, long Credit, long Amount, Phase Phase, long Pending);
 
+/// <summary>An account that an entry closes or reopens.</summary>
+internal readonly record struct Closing(long Account, bool IsClosed);
+
 internal sealed record OutboxRow(long Transfer, int FromBook, AccountKey Arrival, long Amount);
 
 /// <summary>An entry that has been applied in memory and waits to be written.</summary>
@@ -31,6 +34,9 @@ internal sealed class Applied
     internal List<Transfer> Transfers { get; } = [];
     internal List<HoldState> HoldsMade { get; } = [];
     internal List<OutboxRow> Outbox { get; } = [];
+
+    /// <summary>Null in the many entries that close and reopen nothing.</summary>
+    internal List<Closing>? Closings { get; set; }
     internal Hash256 Hash { get; set; }
 }
 
@@ -49,6 +55,9 @@ internal sealed class Batch
     internal HashSet<HoldState> Holds { get; } = [];
     internal HashSet<BookState> Books { get; } = [];
     internal List<BookState> NewBooks { get; } = [];
+
+    /// <summary>Accounts that were closed or reopened, as they stand after the last of it.</summary>
+    internal List<AccountState> Turned { get; } = [];
 
     internal bool IsEmpty => Entries.Count == 0 && Attempts.Count == 0 && NewBooks.Count == 0;
 }

@@ -7,13 +7,12 @@ using Sampan.Kernel;
 namespace Sampan.Ledger.Loop;
 
 /// <summary>
-/// The bytes of an entry that the chain hashes; the layout is documented in docs/ledger.md and may never change for
-/// version 1. Numbers are big-endian, texts are length-prefixed UTF-8. Both engines give the same bytes because the
+/// The bytes of an entry that the chain hashes; the layout is documented in docs/ledger.md; what a version says
+/// may never change. Numbers are big-endian, texts are length-prefixed UTF-8. Both engines give the same bytes because the
 /// audit rebuilds them from the rows.
 /// </summary>
 internal ref struct Canonical
 {
-    private const byte Version = 1;
     private byte[] _bytes;
     private int _length;
 
@@ -32,7 +31,8 @@ internal ref struct Canonical
     private void Write(Applied entry)
     {
         EntryRequest request = entry.Request;
-        Byte(Version);
+        bool isPlain = entry.Closings is null;
+        Byte(isPlain ? (byte)1 : (byte)2);
         Long(entry.Seq);
         Int(request.Book);
         Long(entry.Position);
@@ -46,6 +46,19 @@ internal ref struct Canonical
         Int(request.Facts.Length);
         request.Facts.CopyTo(Take(request.Facts.Length));
         WriteMoves(entry);
+        if (!isPlain) WriteSecond(entry);
+    }
+
+    /// <summary>What version 2 adds. An entry that has none of it keeps the bytes of version 1.</summary>
+    private void WriteSecond(Applied entry)
+    {
+        Long(0);
+        Int(entry.Closings?.Count ?? 0);
+        foreach (Closing closing in entry.Closings ?? [])
+        {
+            Long(closing.Account);
+            Byte(closing.IsClosed ? (byte)1 : (byte)0);
+        }
     }
 
     private void WriteMoves(Applied entry)

@@ -63,6 +63,10 @@ internal static class EntryRules
                 return null;
             case Sweep sweep:
                 return Check(entry, sweep);
+            case CloseAccount close:
+                return Check(entry, close.Account);
+            case ReopenAccount reopen:
+                return Check(entry, reopen.Account);
             case PostHold { Amounts: { } amounts }:
                 // A hold of which nothing is taken is not posted but released: the two must be told apart afterwards.
                 return amounts.Any(a => a < 0) || amounts.All(a => a == 0) ? LedgerRefusals.AmountNotPositive : null;
@@ -99,6 +103,13 @@ internal static class EntryRules
         return (sweep.Arrival.Kind.Limits & AccountLimits.CreditsMustNotExceedDebits) != 0
             ? LedgerRefusals.ArrivalLimited
             : null;
+    }
+
+    private static Refusal? Check(EntryRequest entry, AccountKey closing)
+    {
+        if (closing.Book != entry.Book) return LedgerRefusals.LegsCrossBooks;
+        // A sweep may be begun at any time, and its second entry must not be refusable.
+        return IsTransit(closing) ? LedgerRefusals.TransitNotBySweep : null;
     }
 
     private static bool IsTransit(AccountKey key) => key.Kind.Equals(Chart.Transit);

@@ -13,7 +13,8 @@ internal static class Group
     [
         LedgerRefusals.HoldExists, LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased,
         LedgerRefusals.HoldExpired, LedgerRefusals.HoldNotDue, LedgerRefusals.HoldAmountTooLarge,
-        LedgerRefusals.NothingToMove, LedgerRefusals.BalanceShort, LedgerRefusals.RoomShort, LedgerRefusals.CounterOverCap,
+        LedgerRefusals.AccountUnknown, LedgerRefusals.AccountClosed, LedgerRefusals.AccountOpen,
+        LedgerRefusals.AccountNotEmpty, LedgerRefusals.AccountPending, LedgerRefusals.NothingToMove, LedgerRefusals.BalanceShort, LedgerRefusals.RoomShort, LedgerRefusals.CounterOverCap,
     ];
 
     /// <summary>What the group names that memory does not hold.</summary>
@@ -91,8 +92,15 @@ internal static class Group
             case ExpireHold expire:
                 Hold(expire.Hold);
                 break;
+            case CloseAccount close:
+                Account(close.Account);
+                break;
+            case ReopenAccount reopen:
+                Account(reopen.Account);
+                break;
             case Sweep sweep:
                 Account(sweep.Debit);
+                Account(sweep.Arrival);
                 if (memory.Books.TryGetValue(sweep.Arrival.Book, out BookState? target))
                     Account(new AccountKey(entry.Book, Chart.Transit, target.Owner, sweep.Debit.Commodity));
                 break;

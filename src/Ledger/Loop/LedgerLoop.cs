@@ -42,9 +42,8 @@ internal sealed class LedgerLoop : ILedger
     {
         var loop = new LedgerLoop(store, clock, log, capacity);
         loop._position = await store.Open(loop._memory, takeOver: true);
-        List<OutboxRow> waiting = await store.Waiting();
         bool isNew = loop._memory.Books.Count == 0;
-        loop.Follow(waiting);
+        loop.Follow(loop._memory.UnderWay.Values);
         loop._running = Task.Run(loop.Run);
         if (isNew) _ = await loop.Book(Id.None);
         return loop;
@@ -175,7 +174,7 @@ internal sealed class LedgerLoop : ILedger
             _fenced = position.Epoch != _position.Epoch;
             if (_fenced) _log.LogError("Another process has taken over the ledger; this one no longer writes.");
             _position = position;
-            if (!_fenced) Follow(await _store.Waiting());
+            if (!_fenced) Follow(_memory.UnderWay.Values);
             _open = !_fenced;
         }
 #pragma warning disable CA1031 // Whatever kept it from opening, the loop must live to answer and to try again.
@@ -193,7 +192,7 @@ internal sealed class LedgerLoop : ILedger
     /// <summary>
     /// Sends the second entry of each sweep. It cannot be refused for want of value: transit has no limit.
     /// </summary>
-    private void Follow(List<OutboxRow> rows)
+    private void Follow(IReadOnlyCollection<OutboxRow> rows)
     {
         // Not awaited: the loop must not wait for itself. A lost one is found in the outbox at the next opening.
         foreach (OutboxRow row in rows) _ = _sweeps.Run(row, FollowOne, _log);

@@ -14,6 +14,7 @@ internal sealed class AccountState(long id, AccountKey key, AccountLimits limits
     internal long CreditsPosted;
     internal long OpenedBy;
     internal bool IsNew;
+    internal bool IsClosed;
     internal long LastUsed;
 
     /// <summary>The entry under which the counters were last kept for undoing.</summary>
@@ -101,6 +102,9 @@ internal sealed class Memory
     internal Dictionary<int, BookState> Books { get; } = [];
 
     internal Dictionary<Id, BookState> BooksByOwner { get; } = [];
+
+    /// <summary>Every sweep whose second entry is not recorded, by its transfer: few at any moment.</summary>
+    internal Dictionary<long, OutboxRow> UnderWay { get; } = [];
 
     internal int LastBook { get; private set; }
 

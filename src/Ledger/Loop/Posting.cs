@@ -6,7 +6,7 @@ namespace Sampan.Ledger.Loop;
 /// Applies one entry to memory, or refuses it and leaves memory as it was. Each step refuses first; below its comment
 /// "from here it succeeds" it only writes.
 /// </summary>
-internal sealed class Posting
+internal sealed partial class Posting
 {
     private readonly Memory _memory;
     private readonly Batch _batch;
@@ -76,6 +76,8 @@ internal sealed class Posting
                 ReleaseHold release => GiveBack(release.Hold, Phase.Void),
                 ExpireHold expire => GiveBack(expire.Hold, Phase.Expire),
                 Sweep sweep => SendOn(sweep),
+                CloseAccount close => Close(close.Account),
+                ReopenAccount reopen => Reopen(reopen.Account),
                 _ => throw new InvalidOperationException($"No rule for step {step.GetType().Name}."),
             };
             if (refusal is not null) return refusal;
@@ -87,6 +89,8 @@ internal sealed class Posting
     {
         // The steps were counted before; what a hold before them took of the room is known only here.
         if (_entry.Transfers.Count == EntryRules.MaxTransfers) return LedgerRefusals.EntryTooLarge;
+        if (debit.IsClosed) return Closed(debit.Key);
+        if (credit.IsClosed) return Closed(credit.Key);
         long debits = debit.DebitsPending + debit.DebitsPosted;
         long credits = credit.CreditsPending + credit.CreditsPosted;
         if (Limits(debit, AccountLimits.DebitsMustNotExceedCredits) && debits + amount > debit.CreditsPosted)
@@ -116,6 +120,8 @@ internal sealed class Posting
 
     private Refusal? TransferUpTo(AccountState debit, AccountState credit, long most)
     {
+        if (debit.IsClosed) return Closed(debit.Key);
+        if (credit.IsClosed) return Closed(credit.Key);
         long amount = most;
         AccountState limiting = debit;
         if (Limits(debit, AccountLimits.DebitsMustNotExceedCredits))
@@ -183,6 +189,9 @@ internal sealed class Posting
     private Refusal? SendOn(Sweep sweep)
     {
         if (!_memory.Books.TryGetValue(sweep.Arrival.Book, out BookState? target)) return LedgerRefusals.BookUnknown;
+        // Its second entry must find the account open: see also the closing, which waits for sweeps under way.
+        if (_memory.Accounts.TryGetValue(sweep.Arrival, out AccountState? arrival) && arrival.IsClosed)
+            return Closed(sweep.Arrival);
         var transit = new AccountKey(_book.Id, Chart.Transit, target.Owner, sweep.Debit.Commodity);
         if (Transfer(Account(sweep.Debit), Account(transit), sweep.Amount, Phase.Single) is { } refusal) return refusal;
         _entry.Outbox.Add(new OutboxRow(_entry.Transfers[^1].Id, _book.Id, sweep.Arrival, sweep.Amount));
@@ -258,6 +267,10 @@ internal sealed class Posting
         _book.Entries++;
         _ = _batch.Books.Add(_book);
         _undo.HandOver(_batch);
+        foreach (OutboxRow sweep in _entry.Outbox) _memory.UnderWay.Add(sweep.Transfer, sweep);
+        if (request.Fulfils is { } arrived) _ = _memory.UnderWay.Remove(arrived);
+        if (_entry.Closings is { } closings)
+            foreach (Closing closing in closings) _batch.Turned.Add(_memory.AccountsById[closing.Account]);
         if (request.Subject is { } named)
         {
             if (subject is null)

@@ -7,7 +7,8 @@ namespace Sampan.Ledger.Loop;
 internal sealed class UndoLog(Memory memory)
 {
     private readonly record struct Before(
-        AccountState Account, long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted);
+        AccountState Account, long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted,
+        bool IsClosed);
 
     private readonly List<Before> _counters = [];
     private readonly List<(HoldState Hold, HoldStatus Status, long ResolvedBy)> _holds = [];
@@ -31,7 +32,8 @@ internal sealed class UndoLog(Memory memory)
         if (account.KeptBy == _seq) return;
         account.KeptBy = _seq;
         _counters.Add(new Before(
-            account, account.DebitsPending, account.DebitsPosted, account.CreditsPending, account.CreditsPosted));
+            account, account.DebitsPending, account.DebitsPosted, account.CreditsPending, account.CreditsPosted,
+            account.IsClosed));
     }
 
     internal void Keep(HoldState hold) => _holds.Add((hold, hold.Status, hold.ResolvedBy));
@@ -60,6 +62,7 @@ internal sealed class UndoLog(Memory memory)
             before.Account.DebitsPosted = before.DebitsPosted;
             before.Account.CreditsPending = before.CreditsPending;
             before.Account.CreditsPosted = before.CreditsPosted;
+            before.Account.IsClosed = before.IsClosed;
             // The next entry may get the same number and must keep the account again.
             before.Account.KeptBy = 0;
         }

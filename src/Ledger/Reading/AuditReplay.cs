@@ -26,6 +26,9 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
     private readonly ILookup<long, HoldRow> _madeBy = rows.Holds.ToLookup(h => h.First >> 8);
     private readonly ILookup<long, OutboxRow> _sentBy = rows.Outbox.Select(o => o.Sweep).ToLookup(o => o.Transfer >> 8);
 
+    /// <summary>Closed accounts are checked beside the replay, entry by entry.</summary>
+    internal ClosingReplay Closings { get; } = new(rows, find);
+
     internal Dictionary<long, Counters> Counters { get; } = [];
 
     internal Dictionary<int, (long Entries, Hash256 Head)> Heads { get; } = [];
@@ -52,8 +55,10 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
             Gather(entry);
             Link(entry, stored);
             Order(entry);
+            Closings.Before(entry);
             for (int i = 0; i < entry.Transfers.Count; i++) Add(entry, i);
             Arrive(entry);
+            Closings.After(entry, Counters, _underWay.Values);
             Transfers += entry.Transfers.Count;
             if (++Entries % 10_000 == 0) progress?.Report(Entries);
         }
@@ -101,6 +106,7 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
             entry.Outbox.Add(sweep);
             _underWay[sweep.Transfer] = sweep;
         }
+        Closings.Gather(entry);
         (int accounts, int holds, int sweeps) = Accounted;
         Accounted = (accounts + entry.Opened.Count, holds + entry.HoldsMade.Count, sweeps + entry.Outbox.Count);
     }

@@ -5,7 +5,8 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
 
-internal sealed record AccountRow(long Id, AccountKey Key, AccountLimits Limits, long OpenedBy, Counters Counters);
+internal sealed record AccountRow(
+    long Id, AccountKey Key, AccountLimits Limits, long OpenedBy, Counters Counters, bool IsClosed);
 
 internal sealed record BookRow(int Id, Id Owner, long Entries, long Accounts, Hash256 Head);
 
@@ -37,6 +38,9 @@ internal sealed class AuditRows
     /// <summary>Every sweep with the entry that finished it; null while it is under way.</summary>
     internal List<(OutboxRow Sweep, long? DoneBy)> Outbox { get; private set; } = [];
 
+    /// <summary>Every closing and reopening, in the order in which they happened.</summary>
+    internal List<(long Id, Closing Row)> Closings { get; private set; } = [];
+
     internal List<BookRow> Books { get; private set; } = [];
 
     internal List<SubjectRow> Subjects { get; private set; } = [];
@@ -49,6 +53,8 @@ internal sealed class AuditRows
         rows.Accounts = await rows.ReadAccounts();
         rows.Holds = await rows.ReadHolds();
         rows.Outbox = await rows.ReadOutbox();
+        rows.Closings = await connection.Command("SELECT id, account, closed FROM ledger_closing ORDER BY id")
+            .Rows(row => (row.GetInt64(0), new Closing(row.GetInt64(1), row.GetInt64(2) == 1)), cancel);
         rows.Books = await connection
             .Command("SELECT id, owner, entries, accounts, head FROM ledger_book ORDER BY id")
             .Rows(
@@ -97,11 +103,12 @@ internal sealed class AuditRows
     private Task<List<AccountRow>> ReadAccounts() => _connection
         .Command(
             "SELECT id, book, kind, owner, commodity, flags, opened_by, debits_pending, debits_posted, " +
-            "credits_pending, credits_posted FROM ledger_account ORDER BY id")
+            "credits_pending, credits_posted, closed FROM ledger_account ORDER BY id")
         .Rows(
             row => new AccountRow(
                 row.GetInt64(0), Journal.Key(row, 1), (AccountLimits)row.GetInt64(5), row.GetInt64(6),
-                new Counters(row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10))),
+                new Counters(row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), row.GetInt64(10)),
+                row.GetInt64(11) == 1),
             _cancel);
 
     private Task<List<HoldRow>> ReadHolds() => _connection

@@ -8,7 +8,7 @@ namespace Sampan.Ledger.Reading;
 internal sealed class Journal(Database database) : IJournal
 {
     private const string AccountColumns =
-        "id, book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted";
+        "id, book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted, closed";
 
     private const string CardColumns = "id, book, version, changed_at, kind, state, seller, buyer, due, card";
 
@@ -137,7 +137,10 @@ internal sealed class Journal(Database database) : IJournal
         Commodity.Parse(row.GetString(first + 3)).Value);
 
     private static Account ReadAccount(DbDataReader row) => new(
-        row.GetInt64(0), Key(row, 1), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8));
+        row.GetInt64(0), Key(row, 1), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8))
+    {
+        IsClosed = row.GetInt64(9) == 1,
+    };
 
     private static CardRow ReadCard(DbDataReader row) => new(
         Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), new Instant(row.GetInt64(3)),

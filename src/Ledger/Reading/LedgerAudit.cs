@@ -33,6 +33,7 @@ internal sealed class LedgerAudit
         var audit = new LedgerAudit(rows);
         await audit._replay.Run(progress);
         audit.CompareAccounts();
+        audit._replay.Closings.CompareAccounts();
         audit.CompareHeads();
         audit.CompareEnds();
         audit.CompareHolds();
@@ -122,6 +123,8 @@ internal sealed class LedgerAudit
         if (accounts != _rows.Accounts.Count) Find("accounted", "accounts", accounts, _rows.Accounts.Count);
         if (holds != _rows.Holds.Count) Find("accounted", "holds", holds, _rows.Holds.Count);
         if (sweeps != _rows.Outbox.Count) Find("accounted", "sweeps", sweeps, _rows.Outbox.Count);
+        int closings = _replay.Closings.Accounted;
+        if (closings != _rows.Closings.Count) Find("accounted", "closings", closings, _rows.Closings.Count);
     }
 
     private List<CommodityTotal> SumCommodities()

@@ -21,7 +21,8 @@ internal sealed class Wanted
 internal interface IJournalStore : IAsyncDisposable
 {
     /// <summary>
-    /// Opens the partition. With <paramref name="takeOver"/> the epoch is raised first: a former owner stops.
+    /// Opens the partition and brings its books and its sweeps under way into memory. With
+    /// <paramref name="takeOver"/> the epoch is raised first: a former owner stops.
     /// </summary>
     Task<Position> Open(Memory memory, bool takeOver);
 
@@ -32,9 +33,6 @@ internal interface IJournalStore : IAsyncDisposable
     /// Writes the batch in one transaction. False when another owner holds the partition: nothing was written.
     /// </summary>
     Task<bool> Commit(Batch batch, long epoch);
-
-    /// <summary>The outbox rows without their second entry.</summary>
-    Task<List<OutboxRow>> Waiting();
 
     /// <summary>Drops the connection and whatever it was doing.</summary>
     Task Reset();

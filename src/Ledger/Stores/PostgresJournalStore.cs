@@ -40,6 +40,10 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
         // The lock waits for a commit of ours that the server may still be carrying out after we lost the connection.
         batch.Add("SELECT epoch, seq, recorded_at FROM ledger_partition WHERE id = $1 FOR UPDATE").Value(partition);
         batch.Add("SELECT id, owner, entries, accounts, head FROM ledger_book WHERE partition = $1").Value(partition);
+        batch.Add(
+            "SELECT transfer, from_book, to_book, kind, owner, commodity, amount FROM ledger_outbox " +
+            "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = $1) " +
+            "ORDER BY transfer").Value(partition);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
         _ = await reader.ReadAsync();
         var position = new Position(reader.GetInt64(0), reader.GetInt64(1), new Instant(reader.GetInt64(2)));
@@ -52,6 +56,15 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
                 Accounts = reader.GetInt64(3),
                 Head = Hash256.FromBytes(reader.Bytes(4)),
             });
+        }
+        _ = await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            var arrival = new AccountKey(
+                (int)reader.GetInt64(2), Chart.Of(reader.GetInt64(3)), Id.FromBytes(reader.Bytes(4)),
+                Commodity.Parse(reader.GetString(5)).Value);
+            var sweep = new OutboxRow(reader.GetInt64(0), (int)reader.GetInt64(1), arrival, reader.GetInt64(6));
+            memory.UnderWay.Add(sweep.Transfer, sweep);
         }
         return position;
     }
@@ -72,26 +85,6 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
         {
             return false;
         }
-    }
-
-    public async Task<List<OutboxRow>> Waiting()
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT transfer, from_book, to_book, kind, owner, commodity, amount FROM ledger_outbox " +
-            "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = $1) " +
-            "ORDER BY transfer",
-            _connection);
-        _ = command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = partition });
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        var rows = new List<OutboxRow>();
-        while (await reader.ReadAsync())
-        {
-            var arrival = new AccountKey(
-                (int)reader.GetInt64(2), Chart.Of(reader.GetInt64(3)), Id.FromBytes(reader.Bytes(4)),
-                Commodity.Parse(reader.GetString(5)).Value);
-            rows.Add(new OutboxRow(reader.GetInt64(0), (int)reader.GetInt64(1), arrival, reader.GetInt64(6)));
-        }
-        return rows;
     }
 
     public async Task Reset()

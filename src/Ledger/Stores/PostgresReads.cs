@@ -10,7 +10,7 @@ internal static class PostgresReads
 {
     private const string AccountColumns =
         "SELECT a.id, a.book, a.kind, a.owner, a.commodity, a.opened_by, a.debits_pending, a.debits_posted, " +
-        "a.credits_pending, a.credits_posted, a.flags FROM ledger_account a ";
+        "a.credits_pending, a.credits_posted, a.flags, a.closed FROM ledger_account a ";
 
     internal static async Task Load(NpgsqlConnection connection, Wanted wanted, Memory memory)
     {
@@ -140,6 +140,7 @@ internal static class PostgresReads
             DebitsPosted = reader.GetInt64(7),
             CreditsPending = reader.GetInt64(8),
             CreditsPosted = reader.GetInt64(9),
+            IsClosed = reader.GetInt64(11) == 1,
         };
     }
 }

@@ -16,8 +16,12 @@ internal static class PostgresWrites
             .Value(partition).Value(epoch).Value(batch.SeqBefore).Value(batch.SeqAfter)
             .Value(batch.RecordedAt.Microseconds);
         Books(writes, batch, partition);
+        // A closed account's counters are checked by the database: reopened before they change, closed after.
+        Turned(writes, batch, closed: false);
         Accounts(writes, batch);
+        Turned(writes, batch, closed: true);
         Entries(writes, batch);
+        Closings(writes, batch);
         Holds(writes, batch);
         Subjects(writes, batch);
         Attempted(writes, batch);
@@ -65,6 +69,28 @@ internal static class PostgresWrites
                     "credits_posted = w.c FROM unnest($1, $2, $3, $4, $5) AS w(id, dp, d, cp, c) WHERE a.id = w.id"),
                 changed);
         }
+    }
+
+    private static void Turned(NpgsqlBatch writes, Batch batch, bool closed)
+    {
+        if (batch.Turned.Count == 0) return;
+        writes.Add("UPDATE ledger_account SET closed = $1 WHERE id = ANY($2)")
+            .Value(closed ? 1 : 0).Longs([.. batch.Turned.Where(a => a.IsClosed == closed)], a => a.Id);
+    }
+
+    private static void Closings(NpgsqlBatch writes, Batch batch)
+    {
+        if (batch.Turned.Count == 0) return;
+        List<(long Id, Closing Row)> closings =
+        [
+            .. from entry in batch.Entries
+               where entry.Closings is not null
+               from place in Enumerable.Range(0, entry.Closings!.Count)
+               select (entry.Seq << 8 | (long)place, entry.Closings![place]),
+        ];
+        writes.Add("INSERT INTO ledger_closing (id, account, closed) SELECT * FROM unnest($1, $2, $3)")
+            .Longs(closings, c => c.Id).Longs(closings, c => c.Row.Account)
+            .Longs(closings, c => c.Row.IsClosed ? 1 : 0);
     }
 
     private static NpgsqlBatchCommand Counters(NpgsqlBatchCommand command, List<AccountState> accounts) => command

@@ -20,6 +20,7 @@ internal sealed class SqliteJournalStore(Database database, long partition) : IJ
         using WriteGate.Pass pass = await database.Gate.Enter();
         Position position = _writes.OpenPartition(takeOver);
         _reads.Books(partition, memory);
+        _reads.UnderWay(partition, memory);
         return position;
     }
 
@@ -34,8 +35,6 @@ internal sealed class SqliteJournalStore(Database database, long partition) : IJ
         using WriteGate.Pass pass = await database.Gate.Enter();
         return _writes!.Commit(batch, epoch);
     }
-
-    public Task<List<OutboxRow>> Waiting() => Task.FromResult(_reads!.Waiting(partition));
 
     public async Task Reset()
     {

@@ -10,7 +10,7 @@ internal sealed class SqliteReads : IDisposable
 {
     private const string AccountColumns =
         "SELECT id, book, kind, owner, commodity, opened_by, debits_pending, debits_posted, credits_pending, " +
-        "credits_posted, flags FROM ledger_account ";
+        "credits_posted, flags, closed FROM ledger_account ";
 
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _end;
@@ -136,18 +136,17 @@ internal sealed class SqliteReads : IDisposable
         }
     }
 
-    internal List<OutboxRow> Waiting(long partition)
+    internal void UnderWay(long partition, Memory memory)
     {
-        var rows = new List<OutboxRow>();
         _ = _waiting.Bind(partition);
         while (_waiting.Step())
         {
             var arrival = new AccountKey(
                 (int)_waiting.Long(2), Chart.Of(_waiting.Long(3)), Id.FromBytes(_waiting.Blob(4)),
                 Commodity.Parse(_waiting.Text(5)).Value);
-            rows.Add(new OutboxRow(_waiting.Long(0), (int)_waiting.Long(1), arrival, _waiting.Long(6)));
+            var sweep = new OutboxRow(_waiting.Long(0), (int)_waiting.Long(1), arrival, _waiting.Long(6));
+            memory.UnderWay.Add(sweep.Transfer, sweep);
         }
-        return rows;
     }
 
     private HoldLeg[] Legs(long first, long count)
@@ -175,6 +174,7 @@ internal sealed class SqliteReads : IDisposable
             DebitsPosted = row.Long(7),
             CreditsPending = row.Long(8),
             CreditsPosted = row.Long(9),
+            IsClosed = row.Long(11) == 1,
         };
     }
 

@@ -13,6 +13,7 @@ internal sealed class SqliteWrites : IDisposable
     private readonly SqliteStatement _begin, _commit, _rollback, _openPartition, _takeOver, _position, _fence;
     private readonly SqliteStatement _newBook, _book, _newAccount, _account, _entry, _transfer;
     private readonly SqliteStatement _newHold, _hold, _newSubject, _subject, _forget, _attempt, _outbox, _fulfil;
+    private readonly SqliteStatement _turn, _closing;
 
     internal SqliteWrites(SqliteConnection connection, long partition)
     {
@@ -66,6 +67,8 @@ internal sealed class SqliteWrites : IDisposable
             "INSERT INTO ledger_outbox (transfer, from_book, to_book, kind, owner, commodity, amount) " +
             "VALUES (?, ?, ?, ?, ?, ?, ?)");
         _fulfil = Prepare("UPDATE ledger_outbox SET done_by = ? WHERE transfer = ?");
+        _turn = Prepare("UPDATE ledger_account SET closed = ? WHERE id = ?");
+        _closing = Prepare("INSERT INTO ledger_closing (id, account, closed) VALUES (?, ?, ?)");
     }
 
     internal Position OpenPartition(bool takeOver)
@@ -117,6 +120,9 @@ internal sealed class SqliteWrites : IDisposable
         foreach (BookState book in batch.NewBooks)
             _ = Counters(_newBook, book).Bind(book.Id).Bind(_partition).Bind(book.Owner).Run();
         foreach (BookState book in batch.Books) _ = Counters(_book, book).Bind(book.Id).Run();
+        // A closed account's counters are checked by the database: reopened before they change, closed after.
+        foreach (AccountState account in batch.Turned)
+            if (!account.IsClosed) _ = _turn.Bind(0).Bind(account.Id).Run();
         foreach (AccountState account in batch.Accounts)
         {
             SqliteStatement row = Counters(account.IsNew ? _newAccount : _account, account).Bind(account.Id);
@@ -127,6 +133,8 @@ internal sealed class SqliteWrites : IDisposable
             }
             _ = row.Run();
         }
+        foreach (AccountState account in batch.Turned)
+            if (account.IsClosed) _ = _turn.Bind(1).Bind(account.Id).Run();
         foreach (HoldState hold in batch.Holds) Write(hold);
         foreach (SubjectState subject in batch.Subjects) Write(subject);
     }
@@ -155,6 +163,11 @@ internal sealed class SqliteWrites : IDisposable
         {
             _ = _outbox.Bind(row.Transfer).Bind(row.FromBook).Bind(row.Arrival.Book).Bind(row.Arrival.Kind.Code)
                 .Bind(row.Arrival.Owner).Bind(row.Arrival.Commodity.Code).Bind(row.Amount).Run();
+        }
+        for (int i = 0; i < entry.Closings?.Count; i++)
+        {
+            _ = _closing.Bind(entry.Seq << 8 | (long)i).Bind(entry.Closings[i].Account)
+                .Bind(entry.Closings[i].IsClosed ? 1 : 0).Run();
         }
         if (request.Fulfils is { } transferId) _ = _fulfil.Bind(entry.Seq).Bind(transferId).Run();
     }

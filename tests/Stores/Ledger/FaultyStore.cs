@@ -28,8 +28,6 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
         return held;
     }
 
-    public Task<List<OutboxRow>> Waiting() => inner.Waiting();
-
     public Task Reset() => inner.Reset();
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

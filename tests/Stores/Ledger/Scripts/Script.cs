@@ -51,7 +51,8 @@ internal sealed partial class Script
     {
         Account account = await _test.Journal.Account(_words.Account(name));
         return $"{name} = debits pending {account.DebitsPending}, debits posted {account.DebitsPosted}, " +
-            $"credits pending {account.CreditsPending}, credits posted {account.CreditsPosted}";
+            $"credits pending {account.CreditsPending}, credits posted {account.CreditsPosted}" +
+            (account.IsClosed ? ", closed" : "");
     }
 
     private async Task<string> Answer(string input)

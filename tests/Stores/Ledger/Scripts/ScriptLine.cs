@@ -57,6 +57,12 @@ internal sealed class ScriptLine(ScriptWords words, Instant now, string book)
             case ["expire", var name]:
                 _steps.Add(new ExpireHold(ScriptWords.Named(name)));
                 return null;
+            case ["close", var account]:
+                _steps.Add(new CloseAccount(words.Account(account, book: book)));
+                return null;
+            case ["reopen", var account]:
+                _steps.Add(new ReopenAccount(words.Account(account, book: book)));
+                return null;
             default:
                 throw new FormatException($"Nothing is done so: {string.Join(' ', said)}");
         }

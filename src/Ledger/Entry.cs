@@ -97,6 +97,12 @@ public sealed record EntryRequest
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
+    /// <summary>
+    /// The seq of an earlier entry of the book that was wrong: its moves are made back, the last first, before the
+    /// steps. Only an entry of nothing but moves can be corrected, and only once.
+    /// </summary>
+    public long? Corrects { get; init; }
+
     /// <summary>The day it takes effect; the day it is recorded when not said.</summary>
     public DateOnly? Effective { get; init; }
 

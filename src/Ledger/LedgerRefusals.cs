@@ -28,6 +28,11 @@ public static class LedgerRefusals
     public static readonly RefusalCode BookUnknown = new("book_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode SubjectMoved = new("subject_moved", RefusalKind.Conflict);
 
+    // The entry that is corrected (kept, all but entry_not_correctable, which no state can mend).
+    public static readonly RefusalCode EntryUnknown = new("entry_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode EntryCorrected = new("entry_corrected", RefusalKind.Conflict);
+    public static readonly RefusalCode EntryNotCorrectable = new("entry_not_correctable", RefusalKind.Refused);
+
     // The moment; nothing is remembered.
     public static readonly RefusalCode DeadlinePassed = new("deadline_passed", RefusalKind.Malformed);
 

@@ -31,7 +31,7 @@ internal ref struct Canonical
     private void Write(Applied entry)
     {
         EntryRequest request = entry.Request;
-        bool isPlain = entry.Closings is null;
+        bool isPlain = entry.Closings is null && request.Corrects is null;
         Byte(isPlain ? (byte)1 : (byte)2);
         Long(entry.Seq);
         Int(request.Book);
@@ -52,7 +52,7 @@ internal ref struct Canonical
     /// <summary>What version 2 adds. An entry that has none of it keeps the bytes of version 1.</summary>
     private void WriteSecond(Applied entry)
     {
-        Long(0);
+        Long(entry.Request.Corrects ?? 0);
         Int(entry.Closings?.Count ?? 0);
         foreach (Closing closing in entry.Closings ?? [])
         {

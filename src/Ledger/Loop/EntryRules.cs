@@ -28,7 +28,7 @@ internal static class EntryRules
 
     private static bool IsEmpty(EntryRequest entry)
     {
-        if (entry.Steps.Count == 0 && entry.Facts.Length == 0) return true;
+        if (entry.Steps.Count == 0 && entry.Facts.Length == 0 && entry.Corrects is null) return true;
         foreach (Step step in entry.Steps)
             if (step is Reserve { Legs.Count: 0 }) return true;
         return false;

@@ -11,6 +11,7 @@ internal static class Group
     /// </summary>
     internal static readonly HashSet<RefusalCode> Kept =
     [
+        LedgerRefusals.EntryUnknown, LedgerRefusals.EntryCorrected,
         LedgerRefusals.HoldExists, LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased,
         LedgerRefusals.HoldExpired, LedgerRefusals.HoldNotDue, LedgerRefusals.HoldAmountTooLarge,
         LedgerRefusals.AccountUnknown, LedgerRefusals.AccountClosed, LedgerRefusals.AccountOpen,
@@ -29,6 +30,7 @@ internal static class Group
             if (!memory.Requests.ContainsKey(entry.Request.Id)) _ = wanted.Requests.Add(entry.Request.Id);
             if (entry.Subject is { } subject && !memory.Subjects.ContainsKey(subject.Id))
                 _ = wanted.Subjects.Add(subject.Id);
+            if (entry.Corrects is { } seq && !memory.Recorded.ContainsKey(seq)) _ = wanted.Entries.Add(seq);
             foreach (Step step in entry.Steps) Wants(entry, step, wanted, memory);
         }
         return wanted;

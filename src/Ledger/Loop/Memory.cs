@@ -57,6 +57,17 @@ internal sealed class HoldState(Id id, Id subject, Instant deadline, HoldLeg[] l
     internal bool IsNew;
 }
 
+/// <summary>An entry of the journal that another wants to correct.</summary>
+internal sealed class RecordedEntry(int book, IReadOnlyList<Transfer> transfers, bool closes)
+{
+    internal int Book => book;
+    internal IReadOnlyList<Transfer> Transfers => transfers;
+
+    /// <summary>It closed or reopened an account.</summary>
+    internal bool Closes => closes;
+    internal long CorrectedBy;
+}
+
 internal sealed class BookState(int id, Id owner)
 {
     internal int Id => id;
@@ -103,6 +114,9 @@ internal sealed class Memory
 
     internal Dictionary<Id, BookState> BooksByOwner { get; } = [];
 
+    /// <summary>Entries that the running group corrects, with the accounts of their legs.</summary>
+    internal Dictionary<long, RecordedEntry> Recorded { get; } = [];
+
     /// <summary>Every sweep whose second entry is not recorded, by its transfer: few at any moment.</summary>
     internal Dictionary<long, OutboxRow> UnderWay { get; } = [];
 
@@ -141,6 +155,7 @@ internal sealed class Memory
     /// </summary>
     internal void Trim()
     {
+        Recorded.Clear();
         // Requests and holds are found again by key and seldom needed twice.
         if (Requests.Count > _capacity) Requests.Clear();
         if (Holds.Count > _capacity) Holds.Clear();

@@ -65,6 +65,7 @@ internal sealed partial class Posting
 
     private Refusal? RunSteps()
     {
+        if (_entry.Request.Corrects is { } wrong && Correct(wrong) is { } no) return no;
         foreach (Step step in _entry.Request.Steps)
         {
             Refusal? refusal = step switch
@@ -269,6 +270,7 @@ internal sealed partial class Posting
         _undo.HandOver(_batch);
         foreach (OutboxRow sweep in _entry.Outbox) _memory.UnderWay.Add(sweep.Transfer, sweep);
         if (request.Fulfils is { } arrived) _ = _memory.UnderWay.Remove(arrived);
+        if (request.Corrects is { } wrong) _memory.Recorded[wrong].CorrectedBy = _entry.Seq;
         if (_entry.Closings is { } closings)
             foreach (Closing closing in closings) _batch.Turned.Add(_memory.AccountsById[closing.Account]);
         if (request.Subject is { } named)

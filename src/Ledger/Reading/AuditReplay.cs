@@ -26,8 +26,9 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
     private readonly ILookup<long, HoldRow> _madeBy = rows.Holds.ToLookup(h => h.First >> 8);
     private readonly ILookup<long, OutboxRow> _sentBy = rows.Outbox.Select(o => o.Sweep).ToLookup(o => o.Transfer >> 8);
 
-    /// <summary>Closed accounts are checked beside the replay, entry by entry.</summary>
     internal ClosingReplay Closings { get; } = new(rows, find);
+
+    internal CorrectionReplay Corrections { get; } = new(rows, find);
 
     internal Dictionary<long, Counters> Counters { get; } = [];
 
@@ -58,6 +59,7 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
             Closings.Before(entry);
             for (int i = 0; i < entry.Transfers.Count; i++) Add(entry, i);
             Arrive(entry);
+            Corrections.Check(entry);
             Closings.After(entry, Counters, _underWay.Values);
             Transfers += entry.Transfers.Count;
             if (++Entries % 10_000 == 0) progress?.Report(Entries);

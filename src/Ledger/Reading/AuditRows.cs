@@ -41,6 +41,9 @@ internal sealed class AuditRows
     /// <summary>Every closing and reopening, in the order in which they happened.</summary>
     internal List<(long Id, Closing Row)> Closings { get; private set; } = [];
 
+    /// <summary>The entries that correct another, with that other's seq.</summary>
+    internal Dictionary<long, long> Corrections { get; private set; } = [];
+
     internal List<BookRow> Books { get; private set; } = [];
 
     internal List<SubjectRow> Subjects { get; private set; } = [];
@@ -55,6 +58,9 @@ internal sealed class AuditRows
         rows.Outbox = await rows.ReadOutbox();
         rows.Closings = await connection.Command("SELECT id, account, closed FROM ledger_closing ORDER BY id")
             .Rows(row => (row.GetInt64(0), new Closing(row.GetInt64(1), row.GetInt64(2) == 1)), cancel);
+        rows.Corrections = (await connection.Command("SELECT entry, corrects FROM ledger_correction")
+            .Rows(row => (Entry: row.GetInt64(0), Corrects: row.GetInt64(1)), cancel))
+            .ToDictionary(row => row.Entry, row => row.Corrects);
         rows.Books = await connection
             .Command("SELECT id, owner, entries, accounts, head FROM ledger_book ORDER BY id")
             .Rows(
@@ -155,7 +161,7 @@ internal sealed class AuditRows
             if (entries.TryGetValue(transfer.Id >> 8, out Applied? entry)) entry.Transfers.Add(transfer);
     }
 
-    private static (Applied, Hash256) ReadEntry(DbDataReader row, Dictionary<long, long> fulfils)
+    private (Applied, Hash256) ReadEntry(DbDataReader row, Dictionary<long, long> fulfils)
     {
         long seq = row.GetInt64(0);
         Id subject = Id.FromBytes(row.Bytes(6));
@@ -170,6 +176,7 @@ internal sealed class AuditRows
                 ? null
                 : new Subject(subject, version - 1, new Card("", "", default, default, null, [])),
             Facts = row.Bytes(10),
+            Corrects = Corrections.TryGetValue(seq, out long wrong) ? wrong : null,
             Fulfils = fulfils.TryGetValue(seq, out long sweep) ? sweep : null,
         };
         var applied = new Applied

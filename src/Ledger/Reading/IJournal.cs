@@ -4,7 +4,14 @@ namespace Sampan.Ledger;
 
 /// <summary>An entry as it was recorded.</summary>
 public sealed record JournalEntry(
-    long Seq, int Book, string Kind, int Version, Instant RecordedAt, DateOnly Effective, byte[] Facts, Hash256 Hash);
+    long Seq, int Book, string Kind, int Version, Instant RecordedAt, DateOnly Effective, byte[] Facts, Hash256 Hash)
+{
+    /// <summary>The seq of the entry whose moves this one made back.</summary>
+    public long? Corrects { get; init; }
+
+    /// <summary>The seq of the entry that made this one's moves back.</summary>
+    public long? CorrectedBy { get; init; }
+}
 
 /// <summary>A transfer with the names of its accounts, as a statement shows it.</summary>
 /// <param name="Phase">single, pending, post, void or expire.</param>
@@ -39,6 +46,12 @@ public interface IJournal
 {
     /// <summary>Every entry about a subject, in the order of its versions.</summary>
     Task<List<JournalEntry>> Entries(Id subject, CancellationToken cancel = default);
+
+    /// <summary>One entry by its seq; null when the journal has none.</summary>
+    Task<JournalEntry?> Entry(long seq, CancellationToken cancel = default);
+
+    /// <summary>Every transfer made by one entry, in order: what a move up to an amount came to, for one.</summary>
+    Task<List<JournalMove>> Moves(long seq, CancellationToken cancel = default);
 
     /// <summary>Every transfer made by the entries about a subject.</summary>
     Task<List<JournalMove>> Moves(Id subject, CancellationToken cancel = default);

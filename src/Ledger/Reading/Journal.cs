@@ -12,6 +12,17 @@ internal sealed class Journal(Database database) : IJournal
 
     private const string CardColumns = "id, book, version, changed_at, kind, state, seller, buyer, due, card";
 
+    private const string EntryColumns =
+        "e.seq, e.book, e.kind, e.version, e.recorded_at, e.effective, e.facts, e.hash, made.corrects, got.entry " +
+        "FROM ledger_entry e LEFT JOIN ledger_correction made ON made.entry = e.seq " +
+        "LEFT JOIN ledger_correction got ON got.corrects = e.seq";
+
+    private const string MoveColumns =
+        "t.id, e.seq, e.kind, e.recorded_at, t.amount, t.phase, " +
+        "d.book, d.kind, d.owner, d.commodity, c.book, c.kind, c.owner, c.commodity FROM ledger_entry e " +
+        "JOIN ledger_transfer t ON t.id >= e.seq * 256 AND t.id < e.seq * 256 + 256 " +
+        "JOIN ledger_account d ON d.id = t.debit JOIN ledger_account c ON c.id = t.credit";
+
     public async Task<long> Count(CancellationToken cancel)
     {
         await using DbConnection connection = await database.Connect(cancel);
@@ -26,14 +37,24 @@ internal sealed class Journal(Database database) : IJournal
         await using DbConnection connection = await database.Connect(cancel);
         return await connection
             .Command(
-                "SELECT seq, book, kind, version, recorded_at, effective, facts, hash FROM ledger_entry " +
-                "WHERE subject = @subject AND version > 0 ORDER BY version", ("subject", subject.ToBytes()))
-            .Rows(
-                row => new JournalEntry(
-                    row.GetInt64(0), (int)row.GetInt64(1), row.GetString(2), (int)row.GetInt64(3),
-                    new Instant(row.GetInt64(4)), DateOnly.FromDayNumber((int)row.GetInt64(5)), row.Bytes(6),
-                    Hash256.FromBytes(row.Bytes(7))),
-                cancel);
+                $"SELECT {EntryColumns} WHERE e.subject = @subject AND e.version > 0 ORDER BY e.version",
+                ("subject", subject.ToBytes()))
+            .Rows(ReadEntry, cancel);
+    }
+
+    public async Task<JournalEntry?> Entry(long seq, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        List<JournalEntry> found = await connection
+            .Command($"SELECT {EntryColumns} WHERE e.seq = @seq", ("seq", seq)).Rows(ReadEntry, cancel);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    public async Task<List<JournalMove>> Moves(long seq, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        return await connection
+            .Command($"SELECT {MoveColumns} WHERE e.seq = @seq ORDER BY t.id", ("seq", seq)).Rows(ReadMove, cancel);
     }
 
     public async Task<List<JournalMove>> Moves(Id subject, CancellationToken cancel)
@@ -41,16 +62,9 @@ internal sealed class Journal(Database database) : IJournal
         await using DbConnection connection = await database.Connect(cancel);
         return await connection
             .Command(
-                "SELECT t.id, e.seq, e.kind, e.recorded_at, t.amount, t.phase, " +
-                "d.book, d.kind, d.owner, d.commodity, c.book, c.kind, c.owner, c.commodity FROM ledger_entry e " +
-                "JOIN ledger_transfer t ON t.id >= e.seq * 256 AND t.id < e.seq * 256 + 256 " +
-                "JOIN ledger_account d ON d.id = t.debit JOIN ledger_account c ON c.id = t.credit " +
-                "WHERE e.subject = @subject AND e.version > 0 ORDER BY t.id", ("subject", subject.ToBytes()))
-            .Rows(
-                row => new JournalMove(
-                    row.GetInt64(0), row.GetInt64(1), row.GetString(2), new Instant(row.GetInt64(3)),
-                    Key(row, 6), Key(row, 10), row.GetInt64(4), PhaseName((Phase)row.GetInt64(5))),
-                cancel);
+                $"SELECT {MoveColumns} WHERE e.subject = @subject AND e.version > 0 ORDER BY t.id",
+                ("subject", subject.ToBytes()))
+            .Rows(ReadMove, cancel);
     }
 
     public async Task<List<Account>> Accounts(Id owner, CancellationToken cancel)
@@ -135,6 +149,18 @@ internal sealed class Journal(Database database) : IJournal
     internal static AccountKey Key(DbDataReader row, int first) => new(
         (int)row.GetInt64(first), Chart.Of(row.GetInt64(first + 1)), Id.FromBytes(row.Bytes(first + 2)),
         Commodity.Parse(row.GetString(first + 3)).Value);
+
+    private static JournalEntry ReadEntry(DbDataReader row) => new(
+        row.GetInt64(0), (int)row.GetInt64(1), row.GetString(2), (int)row.GetInt64(3), new Instant(row.GetInt64(4)),
+        DateOnly.FromDayNumber((int)row.GetInt64(5)), row.Bytes(6), Hash256.FromBytes(row.Bytes(7)))
+    {
+        Corrects = row.LongOrNull(8),
+        CorrectedBy = row.LongOrNull(9),
+    };
+
+    private static JournalMove ReadMove(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetString(2), new Instant(row.GetInt64(3)), Key(row, 6), Key(row, 10),
+        row.GetInt64(4), PhaseName((Phase)row.GetInt64(5)));
 
     private static Account ReadAccount(DbDataReader row) => new(
         row.GetInt64(0), Key(row, 1), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8))

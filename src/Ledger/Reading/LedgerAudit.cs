@@ -8,7 +8,7 @@ namespace Sampan.Ledger.Reading;
 /// <summary>
 /// Replays the whole journal in order and compares: every counter with the sum of its transfers, every book's chain
 /// with its head and every partition's end with its last entry, every account, hold, sweep and subject with the
-/// entries that made them, every commodity's debits with its credits, every transit account with the one it faces.
+/// entries that made them, every correction with what it corrects, every closed account with what it may not do, every commodity's debits with its credits, every transit account with the one it faces.
 /// Reads in one snapshot, so it may run beside the loop.
 /// </summary>
 internal sealed class LedgerAudit
@@ -125,6 +125,9 @@ internal sealed class LedgerAudit
         if (sweeps != _rows.Outbox.Count) Find("accounted", "sweeps", sweeps, _rows.Outbox.Count);
         int closings = _replay.Closings.Accounted;
         if (closings != _rows.Closings.Count) Find("accounted", "closings", closings, _rows.Closings.Count);
+        int corrections = _replay.Corrections.Accounted;
+        if (corrections != _rows.Corrections.Count)
+            Find("accounted", "corrections", corrections, _rows.Corrections.Count);
     }
 
     private List<CommodityTotal> SumCommodities()

@@ -14,7 +14,10 @@ internal sealed class Wanted
     internal HashSet<Id> Holds { get; } = [];
     internal HashSet<AccountKey> Accounts { get; } = [];
 
-    internal bool IsEmpty => Requests.Count + Subjects.Count + Holds.Count + Accounts.Count == 0;
+    /// <summary>Entries that are corrected.</summary>
+    internal HashSet<long> Entries { get; } = [];
+
+    internal bool IsEmpty => Requests.Count + Subjects.Count + Holds.Count + Accounts.Count + Entries.Count == 0;
 }
 
 /// <summary>One engine's way to keep the journal. Only the loop calls it, one call at a time.</summary>
@@ -26,7 +29,9 @@ internal interface IJournalStore : IAsyncDisposable
     /// </summary>
     Task<Position> Open(Memory memory, bool takeOver);
 
-    /// <summary>Brings what exists of the wanted things, and the accounts of wanted holds, into memory.</summary>
+    /// <summary>
+    /// Brings what exists of the wanted things, and the accounts of wanted holds and entries, into memory.
+    /// </summary>
     Task Load(Wanted wanted, Memory memory);
 
     /// <summary>

@@ -40,6 +40,7 @@ internal static class PostgresReads
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
         await Read(reader, memory);
         await reader.CloseAsync();
+        if (wanted.Entries.Count > 0) await LoadRecorded(connection, wanted, memory);
         await LoadLegAccounts(connection, wanted, memory);
     }
 
@@ -113,19 +114,55 @@ internal static class PostgresReads
     {
         HashSet<long> missing = [];
         foreach (Id id in wanted.Holds)
-        {
-            if (!memory.Holds.TryGetValue(id, out HoldState? hold)) continue;
-            foreach (HoldLeg leg in hold.Legs)
-            {
-                if (!memory.AccountsById.ContainsKey(leg.Debit)) _ = missing.Add(leg.Debit);
-                if (!memory.AccountsById.ContainsKey(leg.Credit)) _ = missing.Add(leg.Credit);
-            }
-        }
+            if (memory.Holds.TryGetValue(id, out HoldState? hold))
+                foreach (HoldLeg leg in hold.Legs) Want(leg.Debit, leg.Credit);
+        foreach (long seq in wanted.Entries)
+            if (memory.Recorded.TryGetValue(seq, out RecordedEntry? entry))
+                foreach (Transfer leg in entry.Transfers) Want(leg.Debit, leg.Credit);
         if (missing.Count == 0) return;
         await using var batch = new NpgsqlBatch(connection);
         batch.Add(AccountColumns + "WHERE a.id = ANY($1)").Longs(missing, id => id);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
         while (await reader.ReadAsync()) memory.Add(ReadAccount(reader));
+
+        void Want(long debit, long credit)
+        {
+            if (!memory.AccountsById.ContainsKey(debit)) _ = missing.Add(debit);
+            if (!memory.AccountsById.ContainsKey(credit)) _ = missing.Add(credit);
+        }
+    }
+
+    private static async Task LoadRecorded(NpgsqlConnection connection, Wanted wanted, Memory memory)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(
+                "SELECT t.id, t.debit, t.credit, t.amount, t.phase, t.pending FROM ledger_entry e " +
+                "JOIN ledger_transfer t ON t.id >= e.seq * 256 AND t.id < e.seq * 256 + 256 " +
+                "WHERE e.seq = ANY($1) ORDER BY t.id")
+            .Longs(wanted.Entries, seq => seq);
+        batch.Add(
+                "SELECT e.seq, e.book, c.entry, EXISTS (SELECT 1 FROM ledger_closing k " +
+                "WHERE k.id >= e.seq * 256 AND k.id < e.seq * 256 + 256) " +
+                "FROM ledger_entry e LEFT JOIN ledger_correction c ON c.corrects = e.seq WHERE e.seq = ANY($1)")
+            .Longs(wanted.Entries, seq => seq);
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
+        var transfers = new List<Transfer>();
+        while (await reader.ReadAsync())
+        {
+            transfers.Add(new Transfer(
+                reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3),
+                (Phase)reader.GetInt64(4), reader.LongOrNull(5) ?? 0));
+        }
+        ILookup<long, Transfer> legs = transfers.ToLookup(t => t.Id >> 8);
+        _ = await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            long seq = reader.GetInt64(0);
+            memory.Recorded[seq] = new RecordedEntry((int)reader.GetInt64(1), [.. legs[seq]], reader.GetBoolean(3))
+            {
+                CorrectedBy = reader.LongOrNull(2) ?? 0,
+            };
+        }
     }
 
     private static AccountState ReadAccount(NpgsqlDataReader reader)

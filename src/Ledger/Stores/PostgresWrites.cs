@@ -21,6 +21,7 @@ internal static class PostgresWrites
         Accounts(writes, batch);
         Turned(writes, batch, closed: true);
         Entries(writes, batch);
+        Corrections(writes, batch);
         Closings(writes, batch);
         Holds(writes, batch);
         Subjects(writes, batch);
@@ -76,6 +77,14 @@ internal static class PostgresWrites
         if (batch.Turned.Count == 0) return;
         writes.Add("UPDATE ledger_account SET closed = $1 WHERE id = ANY($2)")
             .Value(closed ? 1 : 0).Longs([.. batch.Turned.Where(a => a.IsClosed == closed)], a => a.Id);
+    }
+
+    private static void Corrections(NpgsqlBatch writes, Batch batch)
+    {
+        List<Applied> corrections = [.. batch.Entries.Where(e => e.Request.Corrects is not null)];
+        if (corrections.Count == 0) return;
+        writes.Add("INSERT INTO ledger_correction (entry, corrects) SELECT * FROM unnest($1, $2)")
+            .Longs(corrections, e => e.Seq).Longs(corrections, e => e.Request.Corrects!.Value);
     }
 
     private static void Closings(NpgsqlBatch writes, Batch batch)

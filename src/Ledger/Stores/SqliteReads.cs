@@ -23,6 +23,8 @@ internal sealed class SqliteReads : IDisposable
     private readonly SqliteStatement _legs;
     private readonly SqliteStatement _books;
     private readonly SqliteStatement _waiting;
+    private readonly SqliteStatement _recorded;
+    private readonly SqliteStatement _transfers;
 
     internal SqliteReads(SqliteConnection connection)
     {
@@ -42,6 +44,11 @@ internal sealed class SqliteReads : IDisposable
             "SELECT transfer, from_book, to_book, kind, owner, commodity, amount FROM ledger_outbox " +
             "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = ?) " +
             "ORDER BY transfer");
+        _recorded = Prepare(
+            "SELECT e.book, c.entry, EXISTS (SELECT 1 FROM ledger_closing k WHERE k.id >= e.seq * 256 AND k.id < e.seq * 256 + 256) " +
+            "FROM ledger_entry e LEFT JOIN ledger_correction c ON c.corrects = e.seq WHERE e.seq = ?");
+        _transfers = Prepare(
+            "SELECT id, debit, credit, amount, phase, pending FROM ledger_transfer WHERE id >= ? AND id < ? ORDER BY id");
     }
 
     internal void Books(long partition, Memory memory)
@@ -68,6 +75,7 @@ internal sealed class SqliteReads : IDisposable
         foreach (Id id in wanted.Subjects) Subject(id, memory);
         foreach (AccountKey key in wanted.Accounts) Account(key, memory);
         foreach (Id id in wanted.Holds) Hold(id, memory);
+        foreach (long seq in wanted.Entries) Recorded(seq, memory);
         // An exception on the way ends in a reopening, which drops the connection and this transaction with it.
         _ = _end.Run();
     }
@@ -131,9 +139,40 @@ internal sealed class SqliteReads : IDisposable
         memory.Holds[id] = hold;
         foreach (HoldLeg leg in hold.Legs)
         {
-            if (!memory.AccountsById.ContainsKey(leg.Debit)) AccountById(leg.Debit, memory);
-            if (!memory.AccountsById.ContainsKey(leg.Credit)) AccountById(leg.Credit, memory);
+            AccountById(leg.Debit, memory);
+            AccountById(leg.Credit, memory);
         }
+    }
+
+    private void Recorded(long seq, Memory memory)
+    {
+        _ = _recorded.Bind(seq);
+        while (_recorded.Step())
+        {
+            memory.Recorded[seq] = new RecordedEntry((int)_recorded.Long(0), Transfers(seq), _recorded.Long(2) == 1)
+            {
+                CorrectedBy = _recorded.IsNull(1) ? 0 : _recorded.Long(1),
+            };
+        }
+        if (!memory.Recorded.TryGetValue(seq, out RecordedEntry? entry)) return;
+        foreach (Transfer leg in entry.Transfers)
+        {
+            AccountById(leg.Debit, memory);
+            AccountById(leg.Credit, memory);
+        }
+    }
+
+    private List<Transfer> Transfers(long seq)
+    {
+        var transfers = new List<Transfer>();
+        _ = _transfers.Bind(seq << 8).Bind((seq + 1) << 8);
+        while (_transfers.Step())
+        {
+            transfers.Add(new Transfer(
+                _transfers.Long(0), _transfers.Long(1), _transfers.Long(2), _transfers.Long(3),
+                (Phase)_transfers.Long(4), _transfers.IsNull(5) ? 0 : _transfers.Long(5)));
+        }
+        return transfers;
     }
 
     internal void UnderWay(long partition, Memory memory)
@@ -159,6 +198,7 @@ internal sealed class SqliteReads : IDisposable
 
     private void AccountById(long id, Memory memory)
     {
+        if (memory.AccountsById.ContainsKey(id)) return;
         _ = _accountById.Bind(id);
         while (_accountById.Step()) memory.Add(Read(_accountById));
     }
@@ -181,7 +221,8 @@ internal sealed class SqliteReads : IDisposable
     public void Dispose()
     {
         foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)
-            [_begin, _end, _entry, _attempt, _subject, _account, _accountById, _hold, _legs, _books, _waiting])
+            [_begin, _end, _entry, _attempt, _subject, _account, _accountById, _hold, _legs, _books, _waiting, _recorded,
+                _transfers])
             statement.Dispose();
     }
 }

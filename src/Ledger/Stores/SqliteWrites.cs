@@ -13,7 +13,7 @@ internal sealed class SqliteWrites : IDisposable
     private readonly SqliteStatement _begin, _commit, _rollback, _openPartition, _takeOver, _position, _fence;
     private readonly SqliteStatement _newBook, _book, _newAccount, _account, _entry, _transfer;
     private readonly SqliteStatement _newHold, _hold, _newSubject, _subject, _forget, _attempt, _outbox, _fulfil;
-    private readonly SqliteStatement _turn, _closing;
+    private readonly SqliteStatement _turn, _closing, _correction;
 
     internal SqliteWrites(SqliteConnection connection, long partition)
     {
@@ -68,6 +68,7 @@ internal sealed class SqliteWrites : IDisposable
             "VALUES (?, ?, ?, ?, ?, ?, ?)");
         _fulfil = Prepare("UPDATE ledger_outbox SET done_by = ? WHERE transfer = ?");
         _turn = Prepare("UPDATE ledger_account SET closed = ? WHERE id = ?");
+        _correction = Prepare("INSERT INTO ledger_correction (entry, corrects) VALUES (?, ?)");
         _closing = Prepare("INSERT INTO ledger_closing (id, account, closed) VALUES (?, ?, ?)");
     }
 
@@ -164,6 +165,7 @@ internal sealed class SqliteWrites : IDisposable
             _ = _outbox.Bind(row.Transfer).Bind(row.FromBook).Bind(row.Arrival.Book).Bind(row.Arrival.Kind.Code)
                 .Bind(row.Arrival.Owner).Bind(row.Arrival.Commodity.Code).Bind(row.Amount).Run();
         }
+        if (request.Corrects is { } wrong) _ = _correction.Bind(entry.Seq).Bind(wrong).Run();
         for (int i = 0; i < entry.Closings?.Count; i++)
         {
             _ = _closing.Bind(entry.Seq << 8 | (long)i).Bind(entry.Closings[i].Account)

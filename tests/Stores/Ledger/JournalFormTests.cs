@@ -56,6 +56,38 @@ public sealed partial class JournalFormTests
         }
     }
 
+    /// <summary>As above, for version 2: entries that correct another, or close and reopen accounts.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_hash_of_a_known_correction_and_a_known_closing_never_changes(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int book = await test.Book(1);
+        AccountKey supply = TestLedger.Key(book, Chart.Supply, 1), onHand = TestLedger.Key(book, Chart.OnHand, 1);
+        AccountKey promised = TestLedger.Key(book, Chart.Promised, 77);
+        long wrong = (await test.Post(book, new Move(supply, onHand, 10), new Move(onHand, promised, 2))).Value.Seq;
+        string[] hashes =
+        [
+            await Hash(test.Entry(book, new Move(supply, onHand, 8)) with { Corrects = wrong }),
+            await Hash(test.Entry(book, new Move(onHand, promised, 8), new CloseAccount(onHand))),
+            await Hash(test.Entry(book, new ReopenAccount(onHand), new CloseAccount(onHand)) with
+            {
+                Effective = new DateOnly(2026, 11, 23),
+            }),
+            // Neither: version 1 again.
+            await Hash(test.Entry(book, new Move(promised, supply, 1))),
+        ];
+        Assert.Equal(
+            [
+                "b9fc2c4e39c449bb0d7d6bf746e2b865852a9b8617b15fd42dc0f4f5fc7763e7",
+                "669cbbcc4e57d3a7795c4eccdfaddc34880389aa4f06d74e263d36bb13a14dab",
+                "f87218b1dc5ae8d48602193f423f8b4fccfad0ecc8fafebaf972096183936182",
+                "445284ac7e86984ea998f434ad254119e1939ebadf6daefb3826fa455f88baff",
+            ],
+            hashes);
+
+        async Task<string> Hash(EntryRequest entry) => (await test.Ledger.Post(entry)).Value.Hash.ToString();
+    }
+
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Recorded_time_runs_on_when_the_clock_is_set_back(Engine engine)
     {
@@ -75,19 +107,25 @@ public sealed partial class JournalFormTests
     [Fact]
     public void Both_schema_files_say_the_same()
     {
-        (string sqlite, string postgres) = (Read("sqlite"), Read("postgres"));
-        string[] tables = Statements(sqlite, "TABLE");
-        Assert.NotEmpty(tables);
-        Assert.Equal(tables, Statements(postgres, "TABLE"));
-        Assert.NotEmpty(Statements(sqlite, "(?:UNIQUE )?INDEX"));
-        Assert.Equal(Statements(sqlite, "(?:UNIQUE )?INDEX"), Statements(postgres, "(?:UNIQUE )?INDEX"));
-        Assert.NotEmpty(Triggers(sqlite));
-        Assert.Equal(Triggers(sqlite), Triggers(postgres));
+        Assert.NotEmpty(LedgerFactory.Schemas);
+        foreach (string schema in LedgerFactory.Schemas)
+        {
+            (string sqlite, string postgres) = (Read(schema, "sqlite"), Read(schema, "postgres"));
+            string[] tables = Statements(sqlite, "CREATE TABLE");
+            Assert.NotEmpty(tables);
+            Assert.Equal(tables, Statements(postgres, "CREATE TABLE"));
+            Assert.Equal(Statements(sqlite, "ALTER TABLE"), Statements(postgres, "ALTER TABLE"));
+            Assert.NotEmpty(Statements(sqlite, "CREATE (?:UNIQUE )?INDEX"));
+            Assert.Equal(
+                Statements(sqlite, "CREATE (?:UNIQUE )?INDEX"), Statements(postgres, "CREATE (?:UNIQUE )?INDEX"));
+            Assert.NotEmpty(Triggers(sqlite));
+            Assert.Equal(Triggers(sqlite), Triggers(postgres));
+        }
     }
 
     /// <summary>Whole definitions in SQLite's words, with the spaces evened out.</summary>
     private static string[] Statements(string sql, string what) =>
-        [.. Regex.Matches(sql, $@"CREATE {what} [^;]+;").Select(m => Spaces().Replace(m.Value, " ")
+        [.. Regex.Matches(sql, $@"^{what} [^;]+;", RegexOptions.Multiline).Select(m => Spaces().Replace(m.Value, " ")
             .Replace("BIGINT", "INTEGER", StringComparison.Ordinal)
             .Replace("BYTEA", "BLOB", StringComparison.Ordinal))];
 
@@ -95,11 +133,11 @@ public sealed partial class JournalFormTests
         [.. TriggerHead().Matches(sql).Select(m => Spaces().Replace(
             m.Value.Replace(" OR TRUNCATE", "", StringComparison.Ordinal), " "))];
 
-    private static string Read(string engine)
+    private static string Read(string schema, string engine)
     {
         var assembly = typeof(LedgerFactory).Assembly;
         string name = assembly.GetManifestResourceNames()
-            .Single(n => n.EndsWith($"ledger.{engine}.sql", StringComparison.Ordinal));
+            .Single(n => n.EndsWith($".{schema}.{engine}.sql", StringComparison.Ordinal));
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }

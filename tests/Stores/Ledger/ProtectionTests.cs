@@ -32,6 +32,24 @@ public sealed class ProtectionTests
         // The same request twice, the same version of a subject twice, a book nobody opened.
         "INSERT INTO ledger_entry SELECT seq + 1000, book, position, kind, request, content, subject, 0, " +
             "recorded_at, effective, facts, hash FROM ledger_entry",
+        "UPDATE ledger_closing SET closed = 0",
+        "DELETE FROM ledger_closing",
+        "UPDATE ledger_correction SET corrects = corrects",
+        "DELETE FROM ledger_correction",
+        // Closed while something is in it or held; something put into a closed account; neither open nor closed.
+        "UPDATE ledger_account SET closed = 1 WHERE kind = 21",
+        "UPDATE ledger_account SET closed = 1 WHERE kind = 2",
+        "UPDATE ledger_account SET credits_posted = credits_posted + 1 WHERE closed = 1",
+        "UPDATE ledger_account SET credits_pending = 1 WHERE closed = 1",
+        "UPDATE ledger_account SET closed = 2 WHERE closed = 1",
+        "INSERT INTO ledger_closing (id, account, closed) SELECT id + 1, account, 2 FROM ledger_closing",
+        "INSERT INTO ledger_closing (id, account, closed) VALUES (1, 1, 1)",
+        // An entry corrected twice, by itself, by one before it, and one that nobody recorded.
+        "INSERT INTO ledger_correction (entry, corrects) " +
+            "SELECT (SELECT max(seq) FROM ledger_entry), corrects FROM ledger_correction",
+        "INSERT INTO ledger_correction (entry, corrects) SELECT max(seq), max(seq) FROM ledger_entry",
+        "INSERT INTO ledger_correction (entry, corrects) SELECT min(seq), max(seq) FROM ledger_entry",
+        "INSERT INTO ledger_correction (entry, corrects) SELECT max(seq), 1 FROM ledger_entry",
         "UPDATE ledger_hold SET status = 4",
         "UPDATE ledger_hold SET legs = 0",
         "UPDATE ledger_book SET entries = -1",
@@ -50,6 +68,10 @@ public sealed class ProtectionTests
         AccountKey bank = TestLedger.Key(house, TestLedger.LimitedBank, 1);
         Move statement = new(bank, TestLedger.Key(house, Chart.Suspense, 8), 5);
         _ = await test.Post(house, statement);
+        AccountKey shelf = TestLedger.Key(book, Chart.OnHand, 3), supply = TestLedger.Key(book, Chart.Supply, 3);
+        long wrong = (await test.Post(book, new Move(supply, shelf, 5))).Value.Seq;
+        _ = await test.Ledger.Post(test.Entry(book, new CloseAccount(shelf)) with { Corrects = wrong });
+        _ = await test.Post(book);
         foreach (string sql in Refused)
         {
             Exception? failure = await Record.ExceptionAsync(() => test.Sql(sql));

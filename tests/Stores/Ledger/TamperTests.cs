@@ -13,7 +13,8 @@ public sealed class TamperTests
     private static readonly string[] Triggers =
     [
         "ledger_entry_no_update", "ledger_entry_no_delete", "ledger_transfer_no_update", "ledger_transfer_no_delete",
-        "ledger_account_no_delete", "ledger_account_fixed",
+        "ledger_account_no_delete", "ledger_account_fixed", "ledger_closing_no_update", "ledger_closing_no_delete",
+        "ledger_correction_no_update", "ledger_correction_no_delete",
     ];
 
     /// <summary>What is done, and by which check the audit must name it.</summary>
@@ -63,6 +64,33 @@ public sealed class TamperTests
         ["a sweep's destination is changed"] = ("chain", ["UPDATE ledger_outbox SET owner = commodity_owner"]),
         ["a finished sweep is opened again"] = ("chain", ["UPDATE ledger_outbox SET done_by = NULL"]),
         ["a sweep is deleted"] = ("chain", ["DELETE FROM ledger_outbox"]),
+        ["a closed account is called open"] = ("closed", ["UPDATE ledger_account SET closed = 0"]),
+        ["an open account is called closed"] = ("closed", ["UPDATE ledger_account SET closed = 1 WHERE kind = 2"]),
+        ["a closing is deleted"] =
+            ("chain", ["DELETE FROM ledger_closing", "UPDATE ledger_account SET closed = 0"]),
+        ["a closing is called a reopening"] =
+            ("closing", ["UPDATE ledger_closing SET closed = 0", "UPDATE ledger_account SET closed = 0"]),
+        ["another account is closed"] =
+            ("closing", [$"UPDATE ledger_closing SET account = {Account(22)}"]),
+        ["a closing is renumbered"] = ("closing", ["UPDATE ledger_closing SET id = id + 1"]),
+        ["a closing is slipped in"] =
+            ("accounted", ["INSERT INTO ledger_closing (id, account, closed) SELECT id + 25600, account, 0 " +
+                "FROM ledger_closing"]),
+        ["a closing is slipped in before what was moved"] =
+            ("closed", ["INSERT INTO ledger_closing (id, account, closed) " +
+                $"SELECT min(seq) * 256, {Account(21)}, 1 FROM ledger_entry WHERE book = 2"]),
+        ["a correction is deleted"] = ("chain", ["DELETE FROM ledger_correction"]),
+        ["a correction is turned to another entry"] =
+            ("correction", ["UPDATE ledger_correction SET corrects = (SELECT min(seq) FROM ledger_entry)"]),
+        ["what was corrected is changed"] =
+            ("correction", ["UPDATE ledger_transfer SET amount = amount + 1 " +
+                "WHERE id = (SELECT min(corrects) * 256 FROM ledger_correction)"]),
+        ["what a correction made back is changed"] =
+            ("correction", ["UPDATE ledger_transfer SET amount = amount + 1 " +
+                "WHERE id = (SELECT min(entry) * 256 FROM ledger_correction)"]),
+        ["a correction is slipped in"] =
+            ("correction", ["INSERT INTO ledger_correction (entry, corrects) SELECT max(seq), min(seq) " +
+                "FROM ledger_entry"]),
         ["a trigger is dropped"] = ("trigger", []),
     };
 
@@ -108,7 +136,8 @@ public sealed class TamperTests
     }
 
     /// <summary>
-    /// Stock, an open, a posted and a released hold, a subject, a finished sweep, and facts alone at the end.
+    /// Stock, an open, a posted and a released hold, a subject, a finished sweep, a correction, a closed account, and
+    /// facts alone at the end.
     /// </summary>
     private static async Task<TestLedger> Ground(Engine engine)
     {
@@ -120,20 +149,28 @@ public sealed class TamperTests
         Instant deadline = test.Clock.Now + TimeSpan.FromHours(1);
         await test.Seed(book, 1, 100);
         AccountKey suspense = TestLedger.Key(house, Chart.Suspense, 8);
-        await Post(test.Entry(house, new Move(TestLedger.Key(house, Chart.Bank, 1), suspense, 700)));
-        await Post(test.Entry(house, new Sweep(suspense, TestLedger.Key(book, Chart.Arrivals, 50), 700)));
+        _ = await Post(test.Entry(house, new Move(TestLedger.Key(house, Chart.Bank, 1), suspense, 700)));
+        _ = await Post(test.Entry(house, new Sweep(suspense, TestLedger.Key(book, Chart.Arrivals, 50), 700)));
         await test.Ledger.Settled();
         Reserve Hold(int id) => new(new Id((UInt128)id), deadline, [new Move(onHand, promised, 5)]);
-        await Post(test.Entry(book, Hold(900), Hold(901), Hold(902)) with
+        _ = await Post(test.Entry(book, Hold(900), Hold(901), Hold(902)) with
         {
             Subject = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), null, [1])),
         });
-        await Post(test.Entry(book, new PostHold(new Id(901)), new ReleaseHold(new Id(902))));
-        await Post(test.Entry(book));
+        _ = await Post(test.Entry(book, new PostHold(new Id(901)), new ReleaseHold(new Id(902))));
+        Move wrong = new(TestLedger.Key(book, Chart.Supply, 1), onHand, 7);
+        long seq = await Post(test.Entry(book, wrong));
+        _ = await Post(test.Entry(book) with { Corrects = seq });
+        AccountKey arrivals = TestLedger.Key(book, Chart.Arrivals, 50);
+        Move on = new(arrivals, TestLedger.Key(book, Chart.Escrow, 50), 700);
+        _ = await Post(test.Entry(book, on, new CloseAccount(arrivals)));
+        _ = await Post(test.Entry(book));
         return test;
 
-        async Task Post(EntryRequest entry) => Assert.False((await test.Ledger.Post(entry)).IsRefused);
+        async Task<long> Post(EntryRequest entry) => (await test.Ledger.Post(entry)).Value.Seq;
     }
+
+    private static string Account(int kind) => $"(SELECT min(id) FROM ledger_account WHERE kind = {kind})";
 
     private static async Task DropTriggers(TestLedger test)
     {

@@ -1,5 +1,5 @@
 -- A journal as the first schema kept it, written by the program that knew no other: two books, a sweep, two holds, an
--- order, a kept refusal. JournalBringForwardTests brings it forward. Bytes are in SQLite's form.
+-- order, a kept refusal. BringForwardTests brings it forward. Bytes are in SQLite's form.
 
 INSERT INTO ledger_partition (id, epoch, seq, recorded_at)
     VALUES (1, 1, 1099511627783, 1795510800000006);

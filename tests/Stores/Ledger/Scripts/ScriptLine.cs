@@ -11,6 +11,8 @@ internal sealed class ScriptLine(ScriptWords words, Instant now, string book)
 
     internal IReadOnlyList<Step> Steps => _steps;
 
+    internal long? Corrects { get; private set; }
+
     internal byte[] Facts { get; private set; } = Encoding.UTF8.GetBytes("[]");
 
     /// <summary>Adds what the words say; gives the refusal of a builder that refuses.</summary>
@@ -56,6 +58,9 @@ internal sealed class ScriptLine(ScriptWords words, Instant now, string book)
                 return null;
             case ["expire", var name]:
                 _steps.Add(new ExpireHold(ScriptWords.Named(name)));
+                return null;
+            case ["correct", var name]:
+                Corrects = words.Seq(name);
                 return null;
             case ["close", var account]:
                 _steps.Add(new CloseAccount(words.Account(account, book: book)));

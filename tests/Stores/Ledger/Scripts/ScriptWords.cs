@@ -36,6 +36,9 @@ internal sealed partial class ScriptWords
     /// <summary>The entry that was asked for under a name stands in the journal under this number.</summary>
     internal void Recorded(string name, long seq) => _recorded[name] = seq;
 
+    /// <summary>A name nobody gave stands for an entry that does not exist.</summary>
+    internal long Seq(string name) => _recorded.GetValueOrDefault(name, long.MaxValue);
+
     /// <summary>One line's entry, and the name it is given; refused when a builder of steps refuses.</summary>
     internal Outcome<EntryRequest> Entry(string input, out string? name)
     {
@@ -59,6 +62,7 @@ internal sealed partial class ScriptWords
             Kind = kind.Success ? kind.Groups[1].Value : "script.line",
             Facts = line.Facts,
             Steps = line.Steps,
+            Corrects = line.Corrects,
             Subject = about.Success
                 ? Subject(about.Groups[1].Value, Number(about.Groups[2].Value), about.Groups[3].Value)
                 : null,

@@ -88,10 +88,7 @@ internal sealed partial class Posting
 
     private Refusal? Transfer(AccountState debit, AccountState credit, long amount, Phase phase)
     {
-        // The steps were counted before; what a hold before them took of the room is known only here.
-        if (_entry.Transfers.Count == EntryRules.MaxTransfers) return LedgerRefusals.EntryTooLarge;
-        if (debit.IsClosed) return Closed(debit.Key);
-        if (credit.IsClosed) return Closed(credit.Key);
+        if (Bar(debit, credit) is { } bar) return bar;
         long debits = debit.DebitsPending + debit.DebitsPosted;
         long credits = credit.CreditsPending + credit.CreditsPosted;
         if (Limits(debit, AccountLimits.DebitsMustNotExceedCredits) && debits + amount > debit.CreditsPosted)
@@ -119,10 +116,18 @@ internal sealed partial class Posting
         return null;
     }
 
+    /// <summary>What keeps a transfer out whatever its amount.</summary>
+    private Refusal? Bar(AccountState debit, AccountState credit)
+    {
+        // The steps were counted before; what a hold or a correction took of the room is known only here.
+        if (_entry.Transfers.Count == EntryRules.MaxTransfers) return LedgerRefusals.EntryTooLarge;
+        if (debit.IsClosed) return Closed(debit.Key);
+        return credit.IsClosed ? Closed(credit.Key) : null;
+    }
+
     private Refusal? TransferUpTo(AccountState debit, AccountState credit, long most)
     {
-        if (debit.IsClosed) return Closed(debit.Key);
-        if (credit.IsClosed) return Closed(credit.Key);
+        if (Bar(debit, credit) is { } bar) return bar;
         long amount = most;
         AccountState limiting = debit;
         if (Limits(debit, AccountLimits.DebitsMustNotExceedCredits))

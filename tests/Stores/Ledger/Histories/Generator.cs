@@ -24,7 +24,7 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
         var steps = new List<Step>();
         if (inHouse) steps.AddRange(HouseSteps());
         else
-            for (int i = _random.Next(1, 4); i > 0; i--) steps.Add(BookStep(book));
+            for (int i = _random.Next(1, 3); i > 0; i--) steps.Add(BookStep(book));
         var entry = new EntryRequest
         {
             Request = Request.Of("history", $"{history}", $"{_posted.Count}"),
@@ -33,6 +33,7 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
             Facts = Encoding.UTF8.GetBytes($"{_random.Next()}"),
             Steps = steps,
             Subject = _random.Next(4) == 0 ? Subject(book) : null,
+            Corrects = _random.Next(12) == 0 ? Wrong(book) : null,
         };
         _posted.Add(entry);
         return entry;
@@ -42,34 +43,45 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
     {
         AccountKey suspense = Key(house, Chart.Suspense, 0);
         AccountKey bank = Key(house, TestLedger.LimitedBank, 0);
-        return _random.Next(8) switch
+        return _random.Next(12) switch
         {
             < 3 => [new Move(bank, suspense, _random.Next(1, 200))],
+            // From a bank account without limits, so that there is more in suspense than the other has room for.
+            3 =>
+            [
+                new Move(Key(house, Chart.Bank, 1), suspense, 300), new Move(suspense, bank, _random.Next(1, 300)),
+            ],
             < 6 => [new Move(suspense, bank, _random.Next(1, 200))],
+            6 => [new MoveUpTo(suspense, bank, _random.Next(1, 300))],
+            7 => [new MoveUpTo(suspense, bank, 10_000), Turn(suspense)],
             _ =>
             [
-                new Move(bank, suspense, _random.Next(1, 100)),
-                new Sweep(suspense, One(Some(books), Chart.Arrivals, 3), _random.Next(1, 200)),
+                new Move(bank, suspense, _random.Next(50, 200)),
+                new Sweep(suspense, One(Some(books), Chart.Arrivals, 3), _random.Next(1, 150)),
             ],
         };
     }
 
-    private Step BookStep(int book) => _random.Next(9) switch
+    private Step BookStep(int book) => _random.Next(16) switch
     {
-        0 => new Move(Key(book, Chart.Supply, 0), One(book, Chart.OnHand, 2), _random.Next(1, 50)),
-        1 => new Move(One(book, Chart.OnHand, 2), One(book, Chart.Promised, 3), _random.Next(1, 40)),
-        2 => new Move(One(book, Chart.Promised, 3), One(book, Chart.OnHand, 2), _random.Next(1, 40)),
-        3 => new Move(One(book, Chart.Arrivals, 3), One(book, Chart.Escrow, 3), _random.Next(1, 60)),
-        4 or 5 => Reserve(book),
-        6 => Post(),
-        7 => new ReleaseHold(SomeHold()),
-        _ => new ExpireHold(SomeHold()),
+        < 3 => new Move(Key(book, Chart.Supply, 0), One(book, Chart.OnHand, 2), _random.Next(10, 80)),
+        3 => new Move(One(book, Chart.OnHand, 2), One(book, Chart.Promised, 3), _random.Next(1, 40)),
+        4 => new Move(One(book, Chart.Promised, 3), One(book, Chart.OnHand, 2), _random.Next(1, 20)),
+        5 => new Move(One(book, Chart.Arrivals, 3), One(book, Chart.Escrow, 3), _random.Next(1, 60)),
+        < 9 => Reserve(book),
+        9 => Post(book),
+        10 => new ReleaseHold(SomeHold(book)),
+        11 => new ExpireHold(SomeHold(book)),
+        12 => new MoveUpTo(One(book, Chart.OnHand, 2), One(book, Chart.Promised, 3), _random.Next(1, 60)),
+        13 => new MoveUpTo(One(book, Chart.Arrivals, 3), One(book, Chart.Escrow, 3), _random.Next(1, 90)),
+        14 => new MoveUpTo(One(book, Chart.Promised, 3), Key(book, Chart.Supply, 0), 10_000),
+        _ => Turn(Some([.. Known(book)])),
     };
 
     private Reserve Reserve(int book)
     {
         // Now and then the name of a hold that exists, or a deadline that has passed.
-        Id id = _random.Next(15) == 0 ? SomeHold() : HoldId(++_holds);
+        Id id = _random.Next(15) == 0 ? SomeHold(book) : HoldId(++_holds);
         Instant deadline = clock.Now + TimeSpan.FromMinutes(_random.Next(0, 6));
         var legs = new List<Move>();
         for (int i = _random.Next(1, 4); i > 0; i--)
@@ -81,19 +93,38 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
         return new Reserve(id, deadline, legs);
     }
 
-    private PostHold Post()
+    private PostHold Post(int book)
     {
-        Id id = SomeHold();
+        Id id = SomeHold(book);
         if (_random.Next(2) == 0) return new PostHold(id);
-        return new PostHold(id, [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => (long)_random.Next(0, 12)), 1]);
+        return new PostHold(id, [.. Enumerable.Range(0, _random.Next(0, 3)).Select(_ => (long)_random.Next(0, 25)), 1]);
     }
 
-    private Id SomeHold()
+    /// <summary>Closes or reopens; what is closed is mostly opened again soon, or the history would come to rest.</summary>
+    private Step Turn(AccountKey account)
     {
-        List<Id> open = [.. model.OpenHolds];
-        return open.Count > 0 && _random.Next(5) > 0
-            ? open[_random.Next(open.Count)]
-            : HoldId(_random.Next(_holds + 2));
+        List<AccountKey> closed = [.. model.ClosedAccounts.Where(a => a.Book == account.Book)];
+        if (closed.Count > 0 && _random.Next(3) > 0) return new ReopenAccount(closed[_random.Next(closed.Count)]);
+        return _random.Next(4) == 0 ? new ReopenAccount(account) : new CloseAccount(account);
+    }
+
+    /// <summary>What the book's entries have used, and one account that none has.</summary>
+    private IEnumerable<AccountKey> Known(int book) => model.Accounts.Select(a => a.Key)
+        .Where(key => key.Book == book && !key.Kind.Equals(Chart.Transit)).Append(Key(book, Chart.Delivered, 0));
+
+    /// <summary>An entry of this history, mostly one that can be corrected; now and then one that nobody recorded.</summary>
+    private long Wrong(int book)
+    {
+        List<(long Seq, int Book, bool HasOthers)> known = [.. model.Recorded];
+        long[] own = [.. known.Where(entry => entry.Book == book && !entry.HasOthers).Select(entry => entry.Seq)];
+        if (own.Length > 0 && _random.Next(3) > 0) return Some(own);
+        return known.Count > 0 && _random.Next(3) > 0 ? Some([.. known]).Seq : long.MaxValue - _random.Next(100);
+    }
+
+    private Id SomeHold(int book)
+    {
+        Id[] open = [.. model.OpenHolds.Where(h => h.Book == book || _random.Next(10) == 0).Select(h => h.Hold)];
+        return open.Length > 0 && _random.Next(4) > 0 ? Some(open) : HoldId(_random.Next(_holds + 2));
     }
 
     /// <summary>A subject belongs to the book that made it, so that "moved" means only the version.</summary>
@@ -106,7 +137,7 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
 
     private Id HoldId(int number) => new((UInt128)(history * 100_000 + 10_000 + number));
 
-    private int Some(int[] of) => of[_random.Next(of.Length)];
+    private T Some<T>(T[] of) => of[_random.Next(of.Length)];
 
     /// <summary>An account of one of so many owners.</summary>
     private AccountKey One(int book, AccountKind kind, int owners) => Key(book, kind, _random.Next(owners));

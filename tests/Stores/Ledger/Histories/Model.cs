@@ -17,11 +17,32 @@ internal sealed class Model
     private Dictionary<AccountKey, Four> _accounts = [];
     private Dictionary<Id, Held> _holds = [];
     private Dictionary<Id, int> _versions = [];
+    private HashSet<AccountKey> _closed = [];
+    private HashSet<long> _corrected = [];
+    private readonly Dictionary<Id, Made> _made = [];
+    private readonly Dictionary<long, Made> _recorded = [];
+    private Made _making = new(0, []);
 
-    internal IEnumerable<(AccountKey Key, (long, long, long, long) Counters)> Accounts => _accounts.Select(
-        a => (a.Key, (a.Value.DebitsPending, a.Value.DebitsPosted, a.Value.CreditsPending, a.Value.CreditsPosted)));
+    /// <summary>What one entry moved, while it did nothing else.</summary>
+    private sealed record Made(int Book, List<Move> Moves)
+    {
+        internal bool HasOthers { get; set; }
+    }
 
-    internal IEnumerable<Id> OpenHolds => _holds.Where(h => h.Value.State == "open").Select(h => h.Key);
+    internal IEnumerable<(AccountKey Key, (long, long, long, long) Counters, bool IsClosed)> Accounts =>
+        _accounts.Select(a => (
+            a.Key,
+            (a.Value.DebitsPending, a.Value.DebitsPosted, a.Value.CreditsPending, a.Value.CreditsPosted),
+            _closed.Contains(a.Key)));
+
+    internal IEnumerable<AccountKey> ClosedAccounts => _closed;
+
+    /// <summary>The entries whose number is known, their book, and whether there is nothing but moves in them.</summary>
+    internal IEnumerable<(long Seq, int Book, bool HasOthers)> Recorded =>
+        _recorded.Select(r => (r.Key, r.Value.Book, r.Value.HasOthers));
+
+    internal IEnumerable<(Id Hold, int Book)> OpenHolds =>
+        _holds.Where(h => h.Value.State == "open").Select(h => (h.Key, h.Value.Book));
 
     internal int VersionOf(Id subject) => _versions.GetValueOrDefault(subject);
 
@@ -30,12 +51,19 @@ internal sealed class Model
     {
         if (_answers.TryGetValue(entry.Request.Id, out string? before)) return before;
         var (accounts, holds, versions) = (_accounts.ToDictionary(), _holds.ToDictionary(), _versions.ToDictionary());
-        string answer = Subject(entry) ?? Steps(entry, now) ?? "ok";
-        if (answer != "ok") (_accounts, _holds, _versions) = (accounts, holds, versions);
-        if (answer is not ("subject_moved" or "hold_amounts_differ" or "deadline_passed" or "legs_cross_books"))
+        var (closed, corrected) = (_closed.ToHashSet(), _corrected.ToHashSet());
+        _making = new Made(entry.Book, []);
+        string answer = Subject(entry) ?? Correct(entry) ?? Steps(entry, now) ?? "ok";
+        if (answer == "ok") _made[entry.Request.Id] = _making;
+        else (_accounts, _holds, _versions, _closed, _corrected) = (accounts, holds, versions, closed, corrected);
+        if (answer is not ("subject_moved" or "hold_amounts_differ" or "deadline_passed" or "legs_cross_books"
+            or "entry_not_correctable"))
             _answers[entry.Request.Id] = answer;
         return answer;
     }
+
+    /// <summary>An entry that was accepted stands in the journal under this number.</summary>
+    internal void Record(EntryRequest entry, long seq) => _recorded[seq] = _made[entry.Request.Id];
 
     /// <summary>The second entry of a sweep.</summary>
     internal void Arrive(Sweep sweep, Id sender)
@@ -52,18 +80,37 @@ internal sealed class Model
         return null;
     }
 
+    private string? Correct(EntryRequest entry)
+    {
+        if (entry.Corrects is not { } seq) return null;
+        if (!_recorded.TryGetValue(seq, out Made? wrong)) return "entry_unknown";
+        if (wrong.Book != entry.Book) return "legs_cross_books";
+        if (_corrected.Contains(seq)) return "entry_corrected";
+        if (wrong.HasOthers || wrong.Moves.Count == 0) return "entry_not_correctable";
+        foreach (Move leg in Enumerable.Reverse(wrong.Moves))
+            if (Transfer(new Move(leg.Credit, leg.Debit, leg.Amount), pending: false) is { } refusal) return refusal;
+        _ = _corrected.Add(seq);
+        return null;
+    }
+
     private string? Steps(EntryRequest entry, Instant now)
     {
         foreach (Step step in entry.Steps)
         {
+            if (step is not (Move or MoveUpTo)) _making.HasOthers = true;
             string? refusal = step switch
             {
                 Move move => Transfer(move, pending: false),
+                MoveUpTo move => UpTo(move),
+                CloseAccount close => Close(close.Account),
+                ReopenAccount reopen => Reopen(reopen.Account),
                 Reserve reserve => Hold(reserve, entry.Book, now),
                 PostHold post => Post(post, entry.Book, now),
                 ReleaseHold release => Return(release.Hold, entry.Book, "released", now),
                 ExpireHold expire => Return(expire.Hold, entry.Book, "expired", now),
-                Sweep sweep => Transfer(Out(sweep, entry.Book), pending: false),
+                Sweep sweep => _closed.Contains(sweep.Arrival)
+                    ? "account_closed"
+                    : Transfer(Out(sweep, entry.Book), pending: false),
                 _ => throw new InvalidOperationException("unknown step"),
             };
             if (refusal is not null) return refusal;
@@ -134,8 +181,37 @@ internal sealed class Model
         };
     }
 
+    private string? UpTo(MoveUpTo move)
+    {
+        if (_closed.Contains(move.Debit) || _closed.Contains(move.Credit)) return "account_closed";
+        long most = move.Most;
+        Four debit = _accounts.GetValueOrDefault(move.Debit), credit = _accounts.GetValueOrDefault(move.Credit);
+        if (move.Debit.Kind.Limits == AccountLimits.DebitsMustNotExceedCredits)
+            most = Math.Min(most, debit.CreditsPosted - debit.DebitsPosted - debit.DebitsPending);
+        if (move.Credit.Kind.Limits == AccountLimits.CreditsMustNotExceedDebits)
+            most = Math.Min(most, credit.DebitsPosted - credit.CreditsPosted - credit.CreditsPending);
+        return most == 0 ? "nothing_to_move" : Transfer(new Move(move.Debit, move.Credit, most), pending: false);
+    }
+
+    private string? Close(AccountKey key)
+    {
+        if (!_accounts.TryGetValue(key, out Four four)) return "account_unknown";
+        if (_closed.Contains(key)) return "account_closed";
+        if (four.DebitsPosted != four.CreditsPosted) return "account_not_empty";
+        if (four.DebitsPending + four.CreditsPending > 0) return "account_pending";
+        _ = _closed.Add(key);
+        return null;
+    }
+
+    private string? Reopen(AccountKey key)
+    {
+        if (!_accounts.ContainsKey(key)) return "account_unknown";
+        return _closed.Remove(key) ? null : "account_open";
+    }
+
     private string? Transfer(Move move, bool pending)
     {
+        if (_closed.Contains(move.Debit) || _closed.Contains(move.Credit)) return "account_closed";
         Four debit = _accounts.GetValueOrDefault(move.Debit);
         Four credit = _accounts.GetValueOrDefault(move.Credit);
         if (move.Debit.Kind.Limits == AccountLimits.DebitsMustNotExceedCredits &&
@@ -151,6 +227,7 @@ internal sealed class Model
         _accounts[move.Credit] = pending
             ? credit with { CreditsPending = credit.CreditsPending + move.Amount }
             : credit with { CreditsPosted = credit.CreditsPosted + move.Amount };
+        _making.Moves.Add(move);
         return null;
     }
 }

@@ -5,7 +5,7 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger.Stores;
 
-/// <summary>The loop's lookups for a whole group: two round trips, whatever the group's size.</summary>
+/// <summary>The loop's lookups for a whole group: a round trip or two, whatever the group's size.</summary>
 internal static class PostgresReads
 {
     private const string AccountColumns =
@@ -14,59 +14,84 @@ internal static class PostgresReads
 
     internal static async Task Load(NpgsqlConnection connection, Wanted wanted, Memory memory)
     {
+        var holds = new Dictionary<Id, FoundHold>();
         await using var batch = new NpgsqlBatch(connection);
-        batch.Add(
-                "SELECT request, content, seq, recorded_at, version, hash, subject FROM ledger_entry " +
-                "WHERE request = ANY($1)")
-            .Blobs(wanted.Requests, id => id.ToBytes());
-        batch.Add("SELECT request, content, code, reply, arguments FROM ledger_attempt WHERE request = ANY($1)")
-            .Blobs(wanted.Requests, id => id.ToBytes());
-        batch.Add(
-                "SELECT id, book, version, kind, state, seller, buyer, changed_at, due, card FROM ledger_subject " +
-                "WHERE id = ANY($1)")
-            .Blobs(wanted.Subjects, id => id.ToBytes());
-        batch.Add(AccountColumns +
-                "JOIN unnest($1, $2, $3, $4) AS w(book, kind, owner, commodity) " +
-                "ON a.book = w.book AND a.kind = w.kind AND a.owner = w.owner AND a.commodity = w.commodity")
-            .Longs(wanted.Accounts, k => k.Book).Longs(wanted.Accounts, k => k.Kind.Code)
-            .Blobs(wanted.Accounts, k => k.Owner.ToBytes()).Texts(wanted.Accounts, k => k.Commodity.Code);
-        batch.Add("SELECT id, subject, first, legs, deadline, status, resolved_by FROM ledger_hold WHERE id = ANY($1)")
-            .Blobs(wanted.Holds, id => id.ToBytes());
-        batch.Add(
-                "SELECT h.id, t.id, t.debit, t.credit, t.amount FROM ledger_hold h " +
-                "JOIN ledger_transfer t ON t.id >= h.first AND t.id < h.first + h.legs " +
-                "WHERE h.id = ANY($1) ORDER BY t.id")
-            .Blobs(wanted.Holds, id => id.ToBytes());
-        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
-        await Read(reader, memory);
-        await reader.CloseAsync();
+        // What a row of each question's answer is for. A question about nothing would still cost its turn.
+        var readers = new List<Action<NpgsqlDataReader>>(6);
+        if (wanted.Requests.Count > 0)
+        {
+            batch.Add(
+                    "SELECT request, content, seq, recorded_at, version, hash, subject FROM ledger_entry " +
+                    "WHERE request = ANY($1)")
+                .Blobs(wanted.Requests, id => id.ToBytes());
+            readers.Add(row => ReadReceipt(row, memory));
+            batch.Add("SELECT request, content, code, reply, arguments FROM ledger_attempt WHERE request = ANY($1)")
+                .Blobs(wanted.Requests, id => id.ToBytes());
+            readers.Add(row => ReadAttempt(row, memory));
+        }
+        if (wanted.Subjects.Count > 0)
+        {
+            batch.Add(
+                    "SELECT id, book, version, kind, state, seller, buyer, changed_at, due, card FROM ledger_subject " +
+                    "WHERE id = ANY($1)")
+                .Blobs(wanted.Subjects, id => id.ToBytes());
+            readers.Add(row => ReadSubject(row, memory));
+        }
+        if (wanted.Accounts.Count > 0)
+        {
+            batch.Add(AccountColumns +
+                    "JOIN unnest($1, $2, $3, $4) AS w(book, kind, owner, commodity) " +
+                    "ON a.book = w.book AND a.kind = w.kind AND a.owner = w.owner AND a.commodity = w.commodity")
+                .Longs(wanted.Accounts, k => k.Book).Longs(wanted.Accounts, k => k.Kind.Code)
+                .Blobs(wanted.Accounts, k => k.Owner.ToBytes()).Texts(wanted.Accounts, k => k.Commodity.Code);
+            readers.Add(row => memory.Add(ReadAccount(row)));
+        }
+        if (wanted.Holds.Count > 0)
+        {
+            batch.Add(
+                    "SELECT h.id, h.subject, h.deadline, h.status, h.resolved_by, t.id, t.debit, t.credit, t.amount " +
+                    "FROM ledger_hold h JOIN ledger_transfer t ON t.id >= h.first AND t.id < h.first + h.legs " +
+                    "WHERE h.id = ANY($1) ORDER BY t.id")
+                .Blobs(wanted.Holds, id => id.ToBytes());
+            readers.Add(row => ReadHold(row, holds));
+        }
+        if (readers.Count > 0) await Read(batch, readers);
+        foreach ((Id id, FoundHold found) in holds)
+        {
+            memory.Holds[id] = new HoldState(id, found.Subject, found.Deadline, [.. found.Legs])
+            {
+                Status = found.Status,
+                ResolvedBy = found.ResolvedBy,
+            };
+        }
         if (wanted.Entries.Count > 0) await LoadRecorded(connection, wanted, memory);
         await LoadLegAccounts(connection, wanted, memory);
     }
 
-    private static async Task Read(NpgsqlDataReader reader, Memory memory)
+    private static async Task Read(NpgsqlBatch batch, List<Action<NpgsqlDataReader>> readers)
     {
-        while (await reader.ReadAsync())
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
+        foreach (Action<NpgsqlDataReader> read in readers)
         {
-            var receipt = new Receipt(
-                reader.GetInt64(2), new Instant(reader.GetInt64(3)), Id.FromBytes(reader.Bytes(6)),
-                (int)reader.GetInt64(4), Hash256.FromBytes(reader.Bytes(5)), Repeated: true);
-            memory.Requests[Id.FromBytes(reader.Bytes(0))] = new Remembered(
-                Hash256.FromBytes(reader.Bytes(1)), receipt, null);
+            while (await reader.ReadAsync()) read(reader);
+            _ = await reader.NextResultAsync();
         }
-        _ = await reader.NextResultAsync();
-        while (await reader.ReadAsync())
-        {
-            Refusal refusal = Attempts.Refusal(reader.GetString(2), reader.GetInt64(3), reader.GetString(4));
-            _ = memory.Requests.TryAdd(
-                Id.FromBytes(reader.Bytes(0)), new Remembered(Hash256.FromBytes(reader.Bytes(1)), null, refusal));
-        }
-        _ = await reader.NextResultAsync();
-        while (await reader.ReadAsync()) ReadSubject(reader, memory);
-        _ = await reader.NextResultAsync();
-        while (await reader.ReadAsync()) memory.Add(ReadAccount(reader));
-        _ = await reader.NextResultAsync();
-        await ReadHolds(reader, memory);
+    }
+
+    private static void ReadReceipt(NpgsqlDataReader reader, Memory memory)
+    {
+        var receipt = new Receipt(
+            reader.GetInt64(2), new Instant(reader.GetInt64(3)), Id.FromBytes(reader.Bytes(6)),
+            (int)reader.GetInt64(4), Hash256.FromBytes(reader.Bytes(5)), Repeated: true);
+        memory.Requests[Id.FromBytes(reader.Bytes(0))] = new Remembered(
+            Hash256.FromBytes(reader.Bytes(1)), receipt, null);
+    }
+
+    private static void ReadAttempt(NpgsqlDataReader reader, Memory memory)
+    {
+        Refusal refusal = Attempts.Refusal(reader.GetString(2), reader.GetInt64(3), reader.GetString(4));
+        _ = memory.Requests.TryAdd(
+            Id.FromBytes(reader.Bytes(0)), new Remembered(Hash256.FromBytes(reader.Bytes(1)), null, refusal));
     }
 
     private static void ReadSubject(NpgsqlDataReader reader, Memory memory)
@@ -83,31 +108,23 @@ internal static class PostgresReads
         };
     }
 
-    private static async Task ReadHolds(NpgsqlDataReader reader, Memory memory)
+    private sealed record FoundHold(Id Subject, Instant Deadline, HoldStatus Status, long ResolvedBy)
     {
-        var rows = new Dictionary<Id, (Id Subject, Instant Deadline, HoldStatus Status, long ResolvedBy)>();
-        while (await reader.ReadAsync())
+        internal List<HoldLeg> Legs { get; } = [];
+    }
+
+    /// <summary>One row for each leg; the hold's own columns are the same in all of them.</summary>
+    private static void ReadHold(NpgsqlDataReader reader, Dictionary<Id, FoundHold> holds)
+    {
+        Id id = Id.FromBytes(reader.Bytes(0));
+        if (!holds.TryGetValue(id, out FoundHold? hold))
         {
-            rows[Id.FromBytes(reader.Bytes(0))] = (
-                Id.FromBytes(reader.Bytes(1)), new Instant(reader.GetInt64(4)), (HoldStatus)reader.GetInt64(5),
-                reader.LongOrNull(6) ?? 0);
+            hold = new FoundHold(
+                Id.FromBytes(reader.Bytes(1)), new Instant(reader.GetInt64(2)), (HoldStatus)reader.GetInt64(3),
+                reader.LongOrNull(4) ?? 0);
+            holds.Add(id, hold);
         }
-        _ = await reader.NextResultAsync();
-        var legs = new Dictionary<Id, List<HoldLeg>>();
-        while (await reader.ReadAsync())
-        {
-            Id id = Id.FromBytes(reader.Bytes(0));
-            if (!legs.TryGetValue(id, out List<HoldLeg>? list)) legs[id] = list = [];
-            list.Add(new HoldLeg(reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
-        }
-        foreach ((Id id, var row) in rows)
-        {
-            memory.Holds[id] = new HoldState(id, row.Subject, row.Deadline, [.. legs[id]])
-            {
-                Status = row.Status,
-                ResolvedBy = row.ResolvedBy,
-            };
-        }
+        hold.Legs.Add(new HoldLeg(reader.GetInt64(5), reader.GetInt64(6), reader.GetInt64(7), reader.GetInt64(8)));
     }
 
     private static async Task LoadLegAccounts(NpgsqlConnection connection, Wanted wanted, Memory memory)

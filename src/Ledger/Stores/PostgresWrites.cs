@@ -157,21 +157,33 @@ internal static class PostgresWrites
 
     private static void Subjects(NpgsqlBatch writes, Batch batch)
     {
-        if (batch.Subjects.Count == 0) return;
-        writes.Add(
-                "INSERT INTO ledger_subject (id, book, version, kind, state, seller, buyer, changed_at, due, card) " +
-                "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) " +
-                "ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind, " +
-                "state = excluded.state, " +
-                "seller = excluded.seller, buyer = excluded.buyer, changed_at = excluded.changed_at, " +
-                "due = excluded.due, card = excluded.card")
-            .Blobs(batch.Subjects, s => s.Id.ToBytes()).Longs(batch.Subjects, s => s.Book)
-            .Longs(batch.Subjects, s => s.Version).Texts(batch.Subjects, s => s.Card!.Kind)
-            .Texts(batch.Subjects, s => s.Card!.State).Blobs(batch.Subjects, s => s.Card!.Seller.ToBytes())
-            .Blobs(batch.Subjects, s => s.Card!.Buyer.ToBytes()).Longs(batch.Subjects, s => s.ChangedAt.Microseconds)
-            .LongsOrNull(batch.Subjects, s => s.Card!.Due?.Microseconds)
-            .Blobs(batch.Subjects, s => s.Card!.Summary);
+        List<SubjectState> opened = [.. batch.Subjects.Where(s => s.IsNew)];
+        List<SubjectState> changed = [.. batch.Subjects.Where(s => !s.IsNew)];
+        if (opened.Count > 0)
+        {
+            Card(
+                writes.Add(
+                    "INSERT INTO ledger_subject (id, version, kind, state, seller, buyer, changed_at, due, card, book) " +
+                    "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"),
+                opened).Longs(opened, s => s.Book);
+        }
+        if (changed.Count > 0)
+        {
+            _ = Card(
+                writes.Add(
+                    "UPDATE ledger_subject s SET version = w.version, kind = w.kind, state = w.state, " +
+                    "seller = w.seller, buyer = w.buyer, changed_at = w.changed_at, due = w.due, card = w.card " +
+                    "FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) " +
+                    "AS w(id, version, kind, state, seller, buyer, changed_at, due, card) WHERE s.id = w.id"),
+                changed);
+        }
     }
+
+    private static NpgsqlBatchCommand Card(NpgsqlBatchCommand command, List<SubjectState> subjects) => command
+        .Blobs(subjects, s => s.Id.ToBytes()).Longs(subjects, s => s.Version).Texts(subjects, s => s.Card!.Kind)
+        .Texts(subjects, s => s.Card!.State).Blobs(subjects, s => s.Card!.Seller.ToBytes())
+        .Blobs(subjects, s => s.Card!.Buyer.ToBytes()).Longs(subjects, s => s.ChangedAt.Microseconds)
+        .LongsOrNull(subjects, s => s.Card!.Due?.Microseconds).Blobs(subjects, s => s.Card!.Summary);
 
     private static void Attempted(NpgsqlBatch writes, Batch batch)
     {

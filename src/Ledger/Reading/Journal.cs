@@ -5,7 +5,7 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
 
-internal sealed class Journal(Database database) : IJournal
+internal sealed class Journal : IJournal
 {
     private const string AccountColumns =
         "id, book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted, closed";
@@ -13,7 +13,8 @@ internal sealed class Journal(Database database) : IJournal
     private const string CardColumns = "id, book, version, changed_at, kind, state, seller, buyer, due, card";
 
     private const string EntryColumns =
-        "e.seq, e.book, e.kind, e.version, e.recorded_at, e.effective, e.facts, e.hash, made.corrects, got.entry " +
+        "e.seq, e.book, e.kind, e.version, e.recorded_at, e.effective, e.facts, e.hash, made.corrects, got.entry, " +
+        "e.subject " +
         "FROM ledger_entry e LEFT JOIN ledger_correction made ON made.entry = e.seq " +
         "LEFT JOIN ledger_correction got ON got.corrects = e.seq";
 
@@ -23,28 +24,33 @@ internal sealed class Journal(Database database) : IJournal
         "JOIN ledger_transfer t ON t.id >= e.seq * 256 AND t.id < e.seq * 256 + 256 " +
         "JOIN ledger_account d ON d.id = t.debit JOIN ledger_account c ON c.id = t.credit";
 
+    /// <summary>How many subjects one question names: few sizes, so that its texts stay prepared.</summary>
+    private static readonly int[] Sizes = [1, 8, 64];
+
+    private readonly Database _database;
+    private readonly SharedReads<Id, JournalEntry> _entries;
+
+    internal Journal(Database database)
+    {
+        _database = database;
+        _entries = new SharedReads<Id, JournalEntry>(EntriesOf);
+    }
+
     public async Task<long> Count(CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         List<long> counted = await connection
             .Command("SELECT CAST(COALESCE(SUM(entries), 0) AS BIGINT) FROM ledger_book")
             .Rows(row => row.GetInt64(0), cancel);
         return counted[0];
     }
 
-    public async Task<List<JournalEntry>> Entries(Id subject, CancellationToken cancel)
-    {
-        await using DbConnection connection = await database.Connect(cancel);
-        return await connection
-            .Command(
-                $"SELECT {EntryColumns} WHERE e.subject = @subject AND e.version > 0 ORDER BY e.version",
-                ("subject", subject.ToBytes()))
-            .Rows(ReadEntry, cancel);
-    }
+    public Task<List<JournalEntry>> Entries(Id subject, CancellationToken cancel) =>
+        _entries.Read(subject).WaitAsync(cancel);
 
     public async Task<JournalEntry?> Entry(long seq, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         List<JournalEntry> found = await connection
             .Command($"SELECT {EntryColumns} WHERE e.seq = @seq", ("seq", seq)).Rows(ReadEntry, cancel);
         return found.Count == 1 ? found[0] : null;
@@ -52,14 +58,14 @@ internal sealed class Journal(Database database) : IJournal
 
     public async Task<List<JournalMove>> Moves(long seq, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         return await connection
             .Command($"SELECT {MoveColumns} WHERE e.seq = @seq ORDER BY t.id", ("seq", seq)).Rows(ReadMove, cancel);
     }
 
     public async Task<List<JournalMove>> Moves(Id subject, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         return await connection
             .Command(
                 $"SELECT {MoveColumns} WHERE e.subject = @subject AND e.version > 0 ORDER BY t.id",
@@ -69,7 +75,7 @@ internal sealed class Journal(Database database) : IJournal
 
     public async Task<List<Account>> Accounts(Id owner, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         return await connection
             .Command(
                 $"SELECT {AccountColumns} FROM ledger_account WHERE owner = @owner ORDER BY id",
@@ -79,7 +85,7 @@ internal sealed class Journal(Database database) : IJournal
 
     public async Task<Account> Account(AccountKey key, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         List<Account> found = await connection
             .Command(
                 $"SELECT {AccountColumns} FROM ledger_account WHERE book = @book AND kind = @kind AND owner = @owner " +
@@ -92,7 +98,7 @@ internal sealed class Journal(Database database) : IJournal
 
     public async Task<CardRow?> Card(Id subject, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         List<CardRow> found = await connection
             .Command(
                 $"SELECT {CardColumns} FROM ledger_subject WHERE id = @id",
@@ -108,7 +114,7 @@ internal sealed class Journal(Database database) : IJournal
         if (query.Buyer is not null) where += " AND buyer = @buyer";
         if (query.State is not null) where += " AND state = @state";
         if (query.Before is not null) where += " AND changed_at < @before";
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         DbCommand command = connection.Command(
             $"SELECT {CardColumns} FROM ledger_subject WHERE {where} " +
             "ORDER BY changed_at DESC LIMIT @limit", ("kind", query.Kind), ("limit", (long)query.Limit));
@@ -121,7 +127,7 @@ internal sealed class Journal(Database database) : IJournal
 
     public async Task<List<CardRow>> DueCards(string kind, Instant now, int limit, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         return await connection
             .Command(
                 $"SELECT {CardColumns} FROM ledger_subject WHERE kind = @kind AND due <= @now " +
@@ -132,7 +138,7 @@ internal sealed class Journal(Database database) : IJournal
 
     public async Task<List<DueHold>> Due(Instant now, int limit, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         return await connection
             .Command(
                 "SELECT id, subject, deadline FROM ledger_hold WHERE status = 0 AND deadline <= @now " +
@@ -144,11 +150,24 @@ internal sealed class Journal(Database database) : IJournal
     }
 
     public Task<AuditReport> Audit(IProgress<long>? progress, CancellationToken cancel) =>
-        LedgerAudit.Run(database, progress, cancel);
+        LedgerAudit.Run(_database, progress, cancel);
 
     internal static AccountKey Key(DbDataReader row, int first) => new(
         (int)row.GetInt64(first), Chart.Of(row.GetInt64(first + 1)), Id.FromBytes(row.Bytes(first + 2)),
         Commodity.Parse(row.GetString(first + 3)).Value);
+
+    private async Task<ILookup<Id, JournalEntry>> EntriesOf(IReadOnlyList<Id> subjects)
+    {
+        int size = Sizes.First(s => s >= subjects.Count);
+        string names = string.Join(", ", Enumerable.Range(0, size).Select(i => $"@s{i}"));
+        await using DbConnection connection = await _database.Connect();
+        DbCommand command = connection.Command(
+            $"SELECT {EntryColumns} WHERE e.subject IN ({names}) AND e.version > 0 ORDER BY e.subject, e.version");
+        // Places that are left over name the last subject again.
+        for (int i = 0; i < size; i++) command.Add($"s{i}", subjects[Math.Min(i, subjects.Count - 1)].ToBytes());
+        return (await command.Rows(row => (Subject: Id.FromBytes(row.Bytes(10)), Entry: ReadEntry(row))))
+            .ToLookup(row => row.Subject, row => row.Entry);
+    }
 
     private static JournalEntry ReadEntry(DbDataReader row) => new(
         row.GetInt64(0), (int)row.GetInt64(1), row.GetString(2), (int)row.GetInt64(3), new Instant(row.GetInt64(4)),

@@ -74,6 +74,15 @@ public static class Chart
     /// <summary>Seller's book. The platform's fee. Owner: the house.</summary>
     public static readonly AccountKind Fee = new(14, "fee", NoOverdraft, CommodityKind.Money);
 
+    /// <summary>
+    /// Seller's book. A dealer's money of one currency, put there beforehand: he gives no more than he has. Owner: the
+    /// dealer's firm.
+    /// </summary>
+    public static readonly AccountKind Dealer = new(15, "dealer", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Seller's book. What the dealer has earned by exchanging. Owner: the dealer's firm.</summary>
+    public static readonly AccountKind Spread = new(16, "spread", NoOverdraft, CommodityKind.Money);
+
     /// <summary>Where stock comes from: the unbounded edge of the ledger. Owner: the seller's firm.</summary>
     public static readonly AccountKind Supply = new(20, "supply", AccountLimits.None, CommodityKind.Stock);
 
@@ -89,7 +98,7 @@ public static class Chart
     public static readonly IReadOnlyList<AccountKind> All =
     [
         Bank, Suspense, Payout, Transit, Charges, Unexplained, Arrivals, Escrow, Refundable, Payable, Fee,
-        Supply, OnHand, Promised, Delivered,
+        Dealer, Spread, Supply, OnHand, Promised, Delivered,
     ];
 
     /// <summary>

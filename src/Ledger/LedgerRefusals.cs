@@ -5,7 +5,7 @@ namespace Sampan.Ledger;
 /// <summary>
 /// Why the ledger says no, in the order in which it checks: the first that applies is the answer. Steps are checked
 /// one after the other, each from the top of its group. Those marked <em>kept</em> depended on the state of accounts:
-/// they are remembered, so that a retry never changes its answer.
+/// they are remembered, so that a retry never changes its answer. docs/ledger.md says when each applies.
 /// </summary>
 public static class LedgerRefusals
 {
@@ -22,6 +22,10 @@ public static class LedgerRefusals
     public static readonly RefusalCode TransitNotBySweep = new("transit_not_by_sweep", RefusalKind.Malformed);
     public static readonly RefusalCode ArrivalLimited = new("arrival_limited", RefusalKind.Malformed);
     public static readonly RefusalCode SandboxBesideReal = new("sandbox_beside_real", RefusalKind.Malformed);
+
+    // An exchange, before it is an entry.
+    public static readonly RefusalCode RateNotApplicable = new("rate_not_applicable", RefusalKind.Refused);
+    public static readonly RefusalCode ExchangeTooSmall = new("exchange_too_small", RefusalKind.Refused);
 
     // Who was first.
     public static readonly RefusalCode RequestDiffers = new("request_differs", RefusalKind.Conflict);

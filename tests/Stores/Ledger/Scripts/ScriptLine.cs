@@ -59,6 +59,13 @@ internal sealed class ScriptLine(ScriptWords words, Instant now, string book)
             case ["expire", var name]:
                 _steps.Add(new ExpireHold(ScriptWords.Named(name)));
                 return null;
+            case ["split", var debit, var commodity, var amount, "to", .. var shares]:
+                _steps.AddRange(Split.Of(
+                    words.Account(debit, commodity, book), ScriptWords.Number(amount),
+                    [.. Parts(shares).Select(s => (words.Account(s[0], commodity, book), ScriptWords.Number(s[1])))]));
+                return null;
+            case ["exchange", .. var asked]:
+                return AddExchange(asked);
             case ["correct", var name]:
                 Corrects = words.Seq(name);
                 return null;
@@ -71,6 +78,31 @@ internal sealed class ScriptLine(ScriptWords words, Instant now, string book)
             default:
                 throw new FormatException($"Nothing is done so: {string.Join(' ', said)}");
         }
+    }
+
+    private Refusal? AddExchange(string[] said)
+    {
+        if (said is not [var from, var to, var amount, "at", var rate, "spread", var spread, "by", var dealer, .. var dated])
+            throw new FormatException($"An exchange is not {string.Join(' ', said)}");
+        (AccountKey payer, AccountKey payee) = (words.Account(from, book: book), words.Account(to, book: book));
+        DateOnly day = dated is ["dated", var other] ? Dates.Parse(other).Value : now.UtcDate;
+        long[] parts = [.. rate.Split('/').Select(ScriptWords.Number)];
+        Outcome<Move[]> moves = Exchange.Of(
+            new DealerRate
+            {
+                Dealer = ScriptWords.Named(dealer),
+                Sold = payer.Commodity.Currency,
+                Bought = payee.Commodity.Currency,
+                Numerator = parts[0],
+                Denominator = parts[1],
+                Spread = (int)ScriptWords.Number(spread),
+                Validity = new Period(day, day),
+                Source = "agreed",
+            },
+            payer, payee, ScriptWords.Number(amount), now.UtcDate);
+        if (moves.IsRefused) return moves.Refusal;
+        _steps.AddRange(moves.Value);
+        return null;
     }
 
     private IEnumerable<Move> Legs(string[] part) => part is [var count, "times", .. var leg]

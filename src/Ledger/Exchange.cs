@@ -60,7 +60,7 @@ public static class Exchange
                 ("rate", $"{rate}"), ("asked", $"{payer.Commodity}>{payee.Commodity} {on.Text()}"));
         if ((Int128)amount * rate.Numerator / rate.Denominator > Money.Cap) return LedgerRefusals.AmountOverCap;
 
-        // A fraction of a minor unit cannot be paid. Of the whole it stays with the dealer, of his spread with the payer.
+        // A fraction of a minor unit cannot be paid: the whole's stays with the dealer, the spread's with the payer.
         long whole = Rounding.Scale(amount, rate.Numerator, rate.Denominator, RoundingRule.Down);
         long spread = Rounding.Scale(whole, rate.Spread, SpreadUnits, RoundingRule.Down);
         if (whole - spread <= 0) return LedgerRefusals.ExchangeTooSmall;

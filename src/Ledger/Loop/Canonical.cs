@@ -7,8 +7,8 @@ using Sampan.Kernel;
 namespace Sampan.Ledger.Loop;
 
 /// <summary>
-/// The bytes of an entry that the chain hashes; the layout is documented in docs/ledger.md; what a version says
-/// may never change. Numbers are big-endian, texts are length-prefixed UTF-8. Both engines give the same bytes because the
+/// The bytes of an entry that the chain hashes; the layout is documented in docs/ledger.md, and what a version says may
+/// never change. Numbers are big-endian, texts are length-prefixed UTF-8. Both engines give the same bytes because the
 /// audit rebuilds them from the rows.
 /// </summary>
 internal ref struct Canonical

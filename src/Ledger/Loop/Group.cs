@@ -11,11 +11,12 @@ internal static class Group
     /// </summary>
     internal static readonly HashSet<RefusalCode> Kept =
     [
-        LedgerRefusals.EntryUnknown, LedgerRefusals.EntryCorrected,
-        LedgerRefusals.HoldExists, LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased,
-        LedgerRefusals.HoldExpired, LedgerRefusals.HoldNotDue, LedgerRefusals.HoldAmountTooLarge,
-        LedgerRefusals.AccountUnknown, LedgerRefusals.AccountClosed, LedgerRefusals.AccountOpen,
-        LedgerRefusals.AccountNotEmpty, LedgerRefusals.AccountPending, LedgerRefusals.NothingToMove, LedgerRefusals.BalanceShort, LedgerRefusals.RoomShort, LedgerRefusals.CounterOverCap,
+        LedgerRefusals.EntryUnknown, LedgerRefusals.EntryCorrected, LedgerRefusals.HoldExists,
+        LedgerRefusals.HoldUnknown, LedgerRefusals.HoldPosted, LedgerRefusals.HoldReleased, LedgerRefusals.HoldExpired,
+        LedgerRefusals.HoldNotDue, LedgerRefusals.HoldAmountTooLarge, LedgerRefusals.AccountUnknown,
+        LedgerRefusals.AccountClosed, LedgerRefusals.AccountOpen, LedgerRefusals.AccountNotEmpty,
+        LedgerRefusals.AccountPending, LedgerRefusals.NothingToMove, LedgerRefusals.BalanceShort,
+        LedgerRefusals.RoomShort, LedgerRefusals.CounterOverCap,
     ];
 
     /// <summary>What the group names that memory does not hold.</summary>

@@ -10,7 +10,8 @@ internal sealed partial class Posting
         if (!_memory.Accounts.TryGetValue(key, out AccountState? account)) return Unknown(key);
         if (account.IsClosed) return Closed(key);
         long balance = account.CreditsPosted - account.DebitsPosted;
-        if (balance != 0) return LedgerRefusals.AccountNotEmpty.With(("kind", key.Kind.Name), ("balance", $"{balance}"));
+        if (balance != 0)
+            return LedgerRefusals.AccountNotEmpty.With(("kind", key.Kind.Name), ("balance", $"{balance}"));
         long arriving = 0;
         foreach (OutboxRow sweep in _memory.UnderWay.Values)
             if (sweep.Arrival == key) arriving += sweep.Amount;

@@ -33,8 +33,8 @@ internal sealed class ClosingReplay(AuditRows rows, Action<string, string, objec
         if (_closed.Count == 0) return;
         foreach (Transfer transfer in entry.Transfers)
         {
-            if (IsShutTo(entry, transfer.Debit)) find("closed", $"transfer {transfer.Id}", "open", Name(transfer.Debit));
-            if (IsShutTo(entry, transfer.Credit)) find("closed", $"transfer {transfer.Id}", "open", Name(transfer.Credit));
+            foreach (long account in (ReadOnlySpan<long>)[transfer.Debit, transfer.Credit])
+                if (IsShutTo(entry, account)) find("closed", $"transfer {transfer.Id}", "open", Name(account));
         }
     }
 
@@ -45,7 +45,8 @@ internal sealed class ClosingReplay(AuditRows rows, Action<string, string, objec
             if (AccountState.BookOf(closing.Account) != entry.Request.Book)
                 find("book", $"entry {entry.Seq}", entry.Request.Book, Name(closing.Account));
             bool turned = closing.IsClosed ? _closed.Add(closing.Account) : _closed.Remove(closing.Account);
-            if (!turned) find("closing", $"entry {entry.Seq}", closing.IsClosed ? "open" : "closed", Name(closing.Account));
+            string expected = closing.IsClosed ? "open" : "closed";
+            if (!turned) find("closing", $"entry {entry.Seq}", expected, Name(closing.Account));
         }
         foreach (Closing closing in entry.Closings ?? [])
         {

@@ -2,7 +2,7 @@ using Sampan.Ledger.Loop;
 
 namespace Sampan.Ledger.Reading;
 
-/// <summary>Every correction against the entry it corrects: the same moves made back, the last first, and only once.</summary>
+/// <summary>Every correction against what it corrects: its moves made back, the last first, and only once.</summary>
 internal sealed class CorrectionReplay(AuditRows rows, Action<string, string, object, object> find)
 {
     private readonly HashSet<long> _corrected = [.. rows.Corrections.Values];

@@ -8,7 +8,8 @@ namespace Sampan.Ledger.Reading;
 /// <summary>
 /// Replays the whole journal in order and compares: every counter with the sum of its transfers, every book's chain
 /// with its head and every partition's end with its last entry, every account, hold, sweep and subject with the
-/// entries that made them, every correction with what it corrects, every closed account with what it may not do, every commodity's debits with its credits, every transit account with the one it faces.
+/// entries that made them, every correction with what it corrects, every closed account with what that forbids, every
+/// commodity's debits with its credits, every transit account with the one it faces.
 /// Reads in one snapshot, so it may run beside the loop.
 /// </summary>
 internal sealed class LedgerAudit

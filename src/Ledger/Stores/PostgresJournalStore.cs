@@ -12,8 +12,8 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
     private const string Fenced = "SF001";
 
     /// <summary>
-    /// The loop finds every row by a key. Its prepared statements keep the plan of their first runs, made when the tables
-    /// were empty and reading all of them looked cheap: the journal's growth then slowed each commit.
+    /// The loop finds every row by a key. Its prepared statements keep the plan of their first runs, made when the
+    /// tables were empty and reading all of them looked cheap: the journal's growth then slowed each commit.
     /// </summary>
     private const string ByKeyOnly =
         "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";

@@ -45,10 +45,12 @@ internal sealed class SqliteReads : IDisposable
             "WHERE done_by IS NULL AND from_book IN (SELECT id FROM ledger_book WHERE partition = ?) " +
             "ORDER BY transfer");
         _recorded = Prepare(
-            "SELECT e.book, c.entry, EXISTS (SELECT 1 FROM ledger_closing k WHERE k.id >= e.seq * 256 AND k.id < e.seq * 256 + 256) " +
+            "SELECT e.book, c.entry, EXISTS (SELECT 1 FROM ledger_closing k " +
+            "WHERE k.id >= e.seq * 256 AND k.id < e.seq * 256 + 256) " +
             "FROM ledger_entry e LEFT JOIN ledger_correction c ON c.corrects = e.seq WHERE e.seq = ?");
         _transfers = Prepare(
-            "SELECT id, debit, credit, amount, phase, pending FROM ledger_transfer WHERE id >= ? AND id < ? ORDER BY id");
+            "SELECT id, debit, credit, amount, phase, pending FROM ledger_transfer WHERE id >= ? AND id < ? " +
+            "ORDER BY id");
     }
 
     internal void Books(long partition, Memory memory)
@@ -221,8 +223,8 @@ internal sealed class SqliteReads : IDisposable
     public void Dispose()
     {
         foreach (SqliteStatement statement in (ReadOnlySpan<SqliteStatement>)
-            [_begin, _end, _entry, _attempt, _subject, _account, _accountById, _hold, _legs, _books, _waiting, _recorded,
-                _transfers])
+            [_begin, _end, _entry, _attempt, _subject, _account, _accountById, _hold, _legs, _books, _waiting,
+             _recorded, _transfers])
             statement.Dispose();
     }
 }

@@ -24,7 +24,8 @@ public sealed partial class RefusalListTests
 
     [Fact]
     public void What_is_documented_as_kept_is_kept() => Assert.Equal(
-        Group.Kept.Select(code => code.Name).Order(), Documented.Where(row => row.IsKept).Select(row => row.Code).Order());
+        Group.Kept.Select(code => code.Name).Order(),
+        Documented.Where(row => row.IsKept).Select(row => row.Code).Order());
 
     /// <summary>Each code of the table "group, code, when, kept"; a row may hold several.</summary>
     private static (string Code, bool IsKept)[] Documented

@@ -12,18 +12,19 @@ public sealed class SplitTests
     [Fact]
     public void A_split_gives_the_units_left_over_to_the_largest_remainders()
     {
-        Move[] moves = Split.Of(Escrow, 100, (Key(Chart.Fee, 2), 1), (Key(Chart.Payable, 3), 4), (Key(Chart.Fee, 4), 2));
-        Assert.Equal([14L, 57L, 29L], moves.Select(m => m.Amount));
-        Assert.Equal([Key(Chart.Fee, 2), Key(Chart.Payable, 3), Key(Chart.Fee, 4)], moves.Select(m => m.Credit));
+        (AccountKey fee, AccountKey payable, AccountKey other) =
+            (Key(Chart.Fee, 2), Key(Chart.Payable, 3), Key(Chart.Payable, 4));
+        Move[] moves = Split.Of(Escrow, 100, (fee, 1), (payable, 4), (other, 2));
+        Assert.Equal([(fee, 14L), (payable, 57L), (other, 29L)], moves.Select(m => (m.Credit, m.Amount)));
         Assert.All(moves, m => Assert.Equal(Escrow, m.Debit));
     }
 
     [Fact]
     public void A_share_that_comes_to_nothing_is_no_move()
     {
-        Assert.Equal([(Key(Chart.Payable, 3), 1L)], Split.Of(Escrow, 1, (Key(Chart.Fee, 2), 1), (Key(Chart.Payable, 3), 9))
-            .Select(m => (m.Credit, m.Amount)));
-        Assert.Empty(Split.Of(Escrow, 0, (Key(Chart.Fee, 2), 1)));
+        (AccountKey fee, AccountKey payable) = (Key(Chart.Fee, 2), Key(Chart.Payable, 3));
+        Assert.Equal([new Move(Escrow, payable, 1)], Split.Of(Escrow, 1, (fee, 1), (payable, 9)));
+        Assert.Empty(Split.Of(Escrow, 0, (fee, 1)));
     }
 
     [Property]

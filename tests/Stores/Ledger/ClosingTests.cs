@@ -16,11 +16,12 @@ public sealed class ClosingTests
         Assert.False((await test.Post(book, new CloseAccount(onHand))).IsRefused);
         await test.Restart();
         Assert.True((await test.Journal.Account(onHand)).IsClosed);
-        Assert.Equal(LedgerRefusals.AccountClosed, (await test.Post(book, new Move(promised, onHand, 1))).Refusal?.Code);
+        Move back = new(promised, onHand, 1);
+        Assert.Equal(LedgerRefusals.AccountClosed, (await test.Post(book, back)).Refusal?.Code);
         Assert.False((await test.Post(book, new ReopenAccount(onHand))).IsRefused);
         await test.Restart();
         Assert.False((await test.Journal.Account(onHand)).IsClosed);
-        Assert.False((await test.Post(book, new Move(promised, onHand, 1))).IsRefused);
+        Assert.False((await test.Post(book, back)).IsRefused);
         await test.AssertClean();
     }
 
@@ -35,12 +36,10 @@ public sealed class ClosingTests
             engine, Memory.UsualCapacity, inner => store = new FaultyStore(inner));
         (int book, AccountKey onHand, AccountKey promised) = await Emptied(test);
         Move back = new(promised, onHand, 1), again = new(onHand, promised, 1);
+        CloseAccount close = new(onHand);
+        ReopenAccount reopen = new(onHand);
         Step[][] entries =
-        [
-            [new CloseAccount(onHand)], [back], [new ReopenAccount(onHand)], [back], [new CloseAccount(onHand)], [again],
-            [new CloseAccount(onHand)], [new ReopenAccount(onHand), new CloseAccount(onHand), new ReopenAccount(onHand)],
-            [back],
-        ];
+            [[close], [back], [reopen], [back], [close], [again], [close], [reopen, close, reopen], [back]];
         string[] answers = new string[entries.Length];
         long before = test.Ledger.Figures.Commits;
         using var queued = new ManualResetEventSlim();
@@ -113,7 +112,8 @@ public sealed class ClosingTests
         Assert.Equal(
             (LedgerRefusals.AccountPending, "0", "3", "0"),
             (coming.Code, coming["debits"], coming["credits"], coming["arriving"]));
-        _ = await test.Post(book, new Move(onHand, supply, 7), new Move(TestLedger.Key(book, Chart.Supply, 2), supply, 3));
+        AccountKey market = TestLedger.Key(book, Chart.Supply, 2);
+        _ = await test.Post(book, new Move(onHand, supply, 7), new Move(market, supply, 3));
         Refusal going = (await test.Post(book, new CloseAccount(supply))).Refusal!;
         Assert.Equal((LedgerRefusals.AccountPending, "4", "0"), (going.Code, going["debits"], going["credits"]));
         await test.AssertClean();

@@ -14,7 +14,8 @@ public sealed class LimitTests
     {
         await using TestLedger test = await TestLedger.Open(engine);
         int house = (await test.Ledger.Book(Id.None)).Value;
-        AccountKey box = TestLedger.Key(house, TestLedger.Frozen, 1), suspense = TestLedger.Key(house, Chart.Suspense, 8);
+        AccountKey box = TestLedger.Key(house, TestLedger.Frozen, 1);
+        AccountKey suspense = TestLedger.Key(house, Chart.Suspense, 8);
         AccountKey bank = TestLedger.Key(house, Chart.Bank, 1);
         _ = await test.Post(house, new Move(bank, suspense, 100));
         Instant deadline = test.Clock.Now + TimeSpan.FromHours(1);
@@ -38,7 +39,6 @@ public sealed class LimitTests
         async Task<string> Answer(params Step[] steps) => (await test.Post(house, steps)).Refusal?.Code.Name ?? "ok";
     }
 
-    /// <summary>Between an account that must not give too much and one that must not take too much, both have a say.</summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Each_side_of_a_move_is_limited_by_its_own_account(Engine engine)
     {
@@ -53,7 +53,8 @@ public sealed class LimitTests
         Refusal room = (await test.Post(house, new Move(rich, limited, 301))).Refusal!;
         Assert.Equal(("room_short", "300", "301"), (room.Code.Name, room["available"], room["wanted"]));
 
-        Receipt upTo = (await test.Post(house, new MoveUpTo(rich, limited, 250), new MoveUpTo(rich, limited, 250))).Value;
+        MoveUpTo most = new(rich, limited, 250);
+        Receipt upTo = (await test.Post(house, most, most)).Value;
         Assert.Equal([250L, 50L], (await test.Journal.Moves(upTo.Seq)).Select(m => m.Amount));
         Assert.Equal((0, 300, 0, 300), await test.Counters(limited));
         Assert.Equal((0, 300, 0, 900), await test.Counters(rich));

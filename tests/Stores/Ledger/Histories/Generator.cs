@@ -100,7 +100,7 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
         return new PostHold(id, [.. Enumerable.Range(0, _random.Next(0, 3)).Select(_ => (long)_random.Next(0, 25)), 1]);
     }
 
-    /// <summary>Closes or reopens; what is closed is mostly opened again soon, or the history would come to rest.</summary>
+    /// <summary>Closes or reopens. What is closed is opened again soon, or the history would come to rest.</summary>
     private Step Turn(AccountKey account)
     {
         List<AccountKey> closed = [.. model.ClosedAccounts.Where(a => a.Book == account.Book)];
@@ -112,7 +112,7 @@ internal sealed class Generator(int seed, int history, int house, int[] books, M
     private IEnumerable<AccountKey> Known(int book) => model.Accounts.Select(a => a.Key)
         .Where(key => key.Book == book && !key.Kind.Equals(Chart.Transit)).Append(Key(book, Chart.Delivered, 0));
 
-    /// <summary>An entry of this history, mostly one that can be corrected; now and then one that nobody recorded.</summary>
+    /// <summary>Mostly an entry that can be corrected; now and then one of another book or none at all.</summary>
     private long Wrong(int book)
     {
         List<(long Seq, int Book, bool HasOthers)> known = [.. model.Recorded];

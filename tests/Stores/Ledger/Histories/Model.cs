@@ -37,7 +37,7 @@ internal sealed class Model
 
     internal IEnumerable<AccountKey> ClosedAccounts => _closed;
 
-    /// <summary>The entries whose number is known, their book, and whether there is nothing but moves in them.</summary>
+    /// <summary>The entries whose number is known, their book, and whether there is more in them than moves.</summary>
     internal IEnumerable<(long Seq, int Book, bool HasOthers)> Recorded =>
         _recorded.Select(r => (r.Key, r.Value.Book, r.Value.HasOthers));
 

@@ -82,7 +82,8 @@ internal sealed class ScriptLine(ScriptWords words, Instant now, string book)
 
     private Refusal? AddExchange(string[] said)
     {
-        if (said is not [var from, var to, var amount, "at", var rate, "spread", var spread, "by", var dealer, .. var dated])
+        if (said is not
+            [var from, var to, var amount, "at", var rate, "spread", var spread, "by", var dealer, .. var dated])
             throw new FormatException($"An exchange is not {string.Join(' ', said)}");
         (AccountKey payer, AccountKey payee) = (words.Account(from, book: book), words.Account(to, book: book));
         DateOnly day = dated is ["dated", var other] ? Dates.Parse(other).Value : now.UtcDate;

@@ -6,12 +6,12 @@ using Sampan.Ledger;
 
 namespace Sampan.Tests.Stores.Ledger.Scripts;
 
-/// <summary>Turns the words of one line into what is asked of the ledger. A word it does not know is a mistake.</summary>
+/// <summary>Turns the words of one line into what is asked of the ledger. An unknown word is a mistake.</summary>
 internal sealed partial class ScriptWords
 {
     private const int NobodysBook = 99;
 
-    /// <summary>Two more, limited as none of today's chart is: an account keeps the limits it was opened with.</summary>
+    /// <summary>The chart and two more: an account keeps the limits it was opened with, whatever the chart.</summary>
     private static readonly AccountKind[] Kinds =
     [
         .. Chart.All,
@@ -51,9 +51,8 @@ internal sealed partial class ScriptWords
         steps = As().Replace(About().Replace(steps, ""), "");
         name = given.Success ? given.Groups[1].Value : null;
         var line = new ScriptLine(this, _test.Clock.Now, book);
-        foreach (string step in steps.Split(';'))
-            if (line.Add(step.Trim().Replace(",", " , ").Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { } refusal)
-                return refusal;
+        foreach (string step in steps.Replace(",", " , ").Split(';'))
+            if (line.Add(step.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { } refusal) return refusal;
         byte[] asked = Encoding.UTF8.GetBytes(input);
         return new EntryRequest
         {

@@ -14,7 +14,7 @@ internal readonly record struct SubjectStand(int Book, int Version, Instant Chan
 /// The journal run through again, entry by entry, from nothing but its rows. Knows no rule of the loop's: it only
 /// adds, and links hashes.
 /// </summary>
-internal sealed class AuditReplay(AuditRows rows, Action<string, string, object, object> find)
+internal sealed class AuditReplay(JournalRows journal, AuditRows rows, Action<string, string, object, object> find)
 {
     private readonly Dictionary<long, Transfer> _pending = [];
     private readonly Dictionary<long, (Phase Phase, long Seq)> _resolutions = [];
@@ -22,9 +22,6 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
     private readonly Dictionary<long, Id> _holders = [];
     private readonly Dictionary<long, PartitionRow> _ends = [];
     private readonly Dictionary<long, AccountRow> _accounts = rows.Accounts.ToDictionary(a => a.Id);
-    private readonly ILookup<long, AccountRow> _openedBy = rows.Accounts.ToLookup(a => a.OpenedBy);
-    private readonly ILookup<long, HoldRow> _madeBy = rows.Holds.ToLookup(h => h.First >> 8);
-    private readonly ILookup<long, OutboxRow> _sentBy = rows.Outbox.Select(o => o.Sweep).ToLookup(o => o.Transfer >> 8);
 
     internal ClosingReplay Closings { get; } = new(rows, find);
 
@@ -51,9 +48,9 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
 
     internal async Task Run(IProgress<long>? progress)
     {
-        await foreach ((Applied entry, Hash256 stored) in rows.Entries())
+        await foreach ((Applied entry, Hash256 stored) in journal.Entries())
         {
-            Gather(entry);
+            Account(entry);
             Link(entry, stored);
             Order(entry);
             Closings.Before(entry);
@@ -65,7 +62,7 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
             if (++Entries % 10_000 == 0) progress?.Report(Entries);
         }
         progress?.Report(Entries);
-        foreach (long orphan in await rows.OrphanTransfers()) find("transfer", $"{orphan}", "an entry", "none");
+        foreach (long stray in journal.StrayTransfers) find("transfer", $"{stray}", "an entry", "none");
     }
 
     /// <summary>How a hold stands according to nothing but the transfers that resolve its legs.</summary>
@@ -92,22 +89,10 @@ internal sealed class AuditReplay(AuditRows rows, Action<string, string, object,
     /// <summary>The subject of the entry that made a hold.</summary>
     internal Id HolderOf(HoldRow hold) => _holders.GetValueOrDefault(hold.First >> 8);
 
-    private void Gather(Applied entry)
+    private void Account(Applied entry)
     {
-        foreach (AccountRow account in _openedBy[entry.Seq])
-            entry.Opened.Add(new AccountState(account.Id, account.Key, account.Limits) { OpenedBy = account.OpenedBy });
-        foreach (HoldRow hold in _madeBy[entry.Seq])
-        {
-            // Only the first leg's number and their count enter the chain.
-            HoldLeg[] legs = [.. Enumerable.Range(0, hold.Legs).Select(i => new HoldLeg(hold.First + i, 0, 0, 0))];
-            entry.HoldsMade.Add(new HoldState(hold.Id, Id.None, hold.Deadline, legs));
-            _holders[entry.Seq] = entry.Request.Subject?.Id ?? Id.None;
-        }
-        foreach (OutboxRow sweep in _sentBy[entry.Seq])
-        {
-            entry.Outbox.Add(sweep);
-            _underWay[sweep.Transfer] = sweep;
-        }
+        if (entry.HoldsMade.Count > 0) _holders[entry.Seq] = entry.Request.Subject?.Id ?? Id.None;
+        foreach (OutboxRow sweep in entry.Outbox) _underWay[sweep.Transfer] = sweep;
         Closings.Gather(entry);
         (int accounts, int holds, int sweeps) = Accounted;
         Accounted = (accounts + entry.Opened.Count, holds + entry.HoldsMade.Count, sweeps + entry.Outbox.Count);

@@ -18,12 +18,11 @@ internal sealed class ClosingReplay(AuditRows rows, Action<string, string, objec
 
     internal void Gather(Applied entry)
     {
-        foreach ((long id, Closing row) in _closings[entry.Seq])
+        long place = entry.Seq << 8;
+        foreach ((long id, _) in _closings[entry.Seq])
         {
-            entry.Closings ??= [];
-            if (id != (entry.Seq << 8 | (long)entry.Closings.Count))
-                find("closing", $"{id}", entry.Seq << 8 | (long)entry.Closings.Count, id);
-            entry.Closings.Add(row);
+            if (id != place) find("closing", $"{id}", place, id);
+            place++;
             Accounted++;
         }
     }

@@ -20,10 +20,10 @@ internal sealed class LedgerAudit
     private readonly AuditRows _rows;
     private readonly AuditReplay _replay;
 
-    private LedgerAudit(AuditRows rows)
+    private LedgerAudit(JournalRows journal, AuditRows rows)
     {
         _rows = rows;
-        _replay = new AuditReplay(rows, Find);
+        _replay = new AuditReplay(journal, rows, Find);
     }
 
     internal static async Task<AuditReport> Run(Database database, IProgress<long>? progress, CancellationToken cancel)
@@ -31,7 +31,8 @@ internal sealed class LedgerAudit
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
         AuditRows rows = await AuditRows.Open(connection, cancel);
-        var audit = new LedgerAudit(rows);
+        await using JournalRows journal = await JournalRows.Open(connection, default, cancel);
+        var audit = new LedgerAudit(journal, rows);
         await audit._replay.Run(progress);
         audit.CompareAccounts();
         audit._replay.Closings.CompareAccounts();
@@ -123,7 +124,7 @@ internal sealed class LedgerAudit
         (int accounts, int holds, int sweeps) = _replay.Accounted;
         if (accounts != _rows.Accounts.Count) Find("accounted", "accounts", accounts, _rows.Accounts.Count);
         if (holds != _rows.Holds.Count) Find("accounted", "holds", holds, _rows.Holds.Count);
-        if (sweeps != _rows.Outbox.Count) Find("accounted", "sweeps", sweeps, _rows.Outbox.Count);
+        if (sweeps != _rows.Sweeps) Find("accounted", "sweeps", sweeps, _rows.Sweeps);
         int closings = _replay.Closings.Accounted;
         if (closings != _rows.Closings.Count) Find("accounted", "closings", closings, _rows.Closings.Count);
         int corrections = _replay.Corrections.Accounted;

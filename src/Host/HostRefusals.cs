@@ -6,6 +6,7 @@ namespace Sampan.Host;
 public static class HostRefusals
 {
     public static readonly RefusalCode FileMissing = new("file_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode FileExists = new("file_exists", RefusalKind.Conflict);
     public static readonly RefusalCode FileTooLarge = new("file_too_large", RefusalKind.Malformed);
     public static readonly RefusalCode OptionMissing = new("option_missing", RefusalKind.Malformed);
     public static readonly RefusalCode ReplayDiffers = new("replay_differs", RefusalKind.Refused);

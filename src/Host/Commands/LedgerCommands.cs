@@ -14,7 +14,7 @@ internal static class LedgerCommands
             "audit", "Replays the whole journal and compares it with every counter, chain and total.");
         audit.SetAction((parsed, cancel) => Audit(
             parsed.GetValue(CommandLine.DatabaseUrl)!, parsed.GetValue(CommandLine.Json), cancel));
-        return new Command("ledger", "Looks at the journal.") { audit };
+        return new Command("ledger", "Looks at the journal.") { audit, LedgerExportCommand.Export() };
     }
 
     /// <summary>Reads in a snapshot, so it runs beside the server. Exit code 1 on any difference.</summary>

@@ -11,6 +11,19 @@ internal enum Phase : byte
     Expire = 5,
 }
 
+internal static class Phases
+{
+    /// <summary>As statements and journal files have it.</summary>
+    internal static string Name(this Phase phase) => phase switch
+    {
+        Phase.Single => "single",
+        Phase.Pending => "pending",
+        Phase.Post => "post",
+        Phase.Void => "void",
+        _ => "expire",
+    };
+}
+
 /// <summary>
 /// A row of ledger_transfer. Its id is the entry's seq times 256 plus its place among the entry's transfers.
 /// </summary>

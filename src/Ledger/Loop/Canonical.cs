@@ -16,6 +16,10 @@ internal ref struct Canonical
     private byte[] _bytes;
     private int _length;
 
+    /// <summary>An entry that closes, reopens or corrects nothing has the bytes it has always had.</summary>
+    internal static byte VersionOf(Applied entry) =>
+        entry.Closings is null && entry.Request.Corrects is null ? (byte)1 : (byte)2;
+
     /// <summary>The hash of the previous link's hash followed by the entry's bytes.</summary>
     internal static Hash256 Link(Hash256 previous, Applied entry)
     {
@@ -31,8 +35,8 @@ internal ref struct Canonical
     private void Write(Applied entry)
     {
         EntryRequest request = entry.Request;
-        bool isPlain = entry.Closings is null && request.Corrects is null;
-        Byte(isPlain ? (byte)1 : (byte)2);
+        byte version = VersionOf(entry);
+        Byte(version);
         Long(entry.Seq);
         Int(request.Book);
         Long(entry.Position);
@@ -46,7 +50,7 @@ internal ref struct Canonical
         Int(request.Facts.Length);
         request.Facts.CopyTo(Take(request.Facts.Length));
         WriteMoves(entry);
-        if (!isPlain) WriteSecond(entry);
+        if (version == 2) WriteSecond(entry);
     }
 
     /// <summary>What version 2 adds. An entry that has none of it keeps the bytes of version 1.</summary>

@@ -29,57 +29,57 @@ internal sealed class AuditRows
     internal const string HoldColumns =
         "SELECT id, subject, first, legs, deadline, status, resolved_by FROM ledger_hold";
 
-    internal List<AccountRow> Accounts { get; private set; } = [];
+    internal const string SubjectColumns = "SELECT id, book, version, changed_at FROM ledger_subject";
 
-    internal List<HoldRow> Holds { get; private set; } = [];
+    internal List<AccountRow> Accounts { get; private init; } = [];
 
-    internal long Sweeps { get; private set; }
+    internal List<HoldRow> Holds { get; private init; } = [];
+
+    internal long Sweeps { get; private init; }
 
     /// <summary>Every closing and reopening, in the order in which they happened.</summary>
-    internal List<(long Id, Closing Row)> Closings { get; private set; } = [];
+    internal List<(long Id, Closing Row)> Closings { get; private init; } = [];
 
     /// <summary>The entries that correct another, with that other's seq.</summary>
-    internal Dictionary<long, long> Corrections { get; private set; } = [];
+    internal Dictionary<long, long> Corrections { get; private init; } = [];
 
-    internal List<BookRow> Books { get; private set; } = [];
+    internal List<BookRow> Books { get; private init; } = [];
 
-    internal List<SubjectRow> Subjects { get; private set; } = [];
+    internal List<SubjectRow> Subjects { get; private init; } = [];
 
-    internal List<PartitionRow> Partitions { get; private set; } = [];
+    internal List<PartitionRow> Partitions { get; private init; } = [];
 
     internal static async Task<AuditRows> Open(DbConnection connection, CancellationToken cancel)
     {
-        var rows = new AuditRows
+        return new AuditRows
         {
             Accounts = await connection.Command($"{AccountColumns} ORDER BY id").Rows(ReadAccount, cancel),
             Holds = await connection.Command($"{HoldColumns} ORDER BY first").Rows(ReadHold, cancel),
+            Subjects = await connection.Command($"{SubjectColumns} ORDER BY id").Rows(ReadSubject, cancel),
             Sweeps = (await connection.Command("SELECT count(*) FROM ledger_outbox")
                 .Rows(row => row.GetInt64(0), cancel))[0],
+            Closings = await connection.Command("SELECT id, account, closed FROM ledger_closing ORDER BY id")
+                .Rows(row => (row.GetInt64(0), ReadClosing(row)), cancel),
+            Corrections = (await connection.Command("SELECT entry, corrects FROM ledger_correction")
+                .Rows(row => (Entry: row.GetInt64(0), Corrects: row.GetInt64(1)), cancel))
+                .ToDictionary(row => row.Entry, row => row.Corrects),
+            Books = await ReadBooks(connection, cancel),
+            Partitions = await ReadPartitions(connection, cancel),
         };
-        rows.Closings = await connection.Command("SELECT id, account, closed FROM ledger_closing ORDER BY id")
-            .Rows(row => (row.GetInt64(0), ReadClosing(row)), cancel);
-        rows.Corrections = (await connection.Command("SELECT entry, corrects FROM ledger_correction")
-            .Rows(row => (Entry: row.GetInt64(0), Corrects: row.GetInt64(1)), cancel))
-            .ToDictionary(row => row.Entry, row => row.Corrects);
-        rows.Books = await connection
-            .Command("SELECT id, owner, entries, accounts, head FROM ledger_book ORDER BY id")
-            .Rows(
-                row => new BookRow(
-                    (int)row.GetInt64(0), Id.FromBytes(row.Bytes(1)), row.GetInt64(2), row.GetInt64(3),
-                    Hash256.FromBytes(row.Bytes(4))),
-                cancel);
-        rows.Subjects = await connection
-            .Command("SELECT id, book, version, changed_at FROM ledger_subject ORDER BY id")
-            .Rows(
-                row => new SubjectRow(
-                    Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2),
-                    new Instant(row.GetInt64(3))),
-                cancel);
-        rows.Partitions = await connection
+    }
+
+    internal static Task<List<BookRow>> ReadBooks(DbConnection connection, CancellationToken cancel) => connection
+        .Command("SELECT id, owner, entries, accounts, head FROM ledger_book ORDER BY id")
+        .Rows(
+            row => new BookRow(
+                (int)row.GetInt64(0), Id.FromBytes(row.Bytes(1)), row.GetInt64(2), row.GetInt64(3),
+                Hash256.FromBytes(row.Bytes(4))),
+            cancel);
+
+    internal static Task<List<PartitionRow>> ReadPartitions(DbConnection connection, CancellationToken cancel) =>
+        connection
             .Command("SELECT id, seq, recorded_at FROM ledger_partition ORDER BY id")
             .Rows(row => new PartitionRow(row.GetInt64(0), row.GetInt64(1), new Instant(row.GetInt64(2))), cancel);
-        return rows;
-    }
 
     internal static AccountRow ReadAccount(DbDataReader row) => new(
         row.GetInt64(0), Journal.Key(row, 1), (AccountLimits)row.GetInt64(5), row.GetInt64(6),
@@ -90,4 +90,7 @@ internal sealed class AuditRows
     internal static HoldRow ReadHold(DbDataReader row) => new(
         Id.FromBytes(row.Bytes(0)), Id.FromBytes(row.Bytes(1)), row.GetInt64(2), (int)row.GetInt64(3),
         new Instant(row.GetInt64(4)), (HoldStatus)row.GetInt64(5), row.LongOrNull(6) ?? 0);
+
+    internal static SubjectRow ReadSubject(DbDataReader row) => new(
+        Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), new Instant(row.GetInt64(3)));
 }

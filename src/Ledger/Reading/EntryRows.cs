@@ -11,7 +11,8 @@ namespace Sampan.Ledger.Reading;
 /// </summary>
 internal sealed class EntryRows<T> : IAsyncDisposable
 {
-    private const int Page = 2000;
+    // Facts come to 64 KiB an entry.
+    private const int Page = 500;
     private const int KeptStrays = 100;
 
     private static int s_cursors;

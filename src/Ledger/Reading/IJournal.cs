@@ -77,4 +77,11 @@ public interface IJournal
 
     /// <summary>Everything checked against everything: see <see cref="AuditReport"/>.</summary>
     Task<AuditReport> Audit(IProgress<long>? progress = null, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Writes the journal as lines (docs/journal-format.md), for somebody who checks it without this program. From one
+    /// snapshot. Refusals: book_unknown.
+    /// </summary>
+    Task<Outcome<ExportedJournal>> Export(
+        Stream to, JournalPart part, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default);
 }

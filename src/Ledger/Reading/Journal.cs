@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Sampan.Kernel;
 using Sampan.Ledger.Loop;
+using Sampan.Ledger.Reading.Export;
 using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
@@ -152,6 +153,10 @@ internal sealed class Journal : IJournal
     public Task<AuditReport> Audit(IProgress<long>? progress, CancellationToken cancel) =>
         LedgerAudit.Run(_database, progress, cancel);
 
+    public Task<Outcome<ExportedJournal>> Export(
+        Stream to, JournalPart part, IProgress<JournalProgress>? progress, CancellationToken cancel) =>
+        JournalExport.Run(_database, to, part, progress, cancel);
+
     internal static AccountKey Key(DbDataReader row, int first) => new(
         (int)row.GetInt64(first), Chart.Of(row.GetInt64(first + 1)), Id.FromBytes(row.Bytes(first + 2)),
         Commodity.Parse(row.GetString(first + 3)).Value);
@@ -179,7 +184,7 @@ internal sealed class Journal : IJournal
 
     private static JournalMove ReadMove(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), new Instant(row.GetInt64(3)), Key(row, 6), Key(row, 10),
-        row.GetInt64(4), PhaseName((Phase)row.GetInt64(5)));
+        row.GetInt64(4), ((Phase)row.GetInt64(5)).Name());
 
     private static Account ReadAccount(DbDataReader row) => new(
         row.GetInt64(0), Key(row, 1), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8))
@@ -191,13 +196,4 @@ internal sealed class Journal : IJournal
         Id.FromBytes(row.Bytes(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), new Instant(row.GetInt64(3)),
         new Card(row.GetString(4), row.GetString(5), Id.FromBytes(row.Bytes(6)), Id.FromBytes(row.Bytes(7)),
             row.LongOrNull(8) is { } due ? new Instant(due) : null, row.Bytes(9)));
-
-    private static string PhaseName(Phase phase) => phase switch
-    {
-        Phase.Single => "single",
-        Phase.Pending => "pending",
-        Phase.Post => "post",
-        Phase.Void => "void",
-        _ => "expire",
-    };
 }

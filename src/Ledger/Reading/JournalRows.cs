@@ -6,9 +6,6 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
 
-/// <summary>Which entries: all, or one book's, or those from a number on.</summary>
-public readonly record struct JournalPart(int? Book = null, long? From = null);
-
 /// <summary>
 /// The journal as its rows tell it: every entry whole, in order, with whatever its hash was made of. Streams: memory
 /// does not grow with history. The caller has a snapshot open on the connection.

@@ -1,0 +1,10 @@
+namespace Sampan.Ledger;
+
+/// <summary>Which entries: all, or one book's, or those from a number of the sequence on.</summary>
+public readonly record struct JournalPart(int? Book = null, long? From = null);
+
+/// <summary>How far a reading of the journal has come. The total is what the books' rows count.</summary>
+public readonly record struct JournalProgress(long Entries, long Total);
+
+/// <summary>What was written to a journal file.</summary>
+public sealed record ExportedJournal(long Entries, long Lines, long Bytes);

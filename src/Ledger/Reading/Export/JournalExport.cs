@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Sampan.Kernel;
+using Sampan.Ledger.Loop;
+using Sampan.Storage;
+
+namespace Sampan.Ledger.Reading.Export;
+
+/// <summary>
+/// The whole journal as lines, then what the tables state of it. From one snapshot, beside the running loop; rows pass
+/// through, so that memory does not grow with history.
+/// </summary>
+internal sealed class JournalExport
+{
+    private readonly DbConnection _connection;
+    private readonly JournalPart _part;
+    private readonly JournalLines _lines;
+    private readonly CancellationToken _cancel;
+
+    private JournalExport(DbConnection connection, JournalPart part, JournalLines lines, CancellationToken cancel) =>
+        (_connection, _part, _lines, _cancel) = (connection, part, lines, cancel);
+
+    internal static async Task<Outcome<ExportedJournal>> Run(
+        Database database, Stream to, JournalPart part, IProgress<JournalProgress>? progress, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        List<BookRow> books = await AuditRows.ReadBooks(connection, cancel);
+        if (part.Book is { } only)
+        {
+            books.RemoveAll(book => book.Id != only);
+            if (books.Count == 0) return LedgerRefusals.BookUnknown;
+        }
+
+        await using var lines = new JournalLines(to);
+        var export = new JournalExport(connection, part, lines, cancel);
+        await lines.Journal(part);
+        foreach (BookRow book in books) await lines.Book(book, await export.Before(book));
+        long entries = await export.Entries(books.Sum(book => book.Entries), progress);
+        await export.State(books);
+        await lines.Last(entries);
+        return new ExportedJournal(entries, lines.Count, lines.Bytes);
+    }
+
+    private async Task<(long, Hash256)?> Before(BookRow book)
+    {
+        if (_part.From is not { } from) return null;
+        List<(long, Hash256)> last = await _connection
+            .Command(
+                "SELECT position, hash FROM ledger_entry WHERE seq < @from AND book = @book ORDER BY seq DESC LIMIT 1",
+                ("from", from), ("book", (long)book.Id))
+            .Rows(row => (row.GetInt64(0), Hash256.FromBytes(row.Bytes(1))), _cancel);
+        return last.Count == 0 ? (0, Hash256.Zero) : last[0];
+    }
+
+    private async Task<long> Entries(long total, IProgress<JournalProgress>? progress)
+    {
+        await using JournalRows journal = await JournalRows.Open(_connection, _part, _cancel);
+        long entries = 0;
+        await foreach ((Applied entry, Hash256 hash) in journal.Entries())
+        {
+            await _lines.Entry(entry, hash);
+            if (++entries % 1000 == 0) progress?.Report(new JournalProgress(entries, total));
+        }
+        progress?.Report(new JournalProgress(entries, total));
+        return entries;
+    }
+
+    /// <summary>What stands in the rows that are changed in place, for the reader to compare with.</summary>
+    private async Task State(List<BookRow> books)
+    {
+        string ofBook = _part.Book is { } book ? FormattableString.Invariant($" WHERE book = {book}") : "";
+        string holds = _part.Book is null
+            ? AuditRows.HoldColumns
+            : $"{AuditRows.HoldColumns} WHERE first / 256 IN (SELECT seq FROM ledger_entry{ofBook})";
+        await Each($"{AuditRows.AccountColumns}{ofBook} ORDER BY id", AuditRows.ReadAccount, _lines.Account);
+        await Each($"{holds} ORDER BY first", AuditRows.ReadHold, _lines.Hold);
+        await Each($"{AuditRows.SubjectColumns}{ofBook} ORDER BY id", AuditRows.ReadSubject, _lines.Subject);
+        foreach (BookRow stated in books) await _lines.Head(stated);
+        if (_part.Book is not null) return;
+        foreach (PartitionRow partition in await AuditRows.ReadPartitions(_connection, _cancel))
+            await _lines.Partition(partition);
+    }
+
+    private async Task Each<T>(string sql, Func<DbDataReader, T> read, Func<T, ValueTask> write)
+    {
+        await using EntryRows<T> rows = await EntryRows<T>.Open(_connection, sql, read, _ => 0, _cancel);
+        await foreach (T row in rows.All()) await write(row);
+    }
+}

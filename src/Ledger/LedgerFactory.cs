@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using Sampan.Ledger.Checkpoints;
 using Sampan.Ledger.Loop;
 using Sampan.Ledger.Reading;
 using Sampan.Ledger.Stores;
@@ -14,7 +15,7 @@ public static class LedgerFactory
     public const long Partition = 1;
 
     /// <summary>The versions of the ledger's tables, oldest first. Each is a file that is applied once.</summary>
-    internal static IReadOnlyList<string> Schemas { get; } = ["ledger", "ledger.2"];
+    internal static IReadOnlyList<string> Schemas { get; } = ["ledger", "ledger.2", "checkpoint"];
 
     /// <summary>Makes the ledger's tables, or brings those of an older program forward.</summary>
     public static async Task Prepare(Database database)
@@ -29,6 +30,9 @@ public static class LedgerFactory
         await CheckTriggers(database);
         return await LedgerLoop.Start(Store(database), clock, log);
     }
+
+    /// <param name="key">The installation's own: what is made is signed with it.</param>
+    public static ICheckpoints Checkpoints(Database database, SigningKey key) => new CheckpointStore(database, key);
 
     public static IJournal Journal(Database database) => new Journal(database);
 

@@ -15,6 +15,7 @@ internal static class SchemaGuard
         ("ledger_account_no_delete", "ledger_account"), ("ledger_account_fixed", "ledger_account"),
         ("ledger_closing_no_update", "ledger_closing"), ("ledger_closing_no_delete", "ledger_closing"),
         ("ledger_correction_no_update", "ledger_correction"), ("ledger_correction_no_delete", "ledger_correction"),
+        ("ledger_checkpoint_no_update", "ledger_checkpoint"), ("ledger_checkpoint_no_delete", "ledger_checkpoint"),
     ];
 
     /// <summary>Names those that are gone, are switched off, stand on another table or no longer refuse.</summary>

@@ -14,55 +14,51 @@ internal readonly record struct SubjectStand(int Book, int Version, Instant Chan
 /// The journal run through again, entry by entry, from nothing but its rows. Knows no rule of the loop's: it only
 /// adds, and links hashes.
 /// </summary>
-internal sealed class AuditReplay(JournalRows journal, AuditRows rows, Action<string, string, object, object> find)
+internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings findings)
 {
     private readonly Dictionary<long, Transfer> _pending = [];
     private readonly Dictionary<long, (Phase Phase, long Seq)> _resolutions = [];
     private readonly Dictionary<long, OutboxRow> _underWay = [];
     private readonly Dictionary<long, Id> _holders = [];
-    private readonly Dictionary<long, PartitionRow> _ends = [];
     private readonly Dictionary<long, AccountRow> _accounts = rows.Accounts.ToDictionary(a => a.Id);
 
-    internal ClosingReplay Closings { get; } = new(rows, find);
+    internal ClosingReplay Closings { get; } = new(rows, findings.Add);
 
-    internal CorrectionReplay Corrections { get; } = new(rows, find);
+    internal CorrectionReplay Corrections { get; } = new(rows, findings.Add);
 
     internal Dictionary<long, Counters> Counters { get; } = [];
 
-    internal Dictionary<int, (long Entries, Hash256 Head)> Heads { get; } = [];
+    internal ChainWalk Chains => chains;
 
     internal Dictionary<Id, SubjectStand> Subjects { get; } = [];
 
-    /// <summary>Where each partition's last entry stands.</summary>
-    internal IReadOnlyDictionary<long, PartitionRow> Ends => _ends;
-
     /// <summary>Sweeps whose second entry the journal does not hold.</summary>
     internal IReadOnlyCollection<OutboxRow> UnderWay => _underWay.Values;
-
-    internal long Entries { get; private set; }
 
     internal long Transfers { get; private set; }
 
     /// <summary>How many accounts, holds and sweeps have an entry behind them; what has none was slipped in.</summary>
     internal (int Accounts, int Holds, int Sweeps) Accounted { get; private set; }
 
-    internal async Task Run(IProgress<long>? progress)
+    internal async Task Run(JournalRows journal, CheckpointWalk checkpoints, IProgress<long>? progress)
     {
         await foreach ((Applied entry, Hash256 stored) in journal.Entries())
         {
+            await checkpoints.Reach(entry.Seq);
+            chains.Follow(entry, stored);
             Account(entry);
-            Link(entry, stored);
-            Order(entry);
+            Advance(entry);
             Closings.Before(entry);
             for (int i = 0; i < entry.Transfers.Count; i++) Add(entry, i);
             Arrive(entry);
             Corrections.Check(entry);
             Closings.After(entry, Counters, _underWay.Values);
             Transfers += entry.Transfers.Count;
-            if (++Entries % 10_000 == 0) progress?.Report(Entries);
+            if (chains.Entries % 10_000 == 0) progress?.Report(chains.Entries);
         }
-        progress?.Report(Entries);
-        foreach (long stray in journal.StrayTransfers) find("transfer", $"{stray}", "an entry", "none");
+        await checkpoints.Finish();
+        progress?.Report(chains.Entries);
+        foreach (long stray in journal.StrayTransfers) findings.Add("transfer", $"{stray}", "an entry", "none");
     }
 
     /// <summary>How a hold stands according to nothing but the transfers that resolve its legs.</summary>
@@ -98,28 +94,11 @@ internal sealed class AuditReplay(JournalRows journal, AuditRows rows, Action<st
         Accounted = (accounts + entry.Opened.Count, holds + entry.HoldsMade.Count, sweeps + entry.Outbox.Count);
     }
 
-    private void Link(Applied entry, Hash256 stored)
+    private void Advance(Applied entry)
     {
-        (long entries, Hash256 head) = Heads.GetValueOrDefault(entry.Request.Book);
-        Hash256 derived = Canonical.Link(head, entry);
-        if (derived != stored) find("chain", $"entry {entry.Seq}", derived, stored);
-        if (entry.Position != entries + 1) find("position", $"entry {entry.Seq}", entries + 1, entry.Position);
-        // Going on from the stored hash names the altered entry alone and not all that follow it.
-        Heads[entry.Request.Book] = (entries + 1, stored);
-    }
-
-    private void Order(Applied entry)
-    {
-        long partition = entry.Seq >> 40;
-        PartitionRow last = _ends.GetValueOrDefault(partition) ?? new PartitionRow(partition, partition << 40, default);
-        if (entry.Seq != last.Seq + 1) find("sequence", $"entry {entry.Seq}", last.Seq + 1, entry.Seq);
-        if (entry.RecordedAt <= last.RecordedAt)
-            find("recorded_at", $"entry {entry.Seq}", $"after {last.RecordedAt}", entry.RecordedAt);
-        _ends[partition] = new PartitionRow(partition, entry.Seq, entry.RecordedAt);
-
         if (entry.Request.Subject is not { } subject || entry.Version == 0) return;
         int before = Subjects.GetValueOrDefault(subject.Id).Version;
-        if (entry.Version != before + 1) find("version", $"entry {entry.Seq}", before + 1, entry.Version);
+        if (entry.Version != before + 1) findings.Add("version", $"entry {entry.Seq}", before + 1, entry.Version);
         Subjects[subject.Id] = new SubjectStand(entry.Request.Book, entry.Version, entry.RecordedAt);
     }
 
@@ -127,7 +106,7 @@ internal sealed class AuditReplay(JournalRows journal, AuditRows rows, Action<st
     {
         Transfer transfer = entry.Transfers[place];
         if (transfer.Id != (entry.Seq << 8 | (long)place))
-            find("transfer", $"{transfer.Id}", entry.Seq << 8 | (long)place, transfer.Id);
+            findings.Add("transfer", $"{transfer.Id}", entry.Seq << 8 | (long)place, transfer.Id);
         CheckAccounts(entry, transfer);
         switch (transfer.Phase)
         {
@@ -151,17 +130,17 @@ internal sealed class AuditReplay(JournalRows journal, AuditRows rows, Action<st
         // A missing account is reported once for the account, not for each of its transfers.
         if (debit is null || credit is null) return;
         if (debit.Key.Book != entry.Request.Book || credit.Key.Book != entry.Request.Book)
-            find("book", $"transfer {transfer.Id}", entry.Request.Book, $"{debit.Key} and {credit.Key}");
+            findings.Add("book", $"transfer {transfer.Id}", entry.Request.Book, $"{debit.Key} and {credit.Key}");
         if (debit.Key.Commodity != credit.Key.Commodity)
-            find("commodity", $"transfer {transfer.Id}", debit.Key.Commodity, credit.Key.Commodity);
+            findings.Add("commodity", $"transfer {transfer.Id}", debit.Key.Commodity, credit.Key.Commodity);
     }
 
     private void Resolve(Applied entry, Transfer transfer)
     {
         if (!_pending.Remove(transfer.Pending, out Transfer held))
-            find("pending", $"transfer {transfer.Id}", "an open hold", "none");
+            findings.Add("pending", $"transfer {transfer.Id}", "an open hold", "none");
         else if (held.Debit != transfer.Debit || held.Credit != transfer.Credit || transfer.Amount > held.Amount)
-            find("pending", $"transfer {transfer.Id}", held, transfer);
+            findings.Add("pending", $"transfer {transfer.Id}", held, transfer);
         Change(transfer, -held.Amount, transfer.Phase == Phase.Post ? transfer.Amount : 0);
         _resolutions[transfer.Pending] = (transfer.Phase, entry.Seq);
     }
@@ -172,12 +151,12 @@ internal sealed class AuditReplay(JournalRows journal, AuditRows rows, Action<st
         if (entry.Request.Fulfils is not { } sent) return;
         if (!_underWay.Remove(sent, out OutboxRow? sweep))
         {
-            find("sweep", $"entry {entry.Seq}", "a sweep under way", sent);
+            findings.Add("sweep", $"entry {entry.Seq}", "a sweep under way", sent);
             return;
         }
         Transfer second = entry.Transfers.Count == 1 ? entry.Transfers[0] : default;
         if (second.Amount != sweep.Amount || _accounts.GetValueOrDefault(second.Credit)?.Key != sweep.Arrival)
-            find("sweep", $"entry {entry.Seq}", $"{sweep.Amount} to {sweep.Arrival}", second);
+            findings.Add("sweep", $"entry {entry.Seq}", $"{sweep.Amount} to {sweep.Arrival}", second);
     }
 
     private void Change(Transfer transfer, long pending, long posted)

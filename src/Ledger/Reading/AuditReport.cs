@@ -25,3 +25,17 @@ public sealed record AuditReport(
 {
     public bool IsClean => Findings.Count == 0;
 }
+
+/// <summary>How far the chains reach and what does not agree about them.</summary>
+/// <param name="Books">The heads as they follow from the entries.</param>
+/// <param name="Checkpoints">How many were held against the chains.</param>
+/// <param name="Keys">The public keys they are signed with, in hex: compare with the one you know.</param>
+public sealed record ChainReport(
+    long Entries,
+    IReadOnlyList<BookHead> Books,
+    long Checkpoints,
+    IReadOnlyCollection<string> Keys,
+    IReadOnlyList<AuditFinding> Findings)
+{
+    public bool IsClean => Findings.Count == 0;
+}

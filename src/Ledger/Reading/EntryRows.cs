@@ -59,21 +59,33 @@ internal sealed class EntryRows<T> : IAsyncDisposable
         while (await Fill()) yield return _page[_place++];
     }
 
-    /// <summary>The rows of one entry. Entries are asked for in ascending order; what lies between them is strays.</summary>
+    /// <summary>
+    /// The rows of one entry. Entries are asked for in ascending order; what lies between them is strays.
+    /// </summary>
     internal async ValueTask<List<T>> Of(long entry)
     {
+        List<T> rows = await UpTo(entry);
+        foreach (T row in rows)
+            if (_entryOf(row) != entry && Strays.Count < KeptStrays) Strays.Add(row);
+        _ = rows.RemoveAll(row => _entryOf(row) != entry);
+        return rows;
+    }
+
+    /// <summary>The rows of all entries from the last one asked for to this one.</summary>
+    internal async ValueTask<List<T>> UpTo(long entry)
+    {
         var rows = new List<T>();
-        while (await Fill() && _entryOf(_page[_place]) <= entry)
-        {
-            T row = _page[_place++];
-            if (_entryOf(row) == entry) rows.Add(row);
-            else if (Strays.Count < KeptStrays) Strays.Add(row);
-        }
+        while (await Fill() && _entryOf(_page[_place]) <= entry) rows.Add(_page[_place++]);
         return rows;
     }
 
     /// <summary>After the last entry: whatever is left belongs to none.</summary>
-    internal async Task PassOver() => _ = await Of(long.MaxValue);
+    internal async Task PassOver()
+    {
+        while (await Fill())
+            if (Strays.Count < KeptStrays) Strays.Add(_page[_place++]);
+            else _place++;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -84,4 +84,11 @@ public interface IJournal
     /// </summary>
     Task<Outcome<ExportedJournal>> Export(
         Stream to, JournalPart part, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default);
+
+    /// <summary>
+    /// The chains of all books, from their first entries to their heads, against all checkpoints; and against one that
+    /// was kept elsewhere, which also shows a tail that was cut together with all that counted it.
+    /// </summary>
+    Task<ChainReport> VerifyChain(
+        Checkpoint? kept = null, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default);
 }

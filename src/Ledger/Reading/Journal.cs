@@ -157,6 +157,10 @@ internal sealed class Journal : IJournal
         Stream to, JournalPart part, IProgress<JournalProgress>? progress, CancellationToken cancel) =>
         JournalExport.Run(_database, to, part, progress, cancel);
 
+    public Task<ChainReport> VerifyChain(
+        Checkpoint? kept, IProgress<JournalProgress>? progress, CancellationToken cancel) =>
+        ChainCheck.Run(_database, kept, progress, cancel);
+
     internal static AccountKey Key(DbDataReader row, int first) => new(
         (int)row.GetInt64(first), Chart.Of(row.GetInt64(first + 1)), Id.FromBytes(row.Bytes(first + 2)),
         Commodity.Parse(row.GetString(first + 3)).Value);

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Sampan.Kernel;
-using Sampan.Ledger.Loop;
 using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
@@ -9,114 +8,50 @@ namespace Sampan.Ledger.Reading;
 /// Replays the whole journal in order and compares: every counter with the sum of its transfers, every book's chain
 /// with its head and every partition's end with its last entry, every account, hold, sweep and subject with the
 /// entries that made them, every correction with what it corrects, every closed account with what that forbids, every
-/// commodity's debits with its credits, every transit account with the one it faces.
-/// Reads in one snapshot, so it may run beside the loop.
+/// commodity's debits with its credits, every transit account with the one it faces, every checkpoint with the chains
+/// as they stood then. Reads in one snapshot, so it may run beside the loop.
 /// </summary>
 internal sealed class LedgerAudit
 {
-    private const int MaxFindings = 1000;
-
-    private readonly List<AuditFinding> _findings = [];
+    private readonly Findings _findings;
     private readonly AuditRows _rows;
     private readonly AuditReplay _replay;
 
-    private LedgerAudit(JournalRows journal, AuditRows rows)
-    {
-        _rows = rows;
-        _replay = new AuditReplay(journal, rows, Find);
-    }
+    private LedgerAudit(AuditRows rows, AuditReplay replay, Findings findings) =>
+        (_rows, _replay, _findings) = (rows, replay, findings);
 
     internal static async Task<AuditReport> Run(Database database, IProgress<long>? progress, CancellationToken cancel)
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        var findings = new Findings();
         AuditRows rows = await AuditRows.Open(connection, cancel);
-        await using JournalRows journal = await JournalRows.Open(connection, default, cancel);
-        var audit = new LedgerAudit(journal, rows);
-        await audit._replay.Run(progress);
-        audit.CompareAccounts();
-        audit._replay.Closings.CompareAccounts();
-        audit.CompareHeads();
-        audit.CompareEnds();
-        audit.CompareHolds();
-        audit.CompareSubjects();
+        AuditReplay replay = await Replay(connection, rows, findings, progress, cancel);
+        var audit = new LedgerAudit(rows, replay, findings);
+        foreach (Difference difference in StatedRows.Compare(rows, replay))
+            findings.Add(difference.Check, difference.Where, difference.Expected, difference.Found);
+        replay.Closings.CompareAccounts();
         audit.CompareAccounted();
         List<CommodityTotal> totals = audit.SumCommodities();
         List<TransitPair> transits = audit.PairTransits();
         foreach (string missing in await SchemaGuard.MissingTriggers(connection, database.Engine, cancel))
-            audit.Find("trigger", missing, "present", "missing");
+            findings.Add("trigger", missing, "present", "missing");
         return new AuditReport(
-            audit._replay.Entries, audit._replay.Transfers, rows.Accounts.Count, audit._replay.Heads.Count, totals,
-            transits, audit._findings);
+            replay.Chains.Entries, replay.Transfers, rows.Accounts.Count, replay.Chains.Books.Count(), totals, transits,
+            findings.All);
     }
 
-    private void Find(string check, string where, object expected, object found)
+    /// <summary>Everything the entries themselves tell, and what is wrong among them.</summary>
+    internal static async Task<AuditReplay> Replay(
+        DbConnection connection, AuditRows rows, Findings findings, IProgress<long>? progress, CancellationToken cancel)
     {
-        if (_findings.Count < MaxFindings) _findings.Add(new AuditFinding(check, where, $"{expected}", $"{found}"));
-    }
-
-    private void CompareAccounts()
-    {
-        foreach (AccountRow row in _rows.Accounts)
-        {
-            if (row.Key.Book != AccountState.BookOf(row.Id))
-                Find("book", row.Key.ToString(), AccountState.BookOf(row.Id), row.Key.Book);
-            Counters derived = _replay.Counters.GetValueOrDefault(row.Id);
-            if (derived != row.Counters) Find("counters", row.Key.ToString(), derived, row.Counters);
-            _ = _replay.Counters.Remove(row.Id);
-        }
-        foreach (long unknown in _replay.Counters.Keys) Find("account", $"{unknown}", "a row", "none");
-    }
-
-    private void CompareHeads()
-    {
-        Dictionary<int, long> accounts =
-            _rows.Accounts.GroupBy(a => a.Key.Book).ToDictionary(g => g.Key, g => g.LongCount());
-        foreach (BookRow book in _rows.Books)
-        {
-            long opened = accounts.GetValueOrDefault(book.Id);
-            if (opened != book.Accounts) Find("accounts", $"book {book.Id}", opened, book.Accounts);
-            (long entries, Hash256 head) = _replay.Heads.GetValueOrDefault(book.Id);
-            if (entries != book.Entries) Find("entries", $"book {book.Id}", entries, book.Entries);
-            if (head != book.Head) Find("head", $"book {book.Id}", head, book.Head);
-        }
-    }
-
-    /// <summary>
-    /// A partition counts its entries by itself: the last ones cannot go without its row being changed too.
-    /// </summary>
-    private void CompareEnds()
-    {
-        foreach (PartitionRow row in _rows.Partitions)
-        {
-            PartitionRow end =
-                _replay.Ends.GetValueOrDefault(row.Id) ?? new PartitionRow(row.Id, row.Id << 40, default);
-            if (end != row) Find("end", $"partition {row.Id}", end, row);
-        }
-    }
-
-    private void CompareHolds()
-    {
-        foreach (HoldRow hold in _rows.Holds)
-        {
-            if (hold.Subject != _replay.HolderOf(hold))
-                Find("hold", hold.Id.ToString(), $"of {_replay.HolderOf(hold)}", $"of {hold.Subject}");
-            (HoldStatus status, long by) = _replay.HoldOf(hold);
-            if (status != hold.Status || by != hold.ResolvedBy)
-                Find("hold", hold.Id.ToString(), $"{status} by {by}", $"{hold.Status} by {hold.ResolvedBy}");
-        }
-    }
-
-    private void CompareSubjects()
-    {
-        foreach (SubjectRow row in _rows.Subjects)
-        {
-            SubjectStand derived = _replay.Subjects.GetValueOrDefault(row.Id);
-            var found = new SubjectStand(row.Book, row.Version, row.ChangedAt);
-            if (derived != found) Find("subject", row.Id.ToString(), derived, found);
-            _ = _replay.Subjects.Remove(row.Id);
-        }
-        foreach (Id missing in _replay.Subjects.Keys) Find("subject", missing.ToString(), "a row", "none");
+        var chains = new ChainWalk(findings);
+        var replay = new AuditReplay(rows, chains, findings);
+        await using JournalRows journal = await JournalRows.Open(connection, default, cancel);
+        await using CheckpointWalk checkpoints =
+            await CheckpointWalk.Open(connection, chains, findings, kept: null, cancel);
+        await replay.Run(journal, checkpoints, progress);
+        return replay;
     }
 
     private void CompareAccounted()
@@ -131,6 +66,9 @@ internal sealed class LedgerAudit
         if (corrections != _rows.Corrections.Count)
             Find("accounted", "corrections", corrections, _rows.Corrections.Count);
     }
+
+    private void Find(string check, string where, object expected, object found) =>
+        _findings.Add(check, where, expected, found);
 
     private List<CommodityTotal> SumCommodities()
     {

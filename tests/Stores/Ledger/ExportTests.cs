@@ -28,7 +28,9 @@ public sealed class ExportTests
         int book = history.Books[1];
         List<JsonElement> ofBook = await Lines(test, new JournalPart(Book: book));
         Assert.Equal(Texts(entries.Where(e => e.GetProperty("book").GetInt32() == book)), Texts(ofBook, "entry"));
-        Assert.All(Texts(ofBook, "account"), line => Assert.Contains($"\"book\":{book},", line, StringComparison.Ordinal));
+        Assert.All(
+            Texts(ofBook, "account"),
+            line => Assert.Contains($"\"book\":{book},", line, StringComparison.Ordinal));
         // Five holds were made in each book.
         Assert.Equal(5, Texts(ofBook, "hold").Count);
         Assert.Equal(Texts(all.Where(l => Is(l, "head") && l.GetProperty("book").GetInt32() == book)),

@@ -115,9 +115,9 @@ public sealed partial class JournalFormTests
             Assert.NotEmpty(tables);
             Assert.Equal(tables, Statements(postgres, "CREATE TABLE"));
             Assert.Equal(Statements(sqlite, "ALTER TABLE"), Statements(postgres, "ALTER TABLE"));
-            Assert.NotEmpty(Statements(sqlite, "CREATE (?:UNIQUE )?INDEX"));
-            Assert.Equal(
-                Statements(sqlite, "CREATE (?:UNIQUE )?INDEX"), Statements(postgres, "CREATE (?:UNIQUE )?INDEX"));
+            string[] indexes = Statements(sqlite, "CREATE (?:UNIQUE )?INDEX");
+            Assert.Equal(sqlite.Contains("INDEX", StringComparison.Ordinal), indexes.Length > 0);
+            Assert.Equal(indexes, Statements(postgres, "CREATE (?:UNIQUE )?INDEX"));
             Assert.NotEmpty(Triggers(sqlite));
             Assert.Equal(Triggers(sqlite), Triggers(postgres));
         }

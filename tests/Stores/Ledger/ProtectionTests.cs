@@ -7,6 +7,9 @@ namespace Sampan.Tests.Stores.Ledger;
 /// <summary>The second witness: what the database refuses even when the code above it is bypassed.</summary>
 public sealed class ProtectionTests
 {
+    private const string Checkpoint =
+        "at, seq, previous, books, hash, public_key, signature FROM ledger_checkpoint";
+
     private static readonly string[] Refused =
     [
         "UPDATE ledger_entry SET kind = 'other'",
@@ -53,6 +56,12 @@ public sealed class ProtectionTests
         "UPDATE ledger_hold SET status = 4",
         "UPDATE ledger_hold SET legs = 0",
         "UPDATE ledger_book SET entries = -1",
+        "UPDATE ledger_checkpoint SET at = at + 1",
+        "DELETE FROM ledger_checkpoint",
+        // A checkpoint without a number, of half a book, with half a signature.
+        $"INSERT INTO ledger_checkpoint SELECT 0, {Checkpoint}",
+        $"INSERT INTO ledger_checkpoint SELECT 9, {Checkpoint.Replace("books", "hash")}",
+        $"INSERT INTO ledger_checkpoint SELECT 9, {Checkpoint.Replace("signature", "hash")}",
     ];
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -72,13 +81,18 @@ public sealed class ProtectionTests
         long wrong = (await test.Post(book, new Move(supply, shelf, 5))).Value.Seq;
         _ = await test.Ledger.Post(test.Entry(book, new CloseAccount(shelf)) with { Corrects = wrong });
         _ = await test.Post(book);
+        using var key = new TestKey();
+        _ = await LedgerFactory.Checkpoints(test.Database, key.Key).Make(test.Clock.Now);
         foreach (string sql in Refused)
         {
             Exception? failure = await Record.ExceptionAsync(() => test.Sql(sql));
             Assert.True(failure is DbException, $"accepted: {sql}");
         }
         if (engine == Engine.Postgres)
+        {
             _ = await Assert.ThrowsAnyAsync<DbException>(() => test.Sql("TRUNCATE ledger_transfer"));
+            _ = await Assert.ThrowsAnyAsync<DbException>(() => test.Sql("TRUNCATE ledger_checkpoint"));
+        }
         await test.AssertClean();
     }
 }

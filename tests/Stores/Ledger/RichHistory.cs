@@ -5,9 +5,9 @@ using Sampan.Ledger;
 namespace Sampan.Tests.Stores.Ledger;
 
 /// <summary>
-/// One of everything the ledger can do, in three sellers' books and the house's: holds posted, posted in part, released,
-/// expired and open, sweeps there and back, subjects, facts alone, a full entry, and refusals in between. The same on
-/// every engine, to the microsecond.
+/// One of everything the ledger can do, in three sellers' books and the house's: holds posted, posted in part,
+/// released, expired and open, sweeps there and back, subjects, facts alone, a full entry, and refusals in between.
+/// The same on every engine, to the microsecond.
 /// </summary>
 internal sealed class RichHistory
 {

@@ -14,7 +14,8 @@ public sealed class TamperTests
     [
         "ledger_entry_no_update", "ledger_entry_no_delete", "ledger_transfer_no_update", "ledger_transfer_no_delete",
         "ledger_account_no_delete", "ledger_account_fixed", "ledger_closing_no_update", "ledger_closing_no_delete",
-        "ledger_correction_no_update", "ledger_correction_no_delete",
+        "ledger_correction_no_update", "ledger_correction_no_delete", "ledger_checkpoint_no_update",
+        "ledger_checkpoint_no_delete",
     ];
 
     /// <summary>What is done, and by which check the audit must name it.</summary>

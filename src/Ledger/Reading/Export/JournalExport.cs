@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Sampan.Kernel;
+using Sampan.Ledger.Checkpoints;
 using Sampan.Ledger.Loop;
 using Sampan.Storage;
 
@@ -55,12 +56,20 @@ internal sealed class JournalExport
     private async Task<long> Entries(long total, IProgress<JournalProgress>? progress)
     {
         await using JournalRows journal = await JournalRows.Open(_connection, _part, _cancel);
+        // One that was made right before the first entry states the heads from which the file goes on.
+        string made = _part.From is { } from ? FormattableString.Invariant($" WHERE seq >= {from - 1}") : "";
+        await using EntryRows<Checkpoint> checkpoints = await EntryRows<Checkpoint>.Open(
+            _connection, $"{CheckpointStore.Columns}{made} ORDER BY number", CheckpointStore.Read, row => row.Seq,
+            _cancel);
         long entries = 0;
         await foreach ((Applied entry, Hash256 hash) in journal.Entries())
         {
+            foreach (Checkpoint checkpoint in await checkpoints.UpTo(entry.Seq - 1))
+                await _lines.Checkpoint(checkpoint);
             await _lines.Entry(entry, hash);
             if (++entries % 1000 == 0) progress?.Report(new JournalProgress(entries, total));
         }
+        await foreach (Checkpoint checkpoint in checkpoints.All()) await _lines.Checkpoint(checkpoint);
         progress?.Report(new JournalProgress(entries, total));
         return entries;
     }

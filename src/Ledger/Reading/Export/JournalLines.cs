@@ -2,14 +2,15 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sampan.Kernel;
+using Sampan.Ledger.Checkpoints;
 using Sampan.Ledger.Loop;
 
 namespace Sampan.Ledger.Reading.Export;
 
 /// <summary>
 /// Writes a journal file, format <c>sampan-journal/1</c>: one JSON object per line, members in the order of
-/// docs/journal-format.md. What is hashed stands there as it is hashed: numbers are numbers, instants microseconds, days
-/// day numbers, ids and hashes hex.
+/// docs/journal-format.md. What is hashed stands there as it is hashed: numbers are numbers, instants microseconds,
+/// days day numbers, ids and hashes hex.
 /// </summary>
 internal sealed class JournalLines : IAsyncDisposable
 {
@@ -43,7 +44,9 @@ internal sealed class JournalLines : IAsyncDisposable
         return End();
     }
 
-    /// <param name="before">How the book stood before the first entry of the file; null when nothing was left out.</param>
+    /// <param name="before">
+    /// How the book stood before the first entry of the file; null when nothing was left out.
+    /// </param>
     internal ValueTask Book(BookRow book, (long Entries, Hash256 Head)? before)
     {
         Begin("book");
@@ -81,6 +84,14 @@ internal sealed class JournalLines : IAsyncDisposable
         if (request.Corrects is { } wrong) _json.WriteNumber("corrects", wrong);
         List("closings", entry.Closings ?? [], Turned);
         Write("hash", hash);
+        return End();
+    }
+
+    /// <summary>Where it stands, all entries it speaks of stand above it.</summary>
+    internal ValueTask Checkpoint(Checkpoint checkpoint)
+    {
+        Begin("checkpoint");
+        CheckpointJson.Members(_json, checkpoint);
         return End();
     }
 

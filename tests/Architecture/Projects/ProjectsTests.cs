@@ -74,6 +74,41 @@ public sealed class ProjectsTests
     }
 
     [Fact]
+    public void A_tool_that_stands_alone_passes()
+    {
+        using PlantedTree planted = new PlantedTree()
+            .With("tools/Check/Check.csproj",
+                "<Project><X><PackageReference Include=\"NSec.Cryptography\" /></X></Project>")
+            .With("tools/Check/packages.lock.json",
+                """{ "dependencies": { "net10.0": { "NSec.Cryptography": {}, "libsodium": {} } } }""");
+        Assert.Empty(planted.Findings(new IndependenceGuard()));
+    }
+
+    [Theory]
+    [InlineData("tools/Check/Check.csproj", "<ProjectReference Include=\"../../src/Kernel/Kernel.csproj\" />")]
+    [InlineData("tools/Check/Check.csproj", "<PackageReference Include=\"Npgsql\" />")]
+    [InlineData("tools/Check/Check.csproj", "<Compile Include=\"../../src/Ledger/Loop/Canonical.cs\" />")]
+    [InlineData("tools/Check/Check.csproj", "<Reference Include=\"Sampan.Ledger\" />")]
+    [InlineData("tools/Check/Check.csproj", "<Import Project=\"../../src/Shared.props\" />")]
+    public void A_tool_that_uses_the_product_is_found(string path, string element)
+    {
+        using PlantedTree planted = new PlantedTree().With(path, $"<Project><X>{element}</X></Project>");
+        Assert.Contains(path + " [independence]", string.Join('\n', planted.Findings(new IndependenceGuard())),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_that_reached_a_tool_by_another_way_is_found()
+    {
+        using PlantedTree planted = new PlantedTree()
+            .With("tools/Check/Check.csproj", "<Project />")
+            .With("tools/Check/packages.lock.json", """{ "dependencies": { "net10.0": { "sampan.kernel": {} } } }""");
+        Assert.Equal(
+            ["tools/Check/packages.lock.json [independence] sampan.kernel came in by another way"],
+            planted.Findings(new IndependenceGuard()));
+    }
+
+    [Fact]
     public void A_project_outside_the_solution_is_found_and_so_is_a_listed_one_that_is_gone()
     {
         using PlantedTree planted = new PlantedTree()

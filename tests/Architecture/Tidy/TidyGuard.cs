@@ -8,7 +8,7 @@ namespace Sampan.Tests.Architecture.Tidy;
 /// </summary>
 internal sealed class TidyGuard : IGuard
 {
-    private static readonly string[] Roots = ["src", "tests", "sandbox", "bench"];
+    private static readonly string[] Roots = ["src", "tests", "sandbox", "tools", "bench"];
 
     private static readonly IReadOnlyDictionary<string, Func<SourceFile, IEnumerable<Finding>>> Rules =
         new Dictionary<string, Func<SourceFile, IEnumerable<Finding>>>(StringComparer.Ordinal)

@@ -4,8 +4,9 @@ using Sampan.Storage;
 namespace Sampan.Tests.Stores.Ledger;
 
 /// <summary>
-/// The last entries are cut off and everything that counted them is mended, or the history goes on from there with other
-/// entries. Nothing in the journal shows it; a checkpoint does, and after the stored ones were cut too, one kept elsewhere.
+/// The last entries are cut off and everything that counted them is mended, or the history goes on from there with
+/// other entries. Nothing in the journal shows it; a checkpoint does, and after the stored ones were cut too, one kept
+/// elsewhere.
 /// </summary>
 public sealed class CutTailTests : IDisposable
 {

@@ -4,7 +4,7 @@ using Sampan.Storage;
 namespace Sampan.Tests.Stores.Ledger;
 
 /// <summary>
-/// What somebody with the database's password and a little patience does: past the triggers, and leaving no trace of it.
+/// What somebody with the database's password and a little patience does: past the triggers, and leaving no trace.
 /// </summary>
 internal static class Tampering
 {

@@ -29,7 +29,7 @@ public sealed class Installation : IAsyncDisposable
     {
         Outcome<Database> database = Database.Open(url);
         if (database.IsRefused) return database.Refusal;
-        Outcome<WriterLock> writer = WriterLock.Take(database.Value);
+        Outcome<WriterLock> writer = await WriterLock.Take(database.Value);
         if (writer.IsRefused)
         {
             await database.Value.DisposeAsync();
@@ -42,7 +42,7 @@ public sealed class Installation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Ledger.DisposeAsync();
+        await _lock.DisposeAsync();
         await Database.DisposeAsync();
-        _lock.Dispose();
     }
 }

@@ -1,31 +1,67 @@
+using Npgsql;
 using Sampan.Kernel;
 
 namespace Sampan.Storage;
 
 /// <summary>
-/// Keeps a second process from writing to the same SQLite file. The operating system drops the lock when the process
-/// ends, however it ends. PostgreSQL needs none: there the epoch fences a second writer.
+/// Says that a process writes. On SQLite there is one at a time: a lock file, which the operating system drops when the
+/// process ends, however it ends. On PostgreSQL there may be several, since there the ledger's epoch fences a second
+/// loop; but one that must be alone finds whoever else is there.
 /// </summary>
-public sealed class WriterLock : IDisposable
+public sealed class WriterLock : IAsyncDisposable
 {
+    // One number for what is locked, one for whose: several installations may lie in schemas of one database.
+    private const string Key = "(1398893936, hashtext(current_schema()::text))";
+
     private readonly FileStream? _file;
+    private readonly NpgsqlConnection? _connection;
 
-    private WriterLock(FileStream? file) => _file = file;
+    private WriterLock(FileStream? file, NpgsqlConnection? connection) => (_file, _connection) = (file, connection);
 
-    public static Outcome<WriterLock> Take(Database database)
+    /// <summary>
+    /// Refusals: storage_locked, when another process writes (SQLite) or must be alone (PostgreSQL).
+    /// </summary>
+    public static Task<Outcome<WriterLock>> Take(Database database) => database.Path is { } path
+        ? Task.FromResult(LockFile(path))
+        : LockDatabase(database, "pg_try_advisory_lock_shared");
+
+    /// <summary>While it is held nobody else writes. Refusals: storage_locked.</summary>
+    public static Task<Outcome<WriterLock>> TakeAlone(Database database) => database.Path is { } path
+        ? Task.FromResult(LockFile(path))
+        : LockDatabase(database, "pg_try_advisory_lock");
+
+    public async ValueTask DisposeAsync()
     {
-        if (database.Path is null) return new WriterLock(null);
+        if (_file is not null) await _file.DisposeAsync();
+        if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    private static Outcome<WriterLock> LockFile(string path)
+    {
         try
         {
             // FileShare.None is an advisory lock (flock) on Linux, which .NET takes on opening for writing.
-            return new WriterLock(new FileStream(
-                database.Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new WriterLock(
+                new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), null);
         }
         catch (IOException)
         {
-            return StorageRefusals.StorageLocked.With(("file", database.Path));
+            return StorageRefusals.StorageLocked.With(("file", path));
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    /// <summary>
+    /// PostgreSQL drops the lock with the connection it was taken on: one for this alone, outside the pool.
+    /// </summary>
+    private static async Task<Outcome<WriterLock>> LockDatabase(Database database, string how)
+    {
+        var url = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false };
+        var connection = new NpgsqlConnection(url.ToString());
+        await connection.OpenAsync();
+        List<(bool Taken, string Name)> answer = await connection
+            .Command($"SELECT {how}{Key}, current_database()::text").Rows(row => (row.GetBoolean(0), row.GetString(1)));
+        if (answer[0].Taken) return new WriterLock(null, connection);
+        await connection.DisposeAsync();
+        return StorageRefusals.StorageLocked.With(("file", answer[0].Name));
+    }
 }

@@ -14,7 +14,10 @@ internal static class LedgerCommands
             "audit", "Replays the whole journal and compares it with every counter, chain and total.");
         audit.SetAction((parsed, cancel) => Audit(
             parsed.GetValue(CommandLine.DatabaseUrl)!, parsed.GetValue(CommandLine.Json), cancel));
-        return new Command("ledger", "Looks at the journal.") { audit, LedgerExportCommand.Export() };
+        return new Command("ledger", "Looks at the journal.")
+        {
+            audit, LedgerExportCommand.Export(), LedgerChainCommands.Checkpoint(), LedgerChainCommands.VerifyChain(),
+        };
     }
 
     /// <summary>Reads in a snapshot, so it runs beside the server. Exit code 1 on any difference.</summary>
@@ -57,7 +60,7 @@ internal static class LedgerCommands
             arrived = t.Arrived,
             inFlight = t.InFlight,
         }),
-        findings = report.Findings,
+        findings = report.Findings.Select(FindingTable.Document),
     };
 
     private static string Text(AuditReport report)
@@ -72,16 +75,13 @@ internal static class LedgerCommands
             transits.Add(
                 Number(pair.From), Number(pair.To), pair.Commodity,
                 Number(pair.Sent), Number(pair.Arrived), Number(pair.InFlight));
-        var findings = new TextTable("check", "where", "expected", "found");
-        foreach (AuditFinding finding in report.Findings)
-            findings.Add(finding.Check, finding.Where, finding.Expected, finding.Found);
 
         string head = $"{Number(report.Entries)} entries, {Number(report.Transfers)} transfers, "
             + $"{Number(report.Accounts)} accounts, {Number(report.Books)} books\n\n{totals}";
         if (report.Transits.Count > 0) head += $"\n{transits}";
         return head + (report.IsClean
             ? "\nClean: nothing differs."
-            : $"\n{findings}\nNOT CLEAN: {report.Findings.Count} differences.");
+            : $"\n{FindingTable.Text(report.Findings)}");
     }
 
     private static string Number(Int128 value) => value.ToString("N0", CultureInfo.InvariantCulture);

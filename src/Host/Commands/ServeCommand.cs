@@ -21,10 +21,18 @@ internal static class ServeCommand
     private static readonly Option<string> PublicUrl =
         new("--public-url") { Description = "how the site is reached from outside" };
     private static readonly Option<string> Money = new("--currency") { DefaultValueFactory = _ => "THB" };
+    private static readonly Option<int> CheckpointMinutes = new("--checkpoint-minutes")
+    {
+        Description = "sign the journal's heads when it has grown, not more often than this",
+        DefaultValueFactory = _ => 60,
+    };
+    private static readonly Option<DirectoryInfo> CheckpointFolder =
+        new("--checkpoints-to") { Description = "also write each checkpoint as a file into this folder" };
 
     internal static Command Serve()
     {
         var command = new Command("serve", "Serves the site and the API.") { Url, PublicUrl, Money };
+        Checkpoints(command);
         command.SetAction((parsed, cancel) => Run(parsed, demo: false, cancel));
         return command;
     }
@@ -35,8 +43,15 @@ internal static class ServeCommand
         {
             Url, PublicUrl, Money,
         };
+        Checkpoints(command);
         command.SetAction((parsed, cancel) => Run(parsed, demo: true, cancel));
         return command;
+    }
+
+    private static void Checkpoints(Command command)
+    {
+        command.Options.Add(CheckpointMinutes);
+        command.Options.Add(CheckpointFolder);
     }
 
     private static async Task<int> Run(ParseResult parsed, bool demo, CancellationToken cancel)
@@ -65,6 +80,8 @@ internal static class ServeCommand
                     SandboxBankUrl = bank?.Url,
                     CarrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY"),
                     Currency = currency.Value,
+                    CheckpointEvery = TimeSpan.FromMinutes(Math.Max(1, parsed.GetValue(CheckpointMinutes))),
+                    CheckpointFolder = parsed.GetValue(CheckpointFolder)?.FullName,
                 },
                 cancel);
         }

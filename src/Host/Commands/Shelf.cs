@@ -26,7 +26,7 @@ internal sealed class Shelf : IAsyncDisposable
         WriterLock? taken = null;
         if (forWriting)
         {
-            Outcome<WriterLock> writer = WriterLock.Take(database.Value);
+            Outcome<WriterLock> writer = await WriterLock.Take(database.Value);
             if (writer.IsRefused) return writer.Refusal;
             taken = writer.Value;
         }
@@ -38,7 +38,7 @@ internal sealed class Shelf : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _key.Dispose();
+        if (_lock is not null) await _lock.DisposeAsync();
         await _database.DisposeAsync();
-        _lock?.Dispose();
     }
 }

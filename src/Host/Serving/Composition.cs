@@ -39,6 +39,7 @@ internal static class Composition
         services.AddSingleton(installation.Ledger);
         services.AddSingleton(installation.Journal);
         services.AddSingleton(key);
+        services.AddSingleton(LedgerFactory.Checkpoints(database, key));
 
         services.AddSingleton(IBorder.Create());
         services.AddSingleton(provider => BorderFactory.Shelf(database, provider.GetRequiredService<IBorder>(), key));

@@ -31,6 +31,14 @@ public sealed record ServeOptions
     /// <summary>Unsafe requests a minute from one address that nobody has signed for.</summary>
     public int VisitorPostsPerMinute { get; init; } = 120;
 
+    /// <summary>
+    /// The journal's heads are signed when it has grown, and not more often than this.
+    /// </summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Where each checkpoint is also written as a file, to be carried elsewhere; null for nowhere.</summary>
+    public string? CheckpointFolder { get; init; }
+
     /// <summary>How often statements are read and deadlines looked at.</summary>
     public TimeSpan RoundEvery { get; init; } = TimeSpan.FromSeconds(2);
 }

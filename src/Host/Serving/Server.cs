@@ -69,6 +69,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddSingleton(bank);
         builder.Services.AddSingleton(new BankAccount(bank, number.IsRefused ? "" : number.Value, options.Currency));
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
+        builder.Services.AddHostedService<CheckpointRounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
             options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)
         {

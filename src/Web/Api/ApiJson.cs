@@ -46,6 +46,8 @@ namespace Sampan.Web.Api;
 [JsonSerializable(typeof(IssuedKeyBody))]
 [JsonSerializable(typeof(RevokedBody))]
 [JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(CheckpointBody))]
+[JsonSerializable(typeof(CheckpointsBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 /// <summary>

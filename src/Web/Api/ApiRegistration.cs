@@ -38,6 +38,7 @@ internal static class ApiRegistration
         LinkEndpoints.Map(api);
         CarrierEndpoints.Map(api);
         KeyEndpoints.Map(api);
+        LedgerEndpoints.Map(api);
         _ = app.MapOpenApi("/openapi/{documentName}.json").AllowedTo(Who.Anyone);
         _ = app.MapGet("/problems/{code}", ProblemEndpoint.Show).AllowedTo(Who.Anyone).ExcludeFromDescription();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sampan.Host.Demo;
 using Sampan.Identity;
 using Sampan.Kernel;
+using Sampan.Ledger;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;
 using Sampan.Web.Access;
@@ -54,6 +55,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         Firm otherFirm = (await firms.Open(other, DemoGoods.Firm with { NameLatin = "Other Fruit" }, site.Now)).Value;
         string clerksKey = (await keys.Issue(ownerId, site.Shop.Firm, "clerk's", Role.Clerk, site.Now)).Value.Secret;
         string othersKey = (await keys.Issue(other, otherFirm.Id, "other's", Role.Owner, site.Now)).Value.Secret;
+        _ = await site.Services.GetRequiredService<ICheckpoints>().Make(site.Now);
         Offered order = await site.Paid(100, waitForRounds: false);
         Offered otherOrder = await site.MakeOffer(20);
         return new AccessWorld
@@ -119,6 +121,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         // The page of an error answers with that error: any but those that mean "not let in" will do.
         "code" => endpoint.Pattern.StartsWith("/error", StringComparison.Ordinal) ? "409" : "order_unknown",
         "kind" => "pdf",
+        "number" => "1",
         "documentName" => "v1",
         _ => null,
     };

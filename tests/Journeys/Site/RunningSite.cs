@@ -66,7 +66,11 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public Instant Now => Instant.From(Clock.GetUtcNow());
 
-    public static async Task<RunningSite> Start(Engine engine, bool rounds = true, int visitorPosts = 100_000)
+    /// <summary>Where checkpoints are also written as files.</summary>
+    public string CheckpointFolder => Path.Combine(_folder, "checkpoints");
+
+    public static async Task<RunningSite> Start(
+        Engine engine, bool rounds = true, int visitorPosts = 100_000, TimeSpan? checkpointEvery = null)
     {
         string folder = Directory.CreateTempSubdirectory("sampan-site-").FullName;
         SiteDatabase database = await SiteDatabase.Create(engine, folder);
@@ -84,6 +88,8 @@ internal sealed class RunningSite : IAsyncDisposable
                 SecretsFolder = Path.Combine(folder, "secrets"),
                 CarrierKey = CarrierSecret,
                 VisitorPostsPerMinute = visitorPosts,
+                CheckpointEvery = checkpointEvery ?? TimeSpan.FromDays(10),
+                CheckpointFolder = Path.Combine(folder, "checkpoints"),
                 RoundEvery = rounds ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromDays(10),
             },
             clock);

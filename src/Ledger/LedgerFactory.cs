@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using Sampan.Kernel;
 using Sampan.Ledger.Checkpoints;
 using Sampan.Ledger.Loop;
 using Sampan.Ledger.Reading;
@@ -33,6 +34,14 @@ public static class LedgerFactory
 
     /// <param name="key">The installation's own: what is made is signed with it.</param>
     public static ICheckpoints Checkpoints(Database database, SigningKey key) => new CheckpointStore(database, key);
+
+    /// <summary>
+    /// Sets the counting rows right from a replay of the journal, when <paramref name="agree"/> says so after having
+    /// seen what would change. The caller holds <see cref="WriterLock.TakeAlone"/>. Refusals: journal_unsound.
+    /// </summary>
+    public static Task<Outcome<RepairReport>> Repair(
+        Database database, Func<RepairReport, bool> agree, IProgress<long>? progress = null,
+        CancellationToken cancel = default) => LedgerRepair.Run(database, agree, progress, cancel);
 
     public static IJournal Journal(Database database) => new Journal(database);
 

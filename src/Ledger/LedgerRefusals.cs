@@ -59,7 +59,8 @@ public static class LedgerRefusals
     public static readonly RefusalCode RoomShort = new("room_short", RefusalKind.Refused);
     public static readonly RefusalCode CounterOverCap = new("counter_over_cap", RefusalKind.Refused);
 
-    // Checkpoints: nothing to do with entries.
+    // Checks of the journal: nothing to do with entries.
+    public static readonly RefusalCode JournalUnsound = new("journal_unsound", RefusalKind.Conflict);
     public static readonly RefusalCode CheckpointMalformed = new("checkpoint_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode CheckpointUnknown = new("checkpoint_unknown", RefusalKind.NotFound);
 

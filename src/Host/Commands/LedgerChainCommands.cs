@@ -35,7 +35,7 @@ internal static class LedgerChainCommands
 
     private static async Task<int> Make(ParseResult parsed, CancellationToken cancel)
     {
-        Outcome<Database> opened = Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!);
+        Outcome<Database> opened = Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!);
         if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
         await using Database database = opened.Value;
         Outcome<WriterLock> writer = await WriterLock.Take(database);
@@ -59,14 +59,14 @@ internal static class LedgerChainCommands
             if (read.IsRefused) return CommandLine.Refuse(read.Refusal);
             kept = read.Value;
         }
-        Outcome<Database> opened = Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!);
+        Outcome<Database> opened = Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!);
         if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
         await using Database database = opened.Value;
         await LedgerFactory.Prepare(database);
         bool json = parsed.GetValue(CommandLine.Json);
         using var progress = TerminalProgress.Start("entries", quiet: json);
         ChainReport report = await LedgerFactory.Journal(database).VerifyChain(
-            kept, progress.Bar<JournalProgress>(p => (p.Entries, p.Total)), cancel);
+            kept, progress.Of<JournalProgress>(p => (p.Entries, p.Total)), cancel);
         progress.Finish();
         Console.WriteLine(json ? JsonSerializer.Serialize(Document(report), CommandLine.Indented) : Text(report));
         return report.IsClean ? 0 : 1;

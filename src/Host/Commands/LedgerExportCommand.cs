@@ -37,7 +37,7 @@ internal static class LedgerExportCommand
         if (json && target is null) return CommandLine.Refuse(HostRefusals.OptionMissing.With(("option", "--to")));
         if (target?.Exists == true)
             return CommandLine.Refuse(HostRefusals.FileExists.With(("file", target.FullName)));
-        Outcome<Database> opened = Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!);
+        Outcome<Database> opened = Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!);
         if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
         await using Database database = opened.Value;
         await LedgerFactory.Prepare(database);

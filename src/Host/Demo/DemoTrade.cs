@@ -21,9 +21,9 @@ namespace Sampan.Host.Demo;
 internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock clock, string name, string mailFolder)
 {
     private const long Units = 1000;
-    private const string Email = "yuki.tanaka@buyer.example";
+    internal const string Email = "yuki.tanaka@buyer.example";
 
-    private static readonly BuyerDetails Buyer = new(
+    internal static readonly BuyerDetails Buyer = new(
         Email, "Yuki Tanaka", ["2-4-6 Demo-machi, Kita-ku", "Osaka 530-0000"]);
 
     private readonly OrderDesk _desk = services.GetRequiredService<OrderDesk>();

@@ -39,3 +39,12 @@ public sealed record ChainReport(
 {
     public bool IsClean => Findings.Count == 0;
 }
+
+/// <summary>What a repair sets right and what it cannot.</summary>
+/// <param name="Mendable">Rows that count wrongly; <c>Expected</c> is what they are set to.</param>
+/// <param name="Left">What the journal does not tell, as a subject's card, or rows that no entry made.</param>
+public sealed record RepairReport(IReadOnlyList<AuditFinding> Mendable, IReadOnlyList<AuditFinding> Left)
+{
+    /// <summary>The mendable rows have been written.</summary>
+    public bool IsMended { get; init; }
+}

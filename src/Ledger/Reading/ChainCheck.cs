@@ -34,7 +34,7 @@ internal static class ChainCheck
         progress?.Report(new JournalProgress(chains.Entries, total));
         foreach (Difference difference in (IEnumerable<Difference>)
             [.. StatedRows.Books(books, chains), .. StatedRows.Partitions(partitions, chains)])
-            findings.Add(difference.Check, difference.Where, difference.Expected, difference.Found);
+            findings.Add(difference.Finding);
         return new ChainReport(
             chains.Entries, [.. chains.Books.Order().Select(chains.At)], checkpoints.Count, checkpoints.Keys,
             findings.All);

@@ -59,12 +59,7 @@ internal sealed class ClosingReplay(AuditRows rows, Action<string, string, objec
         }
     }
 
-    internal void CompareAccounts()
-    {
-        foreach (AccountRow row in rows.Accounts)
-            if (row.IsClosed != _closed.Contains(row.Id))
-                find("closed", row.Key.ToString(), _closed.Contains(row.Id), row.IsClosed);
-    }
+    internal bool IsClosed(long account) => _closed.Contains(account);
 
     private bool IsShutTo(Applied entry, long account) =>
         _closed.Contains(account) && entry.Closings?.Contains(new Closing(account, IsClosed: false)) != true;

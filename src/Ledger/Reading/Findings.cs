@@ -9,8 +9,11 @@ internal sealed class Findings
 
     internal IReadOnlyList<AuditFinding> All => _list;
 
-    internal void Add(string check, string where, object expected, object found)
+    internal void Add(string check, string where, object expected, object found) =>
+        Add(new AuditFinding(check, where, $"{expected}", $"{found}"));
+
+    internal void Add(AuditFinding finding)
     {
-        if (_list.Count < Most) _list.Add(new AuditFinding(check, where, $"{expected}", $"{found}"));
+        if (_list.Count < Most) _list.Add(finding);
     }
 }

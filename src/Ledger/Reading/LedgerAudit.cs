@@ -28,10 +28,7 @@ internal sealed class LedgerAudit
         AuditRows rows = await AuditRows.Open(connection, cancel);
         AuditReplay replay = await Replay(connection, rows, findings, progress, cancel);
         var audit = new LedgerAudit(rows, replay, findings);
-        foreach (Difference difference in StatedRows.Compare(rows, replay))
-            findings.Add(difference.Check, difference.Where, difference.Expected, difference.Found);
-        replay.Closings.CompareAccounts();
-        audit.CompareAccounted();
+        foreach (Difference difference in StatedRows.Compare(rows, replay)) findings.Add(difference.Finding);
         List<CommodityTotal> totals = audit.SumCommodities();
         List<TransitPair> transits = audit.PairTransits();
         foreach (string missing in await SchemaGuard.MissingTriggers(connection, database.Engine, cancel))
@@ -54,22 +51,6 @@ internal sealed class LedgerAudit
         return replay;
     }
 
-    private void CompareAccounted()
-    {
-        (int accounts, int holds, int sweeps) = _replay.Accounted;
-        if (accounts != _rows.Accounts.Count) Find("accounted", "accounts", accounts, _rows.Accounts.Count);
-        if (holds != _rows.Holds.Count) Find("accounted", "holds", holds, _rows.Holds.Count);
-        if (sweeps != _rows.Sweeps) Find("accounted", "sweeps", sweeps, _rows.Sweeps);
-        int closings = _replay.Closings.Accounted;
-        if (closings != _rows.Closings.Count) Find("accounted", "closings", closings, _rows.Closings.Count);
-        int corrections = _replay.Corrections.Accounted;
-        if (corrections != _rows.Corrections.Count)
-            Find("accounted", "corrections", corrections, _rows.Corrections.Count);
-    }
-
-    private void Find(string check, string where, object expected, object found) =>
-        _findings.Add(check, where, expected, found);
-
     private List<CommodityTotal> SumCommodities()
     {
         List<CommodityTotal> totals =
@@ -82,7 +63,7 @@ internal sealed class LedgerAudit
                         sum + a.Counters.CreditsPosted + a.Counters.CreditsPending))),
         ];
         foreach (CommodityTotal total in totals.Where(t => t.Debits != t.Credits))
-            Find("sum", total.Commodity, total.Debits, total.Credits);
+            _findings.Add("sum", total.Commodity, total.Debits, total.Credits);
         return totals;
     }
 
@@ -104,7 +85,8 @@ internal sealed class LedgerAudit
                 w => (w.FromBook, w.Arrival.Book) == (here, there) ? w.Amount
                     : (w.FromBook, w.Arrival.Book) == (there, here) ? -w.Amount : 0);
             pairs.Add(new TransitPair(here, there, commodity, sent, arrived, inFlight));
-            if (sent - arrived != inFlight) Find("transit", $"{here}>{there} {commodity}", sent - arrived, inFlight);
+            if (sent - arrived != inFlight)
+                _findings.Add("transit", $"{here}>{there} {commodity}", sent - arrived, inFlight);
         }
         return pairs;
     }

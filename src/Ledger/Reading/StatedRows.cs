@@ -7,7 +7,10 @@ namespace Sampan.Ledger.Reading;
 /// <param name="Mend">
 /// What would set it right; null where the journal does not tell, as of a subject's card, or tells nothing sound.
 /// </param>
-internal sealed record Difference(string Check, string Where, object Expected, object Found, Mend? Mend);
+internal sealed record Difference(string Check, string Where, object Expected, object Found, Mend? Mend)
+{
+    internal AuditFinding Finding => new(Check, Where, $"{Expected}", $"{Found}");
+}
 
 internal sealed record Mend(string Sql, params (string Name, object? Value)[] Parameters);
 
@@ -19,7 +22,7 @@ internal static class StatedRows
     internal static IEnumerable<Difference> Compare(AuditRows rows, AuditReplay replay) =>
     [
         .. Accounts(rows, replay), .. Books(rows, replay.Chains), .. Partitions(rows.Partitions, replay.Chains),
-        .. Holds(rows, replay), .. Subjects(rows, replay),
+        .. Holds(rows, replay), .. Subjects(rows, replay), .. Accounted(rows, replay),
     ];
 
     internal static IEnumerable<Difference> Books(IReadOnlyList<BookRow> books, ChainWalk chains)
@@ -62,10 +65,16 @@ internal static class StatedRows
             _ = derived.Remove(row.Id, out Counters counted);
             if (counted != row.Counters)
                 yield return new Difference("counters", where, counted, row.Counters, OfAccount(row.Id, counted));
+            bool closed = replay.Closings.IsClosed(row.Id);
+            if (closed != row.IsClosed)
+                yield return new Difference("closed", where, closed, row.IsClosed, OfAccount(row.Id, closed));
         }
         foreach (long unknown in derived.Keys)
             yield return new Difference("account", $"{unknown}", "a row", "none", null);
     }
+
+    private static Mend OfAccount(long id, bool closed) => new(
+        "UPDATE ledger_account SET closed = @closed WHERE id = @id", ("closed", closed ? 1L : 0L), ("id", id));
 
     private static Mend OfAccount(long id, Counters counted) => new(
         "UPDATE ledger_account SET debits_pending = @dp, debits_posted = @d, credits_pending = @cp, " +
@@ -128,6 +137,23 @@ internal static class StatedRows
         // Its card is told by no entry: such a row cannot be made again from the journal.
         foreach (Id missing in derived.Keys)
             yield return new Difference("subject", missing.ToString(), "a row", "none", null);
+    }
+
+    /// <summary>Rows that no entry made.</summary>
+    private static IEnumerable<Difference> Accounted(AuditRows rows, AuditReplay replay)
+    {
+        (int accounts, int holds, int sweeps) = replay.Accounted;
+        if (accounts != rows.Accounts.Count)
+            yield return new Difference("accounted", "accounts", accounts, rows.Accounts.Count, null);
+        if (holds != rows.Holds.Count)
+            yield return new Difference("accounted", "holds", holds, rows.Holds.Count, null);
+        if (sweeps != rows.Sweeps) yield return new Difference("accounted", "sweeps", sweeps, rows.Sweeps, null);
+        int closings = replay.Closings.Accounted;
+        if (closings != rows.Closings.Count)
+            yield return new Difference("accounted", "closings", closings, rows.Closings.Count, null);
+        int corrections = replay.Corrections.Accounted;
+        if (corrections != rows.Corrections.Count)
+            yield return new Difference("accounted", "corrections", corrections, rows.Corrections.Count, null);
     }
 
     private static Mend OfSubject(Id id, SubjectStand stand) => new(

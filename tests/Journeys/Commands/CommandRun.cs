@@ -58,6 +58,8 @@ internal sealed class CommandRun : IAsyncDisposable
 /// <summary>What a command said, and its exit code: 0 done, 1 refused or found wrong, 2 a wrong command line.</summary>
 internal sealed record Said(int Exit, string Text, string Errors)
 {
+    public void Deconstruct(out int exit, out string all) => (exit, all) = (Exit, Text + Errors);
+
     public JsonNode Json => JsonNode.Parse(Text)!;
 
     public Said Done()

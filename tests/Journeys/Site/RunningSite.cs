@@ -66,6 +66,8 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public Instant Now => Instant.From(Clock.GetUtcNow());
 
+    public string DatabaseUrl => _database.Url;
+
     /// <summary>Where checkpoints are also written as files.</summary>
     public string CheckpointFolder => Path.Combine(_folder, "checkpoints");
 

@@ -1,0 +1,50 @@
+using System.Data;
+using System.Data.Common;
+using Sampan.Kernel;
+using Sampan.Storage;
+
+namespace Sampan.Ledger.Reading;
+
+/// <summary>
+/// Sets right the rows that count what the journal tells, from a replay of it: counters, holds, subjects' versions, books,
+/// partitions. Never touches an entry, a transfer, or what was hashed. One transaction; the caller holds the writer lock
+/// alone.
+/// </summary>
+internal static class LedgerRepair
+{
+    internal static async Task<Outcome<RepairReport>> Run(
+        Database database, Func<RepairReport, bool> agree, IProgress<long>? progress, CancellationToken cancel)
+    {
+        using WriteGate.Pass pass = await database.Gate.Enter(cancel);
+        await using DbConnection connection = await database.Connect(cancel);
+        await using DbTransaction transaction =
+            await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        // A loop that still ran, against all locks, would write its old counters over ours: it is fenced first.
+        _ = await connection.Execute("UPDATE ledger_partition SET epoch = epoch + 1", cancel);
+        var findings = new Findings();
+        AuditRows rows = await AuditRows.Open(connection, cancel);
+        AuditReplay replay = await LedgerAudit.Replay(connection, rows, findings, progress, cancel);
+        if (findings.All is [var first, ..])
+            return LedgerRefusals.JournalUnsound.With(
+                ("count", $"{findings.All.Count}"), ("check", first.Check), ("where", first.Where));
+
+        List<Difference> differences = [.. StatedRows.Compare(rows, replay)];
+        var report = new RepairReport(
+            [.. differences.Where(d => d.Mend is not null).Select(d => d.Finding)],
+            [.. differences.Where(d => d.Mend is null).Select(d => d.Finding)]);
+        if (report.Mendable.Count == 0 || !agree(report)) return report;
+
+        foreach (Mend mend in differences.Select(d => d.Mend).OfType<Mend>()) await Write(connection, mend, cancel);
+        rows = await AuditRows.Open(connection, cancel);
+        if (StatedRows.Compare(rows, replay).Any(d => d.Mend is not null))
+            throw new InvalidOperationException("What was mended still differs; nothing was written.");
+        await transaction.CommitAsync(cancel);
+        return report with { IsMended = true };
+    }
+
+    private static async Task Write(DbConnection connection, Mend mend, CancellationToken cancel)
+    {
+        await using DbCommand command = connection.Command(mend.Sql, mend.Parameters);
+        _ = await command.ExecuteNonQueryAsync(cancel);
+    }
+}

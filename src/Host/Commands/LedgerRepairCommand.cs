@@ -53,7 +53,8 @@ internal static class LedgerRepairCommand
         Console.WriteLine(json
             ? JsonSerializer.Serialize(Document(repaired.Value), CommandLine.Indented)
             : Last(repaired.Value));
-        return repaired.Value.Left.Count == 0 && (repaired.Value.IsMended || repaired.Value.Mendable.Count == 0) ? 0 : 1;
+        RepairReport done = repaired.Value;
+        return done.Left.Count == 0 && (done.IsMended || done.Mendable.Count == 0) ? 0 : 1;
     }
 
     private static object Document(RepairReport report) => new
@@ -68,8 +69,8 @@ internal static class LedgerRepairCommand
         var table = new TextTable("check", "where", "the journal says", "the row says");
         foreach (AuditFinding finding in report.Mendable)
             table.Add(finding.Check, finding.Where, finding.Expected, finding.Found);
-        return $"{table}\nA row that counts more entries than there are may be right and the entries lost: then restore a "
-            + "backup instead.\n";
+        return $"{table}\nA row that counts more entries than there are may be right and the entries lost: then "
+            + "restore a backup instead.\n";
     }
 
     private static string Last(RepairReport report)

@@ -293,7 +293,8 @@ internal sealed partial class Posting
         }
         _batch.Entries.Add(_entry);
         return new Receipt(
-            _entry.Seq, _entry.RecordedAt, request.Subject?.Id ?? Id.None, _entry.Version, _entry.Hash, Repeated: false);
+            _entry.Seq, _entry.RecordedAt, request.Subject?.Id ?? Id.None, _entry.Version, _entry.Hash,
+            Repeated: false);
     }
 
     private static bool Limits(AccountState account, AccountLimits limit) => (account.Limits & limit) != 0;

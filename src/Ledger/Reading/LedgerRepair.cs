@@ -6,9 +6,9 @@ using Sampan.Storage;
 namespace Sampan.Ledger.Reading;
 
 /// <summary>
-/// Sets right the rows that count what the journal tells, from a replay of it: counters, holds, subjects' versions, books,
-/// partitions. Never touches an entry, a transfer, or what was hashed. One transaction; the caller holds the writer lock
-/// alone.
+/// Sets right the rows that count what the journal tells, from a replay of it: counters, holds, subjects' versions,
+/// books, partitions. Never touches an entry, a transfer, or what was hashed. One transaction; the caller holds the
+/// writer lock alone.
 /// </summary>
 internal static class LedgerRepair
 {

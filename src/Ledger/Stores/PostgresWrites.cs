@@ -163,8 +163,8 @@ internal static class PostgresWrites
         {
             Card(
                 writes.Add(
-                    "INSERT INTO ledger_subject (id, version, kind, state, seller, buyer, changed_at, due, card, book) " +
-                    "SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"),
+                    "INSERT INTO ledger_subject (id, version, kind, state, seller, buyer, changed_at, due, card, " +
+                    "book) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"),
                 opened).Longs(opened, s => s.Book);
         }
         if (changed.Count > 0)

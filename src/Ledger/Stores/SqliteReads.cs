@@ -31,7 +31,8 @@ internal sealed class SqliteReads : IDisposable
         SqliteStatement Prepare(string sql) => new(connection, sql);
         _begin = Prepare("BEGIN DEFERRED");
         _end = Prepare("COMMIT");
-        _entry = Prepare("SELECT content, seq, recorded_at, version, hash, subject FROM ledger_entry WHERE request = ?");
+        _entry = Prepare(
+            "SELECT content, seq, recorded_at, version, hash, subject FROM ledger_entry WHERE request = ?");
         _attempt = Prepare("SELECT content, code, reply, arguments FROM ledger_attempt WHERE request = ?");
         _subject = Prepare(
             "SELECT book, version, kind, state, seller, buyer, changed_at, due, card FROM ledger_subject WHERE id = ?");

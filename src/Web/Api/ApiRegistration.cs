@@ -44,9 +44,9 @@ internal static class ApiRegistration
     }
 
     /// <summary>
-    /// Every client has its limit, so that none fills the disk with kept refusals. A person who has signed in is counted
-    /// by name, everybody else by where the request comes from. A key is not looked up here, so that trying keys is
-    /// limited too.
+    /// Every client has its limit, so that none fills the disk with kept refusals. A person who has signed in is
+    /// counted by name, everybody else by where the request comes from. A key is not looked up here, so that trying
+    /// keys is limited too.
     /// </summary>
     private static void Limit(RateLimiterOptions limits, SiteOptions site)
     {

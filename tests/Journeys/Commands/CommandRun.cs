@@ -68,7 +68,7 @@ internal sealed record Said(int Exit, string Text, string Errors)
         return this;
     }
 
-    /// <summary>Under <c>--json</c> a refusal is a document too; the sentence stands beside it on the other stream.</summary>
+    /// <summary>Under <c>--json</c> a refusal is a document too; its sentence stands on the other stream.</summary>
     public void Refused(string code)
     {
         Assert.True(Exit == 1, $"exit {Exit}: {Text}{Errors}");

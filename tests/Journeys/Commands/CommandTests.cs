@@ -7,7 +7,9 @@ public sealed class CommandTests
 {
     [Theory]
     [InlineData("serve"), InlineData("demo"), InlineData("demo-trade"), InlineData("import")]
-    [InlineData("import tariff"), InlineData("import rate"), InlineData("quote"), InlineData("ledger"), InlineData("ledger audit")]
+    [InlineData("import tariff"), InlineData("import rate"), InlineData("quote"), InlineData("ledger")]
+    [InlineData("ledger audit"), InlineData("ledger checkpoint"), InlineData("ledger verify-chain")]
+    [InlineData("ledger export"), InlineData("ledger repair")]
     [InlineData("backup"), InlineData("restore")]
     public async Task Every_command_explains_itself(string command)
     {

@@ -65,7 +65,10 @@ public sealed class TariffUploadTests(OneSite one) : IClassFixture<OneSite>
             ("source", "typed in this test"), ("load", load), ("form-key", Guid.NewGuid().ToString("N"))])
             form.Add(new StringContent(value), name);
         form.Add(new ByteArrayContent(bytes), "file", "schedule.csv");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/operator/border?handler=Tariff") { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/operator/border?handler=Tariff")
+        {
+            Content = form,
+        };
         (operators with { Language = language }).AddTo(request);
         return await Site.Send(request);
     }

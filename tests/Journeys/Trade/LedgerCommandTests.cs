@@ -77,7 +77,7 @@ public sealed class LedgerCommandTests
         Assert.False(File.Exists(other) || File.Exists(other + ".part"));
     }
 
-    /// <summary>Names, addresses, accounts and letters of everybody in the trade, in the lines and inside the facts.</summary>
+    /// <summary>Names, addresses, accounts and letters of everybody, in the lines and inside the facts.</summary>
     private static void AssertNothingPersonal(string journal, CommandRun sampan)
     {
         var text = new StringBuilder(journal);
@@ -143,7 +143,8 @@ public sealed class LedgerCommandTests
     private static async Task Refused(CommandRun sampan, string why, params string[] arguments)
     {
         (int exit, string said) = await sampan.Run(arguments);
-        Assert.True(exit == 1 && said.Contains(why, StringComparison.Ordinal), $"{string.Join(' ', arguments)}: {said}");
+        string line = string.Join(' ', arguments);
+        Assert.True(exit == 1 && said.Contains(why, StringComparison.Ordinal), $"{line}: {said}");
     }
 
     private static async Task Sql(CommandRun sampan, params string[] statements)

@@ -21,7 +21,8 @@ public sealed class RepairTests
         ["a subject's version"] = ("subject", "UPDATE ledger_subject SET version = 1, changed_at = 5"),
         ["a book's entries"] = ("entries", "UPDATE ledger_book SET entries = entries + 3"),
         ["a book's accounts"] = ("accounts", "UPDATE ledger_book SET accounts = accounts - 1 WHERE id > 1"),
-        ["a book's head"] = ("head", "UPDATE ledger_book SET head = (SELECT hash FROM ledger_entry ORDER BY seq LIMIT 1)"),
+        ["a book's head"] =
+            ("head", "UPDATE ledger_book SET head = (SELECT hash FROM ledger_entry ORDER BY seq LIMIT 1)"),
         ["the partition"] = ("end", "UPDATE ledger_partition SET seq = seq + 5, recorded_at = recorded_at + 1"),
     };
 
@@ -84,7 +85,7 @@ public sealed class RepairTests
         await test.Restart();
     }
 
-    /// <summary>A cut tail would otherwise be blessed: the counts that still tell of it would be set to what is left.</summary>
+    /// <summary>A cut tail would otherwise be blessed: the counts that still tell of it would follow it.</summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_tail_that_a_checkpoint_tells_of_is_not_repaired_away(Engine engine)
     {
@@ -95,7 +96,8 @@ public sealed class RepairTests
         _ = await LedgerFactory.Checkpoints(test.Database, key.Key).Make(test.Clock.Now);
         await test.Ledger.DisposeAsync();
         await Tampering.PastTriggers(
-            test, $"DELETE FROM ledger_transfer WHERE id / 256 = {Last}", $"DELETE FROM ledger_entry WHERE seq = {Last}");
+            test, $"DELETE FROM ledger_transfer WHERE id / 256 = {Last}",
+            $"DELETE FROM ledger_entry WHERE seq = {Last}");
         Refusal? refusal = (await LedgerFactory.Repair(test.Database, _ => true)).Refusal;
         Assert.Equal((LedgerRefusals.JournalUnsound, "cut_tail"), (refusal?.Code, refusal?["check"]));
         await test.Restart();
@@ -118,7 +120,7 @@ public sealed class RepairTests
         await test.Restart();
     }
 
-    /// <summary>Locks keep a loop away; one that is there all the same stops instead of writing its old counters.</summary>
+    /// <summary>Locks keep a loop away; one that is there all the same stops and writes no old counters.</summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_loop_that_ran_through_a_repair_is_fenced(Engine engine)
     {

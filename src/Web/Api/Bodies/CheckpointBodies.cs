@@ -5,7 +5,7 @@ namespace Sampan.Web.Api.Bodies;
 internal sealed record BookHeadBody(int Id, long Entries, string Head);
 
 /// <summary>
-/// The shape of a checkpoint for the API's document. What is sent are the checkpoint's own bytes, the same as in a file.
+/// The shape of a checkpoint for the API's document. What is sent are the checkpoint's own bytes, as in a file.
 /// </summary>
 internal sealed record CheckpointBody(
     string Format, long Number, string At, long Seq, string Previous, IReadOnlyList<BookHeadBody> Books, string Hash,

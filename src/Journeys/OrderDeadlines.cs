@@ -27,10 +27,7 @@ internal static class OrderDeadlines
 
     /// <summary>The end of the last day of the silence; days are counted in UTC.</summary>
     internal static Instant SilenceEnds(TradeRecord record) =>
-        StartOf(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + 1));
-
-    internal static Instant StartOf(DateOnly day) =>
-        Instant.From(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
+        Instant.StartOf(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + 1));
 
     internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
 
@@ -44,7 +41,7 @@ internal static class OrderDeadlines
 
     private static Instant? PayoutDay(TradeRecord record)
     {
-        if (record.Released is { } released) return StartOf(released.PayoutOn);
+        if (record.Released is { } released) return Instant.StartOf(released.PayoutOn);
         return Earned(record).Minor > 0 ? new Instant(0) : null;
     }
 }

@@ -10,11 +10,23 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
 {
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'"];
+
     public static Instant From(DateTimeOffset time) =>
         new((time.UtcTicks - DateTime.UnixEpoch.Ticks) / TicksPerMicrosecond);
 
+    /// <summary>Reads <c>2026-11-24T09:00:00Z</c>, with up to six decimals of a second. Only UTC is taken.</summary>
+    public static Outcome<Instant> Parse(string? text) =>
+        DateTimeOffset.TryParseExact(
+            text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? From(time)
+            : KernelRefusals.InstantMalformed.Text(text);
+
     public DateTimeOffset ToDateTimeOffset() =>
         new(DateTime.UnixEpoch.Ticks + Microseconds * TicksPerMicrosecond, TimeSpan.Zero);
+
+    /// <summary>The first moment of a day in UTC.</summary>
+    public static Instant StartOf(DateOnly day) => From(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
 
     /// <summary>The calendar date at this moment in UTC.</summary>
     public DateOnly UtcDate => DateOnly.FromDateTime(ToDateTimeOffset().UtcDateTime);

@@ -17,6 +17,7 @@ public static class KernelRefusals
     public static readonly RefusalCode UnitMismatch = new("unit_mismatch", RefusalKind.Malformed);
     public static readonly RefusalCode QuantityMalformed = new("quantity_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode DateMalformed = new("date_malformed", RefusalKind.Malformed);
+    public static readonly RefusalCode InstantMalformed = new("instant_malformed", RefusalKind.Malformed);
 
     /// <summary>Refuses with the text that was given, shortened so that a refusal stays small.</summary>
     public static Refusal Text(this RefusalCode code, string? text) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sampan.Kernel;
 
 namespace Sampan.Ledger;
@@ -110,11 +111,32 @@ public static class Chart
             if (kind.Code == code) return kind;
         throw new InvalidOperationException($"The chart has no account kind {code}.");
     }
+
+    /// <summary>The kind of a name as <c>escrow</c>; null when there is none.</summary>
+    public static AccountKind? Named(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }
 
 /// <summary>The name of an account. It is born, with the limits of its kind, the first time an entry uses it.</summary>
 public readonly record struct AccountKey(int Book, AccountKind Kind, Id Owner, Commodity Commodity)
 {
+    /// <summary>
+    /// Reads what <see cref="ToString"/> writes: <c>KIND:OWNER:COMMODITY@BOOK</c>, as
+    /// <c>payable:01k2v8g5tqj6m0x1y2z3a4b5c6:THB@2</c>. Refusal: account_malformed.
+    /// </summary>
+    public static Outcome<AccountKey> Parse(string? text)
+    {
+        Refusal malformed = StatementRefusals.AccountMalformed.Text(text);
+        string[] parts = (text ?? "").Split(':', 3);
+        if (parts.Length != 3 || Chart.Named(parts[0]) is not { } kind) return malformed;
+        if (!Id.Parse(parts[1]).TryGet(out Id owner, out _)) return malformed;
+        int at = parts[2].LastIndexOf('@');
+        if (at < 0 || !Commodity.Parse(parts[2][..at]).TryGet(out Commodity commodity, out _)) return malformed;
+        ReadOnlySpan<char> number = parts[2].AsSpan(at + 1);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int book)
+            ? new AccountKey(book, kind, owner, commodity)
+            : malformed;
+    }
+
     public override string ToString() => $"{Kind.Name}:{Owner}:{Commodity}@{Book}";
 }
 

@@ -4,6 +4,7 @@ using Sampan.Kernel;
 using Sampan.Ledger.Checkpoints;
 using Sampan.Ledger.Loop;
 using Sampan.Ledger.Reading;
+using Sampan.Ledger.Statements;
 using Sampan.Ledger.Stores;
 using Sampan.Storage;
 
@@ -16,7 +17,7 @@ public static class LedgerFactory
     public const long Partition = 1;
 
     /// <summary>The versions of the ledger's tables, oldest first. Each is a file that is applied once.</summary>
-    internal static IReadOnlyList<string> Schemas { get; } = ["ledger", "ledger.2", "checkpoint"];
+    internal static IReadOnlyList<string> Schemas { get; } = ["ledger", "ledger.2", "checkpoint", "statement"];
 
     /// <summary>Makes the ledger's tables, or brings those of an older program forward.</summary>
     public static async Task Prepare(Database database)
@@ -44,6 +45,8 @@ public static class LedgerFactory
         CancellationToken cancel = default) => LedgerRepair.Run(database, agree, progress, cancel);
 
     public static IJournal Journal(Database database) => new Journal(database);
+
+    public static IStatements Statements(Database database) => new AccountStatements(database);
 
     internal static IJournalStore Store(Database database) => database.Engine == Engine.Sqlite
         ? new SqliteJournalStore(database, Partition)

@@ -68,7 +68,7 @@ public sealed class AskPayout(OrderDesk desk)
     private static Refusal? Check(TradeRecord record, Instant now)
     {
         if (Next(record) is not { } next) return JourneyRefusals.NothingToPayOut;
-        if (next.Line is null && record.Released is { } released && now < OrderDeadlines.StartOf(released.PayoutOn))
+        if (next.Line is null && record.Released is { } released && now < Instant.StartOf(released.PayoutOn))
             return JourneyRefusals.PayoutNotDue.With(("on", released.PayoutOn.Text()));
         return null;
     }

@@ -3,10 +3,6 @@ using Sampan.Ledger.Loop;
 
 namespace Sampan.Ledger.Reading;
 
-/// <summary>An account's four counters.</summary>
-internal readonly record struct Counters(
-    long DebitsPending, long DebitsPosted, long CreditsPending, long CreditsPosted);
-
 /// <summary>A subject as its entries leave it.</summary>
 internal readonly record struct SubjectStand(int Book, int Version, Instant ChangedAt);
 
@@ -111,11 +107,11 @@ internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings fin
         switch (transfer.Phase)
         {
             case Phase.Single:
-                Change(transfer, 0, transfer.Amount);
+                Count(transfer, held: 0);
                 return;
             case Phase.Pending:
                 _pending[transfer.Id] = transfer;
-                Change(transfer, transfer.Amount, 0);
+                Count(transfer, held: 0);
                 return;
             default:
                 Resolve(entry, transfer);
@@ -141,7 +137,7 @@ internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings fin
             findings.Add("pending", $"transfer {transfer.Id}", "an open hold", "none");
         else if (held.Debit != transfer.Debit || held.Credit != transfer.Credit || transfer.Amount > held.Amount)
             findings.Add("pending", $"transfer {transfer.Id}", held, transfer);
-        Change(transfer, -held.Amount, transfer.Phase == Phase.Post ? transfer.Amount : 0);
+        Count(transfer, held.Amount);
         _resolutions[transfer.Pending] = (transfer.Phase, entry.Seq);
     }
 
@@ -159,19 +155,10 @@ internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings fin
             findings.Add("sweep", $"entry {entry.Seq}", $"{sweep.Amount} to {sweep.Arrival}", second);
     }
 
-    private void Change(Transfer transfer, long pending, long posted)
+    private void Count(Transfer transfer, long held)
     {
-        Counters debit = Counters.GetValueOrDefault(transfer.Debit);
-        Counters[transfer.Debit] = debit with
-        {
-            DebitsPending = debit.DebitsPending + pending,
-            DebitsPosted = debit.DebitsPosted + posted,
-        };
-        Counters credit = Counters.GetValueOrDefault(transfer.Credit);
-        Counters[transfer.Credit] = credit with
-        {
-            CreditsPending = credit.CreditsPending + pending,
-            CreditsPosted = credit.CreditsPosted + posted,
-        };
+        Change change = Change.Of(transfer.Phase, transfer.Amount, held);
+        Counters[transfer.Debit] = Counters.GetValueOrDefault(transfer.Debit).Debited(change);
+        Counters[transfer.Credit] = Counters.GetValueOrDefault(transfer.Credit).Credited(change);
     }
 }

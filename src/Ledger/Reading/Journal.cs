@@ -8,7 +8,7 @@ namespace Sampan.Ledger.Reading;
 
 internal sealed class Journal : IJournal
 {
-    private const string AccountColumns =
+    internal const string AccountColumns =
         "id, book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted, closed";
 
     private const string CardColumns = "id, book, version, changed_at, kind, state, seller, buyer, due, card";
@@ -190,7 +190,7 @@ internal sealed class Journal : IJournal
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), new Instant(row.GetInt64(3)), Key(row, 6), Key(row, 10),
         row.GetInt64(4), ((Phase)row.GetInt64(5)).Name());
 
-    private static Account ReadAccount(DbDataReader row) => new(
+    internal static Account ReadAccount(DbDataReader row) => new(
         row.GetInt64(0), Key(row, 1), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8))
     {
         IsClosed = row.GetInt64(9) == 1,

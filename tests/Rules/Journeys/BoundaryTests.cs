@@ -1,4 +1,3 @@
-using Sampan.Journeys;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
@@ -46,7 +45,7 @@ public sealed class BoundaryTests
     public void The_silence_ends_with_its_last_day()
     {
         TradeRecord record = In(OrderState.Shipped);
-        Instant ends = OrderDeadlines.StartOf(Day.AddDays(46));
+        Instant ends = Instant.StartOf(Day.AddDays(46));
         Assert.Equal("silence_not_over", Silence(record, ends + -Tick));
         Assert.Equal("goods.delivered promised>delivered:10", Silence(record, ends));
     }
@@ -118,7 +117,7 @@ public sealed class BoundaryTests
     public void A_sellers_payout_is_due_on_its_day_and_a_refund_at_once()
     {
         TradeRecord released = In(OrderState.Released);
-        Instant day = OrderDeadlines.StartOf(Day.AddDays(7));
+        Instant day = Instant.StartOf(Day.AddDays(7));
         Assert.Equal("payout_not_due", Payout(released, day + -Tick));
         Assert.Equal("payout.sent payable>>payout:113750", Payout(released, day));
         TradeRecord owing = In(OrderState.Released, new PaymentReceived(OtherLine, Baht(9), Baht(9)));

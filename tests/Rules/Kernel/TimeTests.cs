@@ -31,6 +31,28 @@ public sealed class TimeTests
         Assert.Equal(new DateOnly(2026, 11, 24), Noon.UtcDate);
     }
 
+    [Property]
+    public bool An_instant_is_read_as_it_is_written(uint seconds, ushort fraction)
+    {
+        var instant = new Instant(seconds * 1_000_000L + fraction);
+        return Instant.Parse(instant.ToString()).Value == instant;
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T12:00:00Z", true)]
+    [InlineData("2026-11-24T12:00:00.5Z", true)]
+    [InlineData("2026-11-24T12:00:00", false)]
+    [InlineData("2026-11-24T12:00:00+07:00", false)]
+    [InlineData("2026-11-24", false)]
+    [InlineData("2569-11-31T12:00:00Z", false)]
+    [InlineData(null, false)]
+    public void An_instant_is_written_in_UTC_to_the_second_or_finer(string? text, bool isRead)
+    {
+        Outcome<Instant> read = Instant.Parse(text);
+        Assert.Equal(isRead, !read.IsRefused);
+        if (!isRead) Assert.Equal(KernelRefusals.InstantMalformed, read.Refusal!.Code);
+    }
+
     [Fact]
     public void A_date_is_Gregorian_even_where_the_year_is_2569()
     {

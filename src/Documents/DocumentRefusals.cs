@@ -60,4 +60,10 @@ public static class DocumentRefusals
 
     /// <summary><c>field</c> goods_total or grand_total, <c>given</c>, <c>computed</c>.</summary>
     public static readonly RefusalCode InvoiceDoesNotSum = new("invoice_does_not_sum", RefusalKind.Malformed);
+
+    /// <summary><c>commodity</c>: a statement of stock is no statement of a bank.</summary>
+    public static readonly RefusalCode CamtNotForStock = new("camt_not_for_stock", RefusalKind.Refused);
+
+    /// <summary>A balance or a sum has more than the 18 digits camt.053 can hold.</summary>
+    public static readonly RefusalCode CamtAmountTooLong = new("camt_amount_too_long", RefusalKind.Refused);
 }

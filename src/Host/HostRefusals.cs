@@ -7,6 +7,7 @@ public static class HostRefusals
 {
     public static readonly RefusalCode FileMissing = new("file_missing", RefusalKind.Malformed);
     public static readonly RefusalCode FileExists = new("file_exists", RefusalKind.Conflict);
+    public static readonly RefusalCode FileNotWritten = new("file_not_written", RefusalKind.Unavailable);
     public static readonly RefusalCode FileTooLarge = new("file_too_large", RefusalKind.Malformed);
     public static readonly RefusalCode OptionMissing = new("option_missing", RefusalKind.Malformed);
     public static readonly RefusalCode ReplayDiffers = new("replay_differs", RefusalKind.Refused);

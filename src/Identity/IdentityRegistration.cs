@@ -80,6 +80,15 @@ public static class IdentityRegistration
         _ = services.AddSingleton<IMail>(folder).AddSingleton<ILetterbox>(folder);
     }
 
+    /// <summary>Any firm of an installation, for a command that only reads and has no keys to what is sealed.</summary>
+    public static async Task<Outcome<Firm>> ReadFirm(Database main, Id firm)
+    {
+        await using IdentityContext identity = Contexts(main)();
+        return await identity.Firms.AsNoTracking().SingleOrDefaultAsync(f => f.Id == firm) is { } row
+            ? row
+            : IdentityRefusals.FirmUnknown;
+    }
+
     /// <summary>Who is signed in; <see cref="Id.None"/> if nobody is.</summary>
     public static Id PersonId(this ClaimsPrincipal principal) =>
         Id.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)) is { IsRefused: false } id ? id.Value : Id.None;

@@ -10,6 +10,10 @@ public static class Dates
             ? date
             : KernelRefusals.DateMalformed.Text(text);
 
+    /// <summary>As <see cref="Parse"/>; null when nothing was written.</summary>
+    public static Outcome<DateOnly?> ParseOptional(string? text) =>
+        string.IsNullOrEmpty(text) ? (DateOnly?)null : Parse(text).Map(date => (DateOnly?)date);
+
     public static string Text(this DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 

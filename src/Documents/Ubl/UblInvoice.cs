@@ -12,7 +12,7 @@ namespace Sampan.Documents.Ubl;
 /// </summary>
 internal static class UblInvoice
 {
-    public static byte[] Write(InvoiceFacts facts) => UblFile.Bytes(new XElement(Root + "Invoice",
+    public static byte[] Write(InvoiceFacts facts) => XmlFile.Bytes(new XElement(Root + "Invoice",
         new XAttribute("xmlns", Root),
         new XAttribute(XNamespace.Xmlns + "cac", Cac),
         new XAttribute(XNamespace.Xmlns + "cbc", Cbc),

@@ -14,9 +14,10 @@ internal static class LedgerCommands
             "audit", "Replays the whole journal and compares it with every counter, chain and total.");
         audit.SetAction((parsed, cancel) => Audit(
             parsed.GetValue(CommandLine.DatabaseUrl)!, parsed.GetValue(CommandLine.Json), cancel));
-        return new Command("ledger", "Checks, exports, signs and mends the journal.")
+        return new Command("ledger", "Reads, checks, exports, signs and mends the journal.")
         {
-            audit, LedgerExportCommand.Export(), LedgerChainCommands.Checkpoint(), LedgerChainCommands.VerifyChain(),
+            audit, StatementCommands.Statement(), StatementCommands.TrialBalance(), StatementCommands.Accounts(),
+            LedgerExportCommand.Export(), LedgerChainCommands.Checkpoint(), LedgerChainCommands.VerifyChain(),
             LedgerRepairCommand.Repair(),
         };
     }

@@ -38,6 +38,7 @@ internal static class Composition
         services.AddSingleton(database);
         services.AddSingleton(installation.Ledger);
         services.AddSingleton(installation.Journal);
+        services.AddSingleton(LedgerFactory.Statements(database));
         services.AddSingleton(key);
         services.AddSingleton(LedgerFactory.Checkpoints(database, key));
 
@@ -55,6 +56,9 @@ internal static class Composition
     {
         services.AddSingleton<DoorPrices>().AddSingleton<QuoteProofs>().AddSingleton<MakeOffer>()
             .AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
+        services.AddSingleton(provider => new StatementPapers(
+            provider.GetRequiredService<IStatements>(), provider.GetRequiredService<IJournal>(),
+            provider.GetRequiredService<IFirms>().Firm));
         services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>()
             .AddSingleton<DeliverOrder>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()

@@ -64,6 +64,9 @@ public interface IJournal
 
     Task<CardRow?> Card(Id subject, CancellationToken cancel = default);
 
+    /// <summary>The cards of those subjects that have one, in no order.</summary>
+    Task<List<CardRow>> Cards(IReadOnlyCollection<Id> subjects, CancellationToken cancel = default);
+
     Task<List<CardRow>> Cards(CardQuery query, CancellationToken cancel = default);
 
     /// <summary>Subjects that needed attention by now, the longest waiting first.</summary>

@@ -108,6 +108,22 @@ internal sealed class Journal : IJournal
         return found.Count == 1 ? found[0] : null;
     }
 
+    public async Task<List<CardRow>> Cards(IReadOnlyCollection<Id> subjects, CancellationToken cancel)
+    {
+        const int most = 500;
+        var cards = new List<CardRow>();
+        await using DbConnection connection = await database.Connect(cancel);
+        foreach (Id[] some in subjects.Chunk(most))
+        {
+            string names = string.Join(", ", some.Select((_, i) => $"@s{i}"));
+            DbCommand command = connection.Command(
+                $"SELECT {CardColumns} FROM ledger_subject WHERE id IN ({names})");
+            for (int i = 0; i < some.Length; i++) command.Add($"s{i}", some[i].ToBytes());
+            cards.AddRange(await command.Rows(ReadCard, cancel));
+        }
+        return cards;
+    }
+
     public async Task<List<CardRow>> Cards(CardQuery query, CancellationToken cancel)
     {
         string where = "kind = @kind";

@@ -53,7 +53,7 @@ internal sealed class AccountStatements(Database database) : IStatements
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
-        if (query.Book is { } book && !await IsOpen(connection, book, cancel)) return LedgerRefusals.BookUnknown;
+        if (query.Book is { } book && await Owner(connection, book, cancel) is null) return LedgerRefusals.BookUnknown;
         return await new TrialBalanceReads(connection, query, cancel).Run();
     }
 
@@ -64,6 +64,12 @@ internal sealed class AccountStatements(Database database) : IStatements
             .Command("SELECT id FROM ledger_book WHERE owner = @owner", ("owner", owner.ToBytes()))
             .Rows(row => row.GetInt64(0), cancel);
         return found.Count == 1 ? (int)found[0] : null;
+    }
+
+    public async Task<Id?> BookOwner(int book, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        return await Owner(connection, book, cancel);
     }
 
     public async Task<IReadOnlyList<Account>> Accounts(int book, long after, int limit, CancellationToken cancel)
@@ -79,11 +85,11 @@ internal sealed class AccountStatements(Database database) : IStatements
             .Rows(Journal.ReadAccount, cancel);
     }
 
-    private static async Task<bool> IsOpen(DbConnection connection, int book, CancellationToken cancel)
+    private static async Task<Id?> Owner(DbConnection connection, int book, CancellationToken cancel)
     {
-        List<long> found = await connection.Command("SELECT id FROM ledger_book WHERE id = @id", ("id", (long)book))
-            .Rows(row => row.GetInt64(0), cancel);
-        return found.Count == 1;
+        List<Id> found = await connection.Command("SELECT owner FROM ledger_book WHERE id = @id", ("id", (long)book))
+            .Rows(row => Id.FromBytes(row.Bytes(0)), cancel);
+        return found.Count == 1 ? found[0] : null;
     }
 
     private static Refusal Unknown(AccountKey account) =>

@@ -2,31 +2,6 @@ using Sampan.Kernel;
 
 namespace Sampan.Ledger;
 
-/// <summary>Which of its two dates puts an entry into a period.</summary>
-public enum EntryDate
-{
-    /// <summary>The day it was recorded. A period that is over never changes.</summary>
-    Recorded = 1,
-
-    /// <summary>The day it took effect. What is recorded later with an earlier day changes the period.</summary>
-    Effective,
-}
-
-/// <summary>Of which account, for which days (both included, counted in UTC), and as known when.</summary>
-public sealed record StatementQuery(AccountKey Account)
-{
-    /// <summary>Null: from the account's beginning.</summary>
-    public DateOnly? From { get; init; }
-
-    /// <summary>Null: to its latest entry.</summary>
-    public DateOnly? To { get; init; }
-
-    public EntryDate By { get; init; } = EntryDate.Recorded;
-
-    /// <summary>Entries recorded after this moment are left out, as nobody knew them then.</summary>
-    public Instant? KnownAt { get; init; }
-}
-
 /// <summary>A transfer that changed the balance: a move, or as much of a hold as was posted.</summary>
 /// <param name="Transfer">Its number in the journal: the entry's seq times 256 and its place in the entry.</param>
 /// <param name="Entry">What the entry records, as <c>escrow.released</c>.</param>
@@ -92,6 +67,9 @@ public interface IStatements
 
     /// <summary>The book of an owner; null when none was opened.</summary>
     Task<int?> Book(Id owner, CancellationToken cancel = default);
+
+    /// <summary>Whose book it is, <see cref="Id.None"/> for the house's; null when there is no such book.</summary>
+    Task<Id?> BookOwner(int book, CancellationToken cancel = default);
 
     /// <summary>
     /// A book's accounts in the order of their numbers, from the one after <paramref name="after"/> on.

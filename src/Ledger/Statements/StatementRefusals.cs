@@ -8,6 +8,9 @@ public static class StatementRefusals
     /// <summary>Not of the form KIND:OWNER:COMMODITY@BOOK, or a kind the chart does not have. Argument: text.</summary>
     public static readonly RefusalCode AccountMalformed = new("account_malformed", RefusalKind.Malformed);
 
+    /// <summary>Neither recorded nor effective. Argument: text.</summary>
+    public static readonly RefusalCode EntryDateUnknown = new("entry_date_unknown", RefusalKind.Malformed);
+
     /// <summary>Arguments: <c>first</c>, <c>last</c>.</summary>
     public static readonly RefusalCode PeriodReversed = new("period_reversed", RefusalKind.Malformed);
 

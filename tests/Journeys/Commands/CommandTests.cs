@@ -10,6 +10,8 @@ public sealed class CommandTests
     [InlineData("import tariff"), InlineData("import rate"), InlineData("quote"), InlineData("ledger")]
     [InlineData("ledger audit"), InlineData("ledger checkpoint"), InlineData("ledger verify-chain")]
     [InlineData("ledger export"), InlineData("ledger repair")]
+    [InlineData("ledger statement"), InlineData("ledger trial-balance")]
+    [InlineData("ledger accounts")]
     [InlineData("backup"), InlineData("restore")]
     public async Task Every_command_explains_itself(string command)
     {
@@ -29,7 +31,9 @@ public sealed class CommandTests
         Assert.NotEmpty(said.Errors);
     }
 
-    [Theory, InlineData("ledger audit"), InlineData("quote --hs 080450090"), InlineData("backup copy")]
+    [Theory]
+    [InlineData("ledger audit"), InlineData("ledger trial-balance"), InlineData("quote --hs 080450090")]
+    [InlineData("backup copy")]
     public async Task Reading_a_database_that_is_not_there_is_refused_and_makes_none(string line)
     {
         await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);

@@ -16,9 +16,10 @@ public sealed class StatementTests
         test.Clock.Advance(TimeSpan.FromDays(1));
         var order = new Subject(new Id(77), 0, new Card("order", "placed", new Id(1), new Id(2), null, []));
         Instant deadline = test.Clock.Now + TimeSpan.FromDays(3);
-        long held = await Seq(test.Entry(
+        EntryRequest holds = test.Entry(
             book, new Reserve(new Id(900), deadline, [new Move(onHand, promised, 30)]),
-            new Reserve(new Id(901), deadline, [new Move(onHand, promised, 5)])) with { Subject = order });
+            new Reserve(new Id(901), deadline, [new Move(onHand, promised, 5)]));
+        long held = await Seq(holds with { Subject = order });
         long posted = await Seq(test.Entry(book, new PostHold(new Id(900), [20])));
         long moved = await Seq(test.Entry(book, new Move(onHand, promised, 7), new Move(promised, onHand, 3)));
 

@@ -2,9 +2,10 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Sampan.Documents.Ubl;
+namespace Sampan.Documents;
 
-internal static class UblFile
+/// <summary>A document as its bytes: UTF-8, indented.</summary>
+internal static class XmlFile
 {
     /// <summary>Line ends are written as \n on every system, so that the same document has the same bytes.</summary>
     private static readonly XmlWriterSettings Settings = new()

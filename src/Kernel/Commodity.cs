@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sampan.Kernel;
 
 public enum CommodityKind : byte
@@ -40,6 +42,17 @@ public readonly record struct Commodity
     public Currency Currency => Kind == CommodityKind.Money
         ? Currency.Parse(Code[..3]).Value
         : throw new InvalidOperationException($"{Code} is not money.");
+
+    /// <summary>
+    /// An amount of it as files and programs write it: <c>1234.50</c> of money, <c>40</c> of anything else.
+    /// </summary>
+    public string AmountText(Int128 amount)
+    {
+        int scale = Kind == CommodityKind.Money ? Currency.Scale : 0;
+        string digits = Int128.Abs(amount).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
+        string sign = amount < 0 ? "-" : "";
+        return scale == 0 ? sign + digits : $"{sign}{digits[..^scale]}.{digits[^scale..]}";
+    }
 
     public static Outcome<Commodity> Parse(string? code)
     {

@@ -14,12 +14,11 @@ internal sealed class CamtStatement
     private static readonly XNamespace Camt = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
 
     private readonly StatementFacts _facts;
-    private readonly Currency _currency;
     private readonly string _id;
 
     private CamtStatement(StatementFacts facts)
     {
-        (_facts, _currency) = (facts, facts.Commodity.Currency);
+        _facts = facts;
         _id = Id.Derive(Hash256.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n',
             facts.AccountName, facts.From.Text(), facts.To.Text(), facts.ByEffectiveDate, facts.KnownAt,
             facts.MadeAt)))).ToString();
@@ -38,20 +37,20 @@ internal sealed class CamtStatement
             Account(),
             Balance("OPBD", _facts.Opening, _facts.From),
             Balance("CLBD", _facts.Closing, _facts.To),
-            Balance("CLAV", (long)CamtCheck.Available(_facts), _facts.To),
+            Balance("CLAV", CamtCheck.Available(_facts), _facts.To),
             Summary(),
             _facts.Movements.Select(Entry),
             Text("AddtlStmtInf", Remarks()))));
 
     private XElement Account() => Group("Acct",
         Group("Id", Group("Othr", Text("Id", Number(_facts.AccountNumber)))),
-        Text("Ccy", _currency.Code),
+        Text("Ccy", _facts.Commodity.Currency.Code),
         Text("Nm", CamtCheck.Cut(_facts.AccountName, 70)),
         _facts.Owner is { } owner
             ? Group("Ownr", Text("Nm", CamtCheck.Cut(owner, CamtCheck.LongestName)))
             : null);
 
-    private XElement Balance(string code, long amount, DateOnly day) => Group("Bal",
+    private XElement Balance(string code, Int128 amount, DateOnly day) => Group("Bal",
         Group("Tp", Group("CdOrPrtry", Text("Cd", code))),
         Amount(amount),
         Direction(amount >= 0),
@@ -61,10 +60,10 @@ internal sealed class CamtStatement
         Group("TtlNtries", Text("NbOfNtries", Number(_facts.Movements.Count))),
         Group("TtlCdtNtries",
             Text("NbOfNtries", Number(_facts.Movements.Count(m => m.Credit > 0))),
-            Text("Sum", Plain((long)CamtCheck.Sum(_facts, m => m.Credit)))),
+            Text("Sum", Plain(CamtCheck.Sum(_facts, m => m.Credit)))),
         Group("TtlDbtNtries",
             Text("NbOfNtries", Number(_facts.Movements.Count(m => m.Debit > 0))),
-            Text("Sum", Plain((long)CamtCheck.Sum(_facts, m => m.Debit)))));
+            Text("Sum", Plain(CamtCheck.Sum(_facts, m => m.Debit)))));
 
     /// <summary>The reference is the entry's seq and the transfer's place in it.</summary>
     private XElement Entry(StatementMovement movement)
@@ -94,14 +93,14 @@ internal sealed class CamtStatement
         return _facts.KnownAt is { } known ? $"{remarks}, as known at {known}." : $"{remarks}.";
     }
 
-    private XElement Amount(long amount)
+    private XElement Amount(Int128 amount)
     {
         XElement element = Text("Amt", Plain(amount));
-        element.SetAttributeValue("Ccy", _currency.Code);
+        element.SetAttributeValue("Ccy", _facts.Commodity.Currency.Code);
         return element;
     }
 
-    private string Plain(long amount) => new Money(Math.Abs(amount), _currency).AmountText;
+    private string Plain(Int128 amount) => _facts.Commodity.AmountText(Int128.Abs(amount));
 
     private static XElement Direction(bool isCredit) => Text("CdtDbtInd", isCredit ? "CRDT" : "DBIT");
 

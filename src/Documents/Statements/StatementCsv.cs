@@ -27,9 +27,7 @@ internal static class StatementCsv
         }
         return stream.ToArray();
 
-        string Amount(long amount) => facts.Commodity.Kind == CommodityKind.Money
-            ? new Money(amount, facts.Commodity.Currency).AmountText
-            : Number(amount);
+        string Amount(long amount) => facts.Commodity.AmountText(amount);
 
         string Side(long amount) => amount == 0 ? "" : Amount(amount);
 

@@ -32,5 +32,5 @@ internal static class AccountsText
     };
 
     private static string Amount(Account account, long amount) =>
-        StatementText.Amount(account.Key.Commodity, amount);
+        account.Key.Commodity.AmountText(amount);
 }

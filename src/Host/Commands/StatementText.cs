@@ -13,14 +13,14 @@ internal static class StatementText
         Commodity commodity = statement.Asked.Account.Commodity;
         var movements = new TextTable(
             ">seq", "recorded", "effective", "entry", "order", "other account", ">debit", ">credit", ">balance");
-        movements.Add("", "", "", "opening balance", "", "", "", "", Amount(commodity, statement.Opening));
+        movements.Add("", "", "", "opening balance", "", "", "", "", commodity.AmountText(statement.Opening));
         foreach (Movement m in statement.Movements)
         {
             movements.Add(
                 $"{m.Seq}", m.RecordedAt.ToString()[..16], m.Effective.Text(), m.Entry, Order(m.Subject),
-                m.Other.ToString(), Side(m.Debit), Side(m.Credit), Amount(commodity, m.Balance));
+                m.Other.ToString(), Side(m.Debit), Side(m.Credit), commodity.AmountText(m.Balance));
         }
-        movements.Add("", "", "", "closing balance", "", "", "", "", Amount(commodity, statement.Closing));
+        movements.Add("", "", "", "closing balance", "", "", "", "", commodity.AmountText(statement.Closing));
         var text = new StringBuilder($"{statement.Asked.Account}\n\n{movements}");
         if (statement.Held.Count == 0) return text.ToString();
         var held = new TextTable(">seq", "until", "order", "other account", ">debit", ">credit");
@@ -34,7 +34,7 @@ internal static class StatementText
 
         string Order(Id subject) => references.GetValueOrDefault(subject) ?? "";
 
-        string Side(long amount) => amount == 0 ? "" : Amount(commodity, amount);
+        string Side(long amount) => amount == 0 ? "" : commodity.AmountText(amount);
     }
 
     internal static object Document(AccountStatement statement, IReadOnlyDictionary<Id, string> references)
@@ -49,7 +49,7 @@ internal static class StatementText
             to = asked.To?.Text(),
             by = asked.By == EntryDate.Effective ? "effective" : "recorded",
             knownAt = asked.KnownAt?.ToString(),
-            opening = Amount(commodity, statement.Opening),
+            opening = commodity.AmountText(statement.Opening),
             movements = statement.Movements.Select(m => new
             {
                 transfer = m.Transfer,
@@ -59,29 +59,20 @@ internal static class StatementText
                 effective = m.Effective.Text(),
                 order = references.GetValueOrDefault(m.Subject),
                 other = m.Other.ToString(),
-                debit = Amount(commodity, m.Debit),
-                credit = Amount(commodity, m.Credit),
-                balance = Amount(commodity, m.Balance),
+                debit = commodity.AmountText(m.Debit),
+                credit = commodity.AmountText(m.Credit),
+                balance = commodity.AmountText(m.Balance),
             }),
-            closing = Amount(commodity, statement.Closing),
+            closing = commodity.AmountText(statement.Closing),
             held = statement.Held.Select(h => new
             {
                 transfer = h.Transfer,
                 until = h.Deadline.ToString(),
                 order = references.GetValueOrDefault(h.Subject),
                 other = h.Other.ToString(),
-                debit = Amount(commodity, h.Debit),
-                credit = Amount(commodity, h.Credit),
+                debit = commodity.AmountText(h.Debit),
+                credit = commodity.AmountText(h.Credit),
             }),
         };
-    }
-
-    /// <summary>In the currency's own decimals, or in units.</summary>
-    internal static string Amount(Commodity commodity, Int128 amount)
-    {
-        byte scale = commodity.Kind == CommodityKind.Money ? commodity.Currency.Scale : (byte)0;
-        string digits = Int128.Abs(amount).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
-        string sign = amount < 0 ? "-" : "";
-        return scale == 0 ? sign + digits : $"{sign}{digits[..^scale]}.{digits[^scale..]}";
     }
 }

@@ -15,16 +15,16 @@ internal static class TrialBalanceText
         foreach (TrialBalanceLine line in balance.OverBooks())
         {
             lines.Add(
-                line.Kind.Name, line.Commodity.Code, Amount(line.Commodity, line.Debits),
-                Amount(line.Commodity, line.Credits), Amount(line.Commodity, line.Balance),
-                Amount(line.Commodity, line.HeldDebits), Amount(line.Commodity, line.HeldCredits));
+                line.Kind.Name, line.Commodity.Code, line.Commodity.AmountText(line.Debits),
+                line.Commodity.AmountText(line.Credits), line.Commodity.AmountText(line.Balance),
+                line.Commodity.AmountText(line.HeldDebits), line.Commodity.AmountText(line.HeldCredits));
         }
         var totals = new TextTable("commodity", ">debits", ">credits", ">difference");
         foreach (TrialBalanceTotal total in balance.Totals)
         {
             totals.Add(
-                total.Commodity.Code, Amount(total.Commodity, total.Debits), Amount(total.Commodity, total.Credits),
-                Amount(total.Commodity, total.Credits - total.Debits));
+                total.Commodity.Code, total.Commodity.AmountText(total.Debits), total.Commodity.AmountText(total.Credits),
+                total.Commodity.AmountText(total.Credits - total.Debits));
         }
         string end = balance.IsBalanced ? "Balanced." : "NOT BALANCED. Run: ./sampan ledger audit";
         return $"{Head(balance.Asked)}\n\n{lines}\n{totals}\n{end}\n";
@@ -41,17 +41,17 @@ internal static class TrialBalanceText
             book = line.Book,
             kind = line.Kind.Name,
             commodity = line.Commodity.Code,
-            debits = Amount(line.Commodity, line.Debits),
-            credits = Amount(line.Commodity, line.Credits),
-            balance = Amount(line.Commodity, line.Balance),
-            heldDebits = Amount(line.Commodity, line.HeldDebits),
-            heldCredits = Amount(line.Commodity, line.HeldCredits),
+            debits = line.Commodity.AmountText(line.Debits),
+            credits = line.Commodity.AmountText(line.Credits),
+            balance = line.Commodity.AmountText(line.Balance),
+            heldDebits = line.Commodity.AmountText(line.HeldDebits),
+            heldCredits = line.Commodity.AmountText(line.HeldCredits),
         }),
         totals = balance.Totals.Select(total => new
         {
             commodity = total.Commodity.Code,
-            debits = Amount(total.Commodity, total.Debits),
-            credits = Amount(total.Commodity, total.Credits),
+            debits = total.Commodity.AmountText(total.Debits),
+            credits = total.Commodity.AmountText(total.Credits),
         }),
     };
 
@@ -61,6 +61,4 @@ internal static class TrialBalanceText
         if (asked.At is not { } day) return $"{books}, as it stands";
         return $"{books}, end of {day.Text()}, by {(asked.By == EntryDate.Effective ? "effective" : "recorded")} date";
     }
-
-    private static string Amount(Commodity commodity, Int128 amount) => StatementText.Amount(commodity, amount);
 }

@@ -11,7 +11,10 @@ namespace Sampan.Journeys.Papers;
 /// <param name="firm">Any firm by its id.</param>
 public sealed class StatementPapers(IStatements statements, IJournal journal, Func<Id, Task<Outcome<Firm>>> firm)
 {
-    /// <summary>As camt.053 XML. Refusals: camt_not_for_stock, camt_amount_too_long.</summary>
+    /// <summary>Why a statement is not written as camt.053.</summary>
+    public static RefusalCode[] CamtRefusals => [DocumentRefusals.CamtNotForStock, DocumentRefusals.CamtAmountTooLong];
+
+    /// <summary>As camt.053 XML. Refusals: <see cref="CamtRefusals"/>.</summary>
     /// <param name="statement">What the ledger says.</param>
     /// <param name="words">What an entry's kind is called in the reader's language.</param>
     /// <param name="now">The moment the file is made, and the last day of a statement that was asked without
@@ -28,15 +31,19 @@ public sealed class StatementPapers(IStatements statements, IJournal journal, Fu
         StatementPaper.Csv(await Facts(statement, words, now, cancel), forSpreadsheets);
 
     /// <summary>The references of the orders a statement is about, by order.</summary>
-    public async Task<IReadOnlyDictionary<Id, string>> References(
-        AccountStatement statement, CancellationToken cancel = default)
-    {
-        HashSet<Id> subjects =
+    public Task<IReadOnlyDictionary<Id, string>> References(
+        AccountStatement statement, CancellationToken cancel = default) => References(
         [
             statement.Asked.Account.Owner, .. statement.Movements.Select(m => m.Subject),
             .. statement.Held.Select(h => h.Subject),
-        ];
-        List<CardRow> cards = await journal.Cards([.. subjects], cancel);
+        ],
+        cancel);
+
+    /// <summary>The references of those subjects that are orders, by order.</summary>
+    public async Task<IReadOnlyDictionary<Id, string>> References(
+        IEnumerable<Id> subjects, CancellationToken cancel = default)
+    {
+        List<CardRow> cards = await journal.Cards([.. subjects.Distinct()], cancel);
         return cards.Where(row => row.Card.Kind == OrderDesk.Kind)
             .ToDictionary(row => row.Subject, row => OrderCard.Read(row.Card).Reference);
     }

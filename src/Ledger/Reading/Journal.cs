@@ -112,7 +112,7 @@ internal sealed class Journal : IJournal
     {
         const int most = 500;
         var cards = new List<CardRow>();
-        await using DbConnection connection = await database.Connect(cancel);
+        await using DbConnection connection = await _database.Connect(cancel);
         foreach (Id[] some in subjects.Chunk(most))
         {
             string names = string.Join(", ", some.Select((_, i) => $"@s{i}"));

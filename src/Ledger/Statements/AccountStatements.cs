@@ -93,5 +93,5 @@ internal sealed class AccountStatements(Database database) : IStatements
     }
 
     private static Refusal Unknown(AccountKey account) =>
-        StatementRefusals.AccountUnknown.With(("account", account.ToString()));
+        LedgerRefusals.AccountUnknown.With(("kind", account.Kind.Name));
 }

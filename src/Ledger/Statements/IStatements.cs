@@ -50,14 +50,14 @@ public sealed record AccountStatement
 public interface IStatements
 {
     /// <summary>
-    /// Refusals: period_reversed, ledger_account_unknown, statement_too_long (more than 100,000 movements in the
+    /// Refusals: period_reversed, account_unknown, statement_too_long (more than 100,000 movements in the
     /// period).
     /// </summary>
     Task<Outcome<AccountStatement>> Statement(StatementQuery query, CancellationToken cancel = default);
 
     /// <summary>
     /// The movements after a transfer's number (0: from the first), oldest first, at most <paramref name="limit"/>.
-    /// Refusal: ledger_account_unknown.
+    /// Refusal: account_unknown.
     /// </summary>
     Task<Outcome<IReadOnlyList<Movement>>> Movements(
         AccountKey account, long after, int limit, CancellationToken cancel = default);

@@ -2,7 +2,10 @@ using Sampan.Kernel;
 
 namespace Sampan.Ledger;
 
-/// <summary>Why a statement is not given, in the order in which it is checked.</summary>
+/// <summary>
+/// Why a statement is not given, in the order in which it is checked; an account nobody has used is
+/// <see cref="LedgerRefusals.AccountUnknown"/>, before the last.
+/// </summary>
 public static class StatementRefusals
 {
     /// <summary>Not of the form KIND:OWNER:COMMODITY@BOOK, or a kind the chart does not have. Argument: text.</summary>
@@ -13,9 +16,6 @@ public static class StatementRefusals
 
     /// <summary>Arguments: <c>first</c>, <c>last</c>.</summary>
     public static readonly RefusalCode PeriodReversed = new("period_reversed", RefusalKind.Malformed);
-
-    /// <summary>No entry has used such an account, or it is not the asker's to see. Argument: account.</summary>
-    public static readonly RefusalCode AccountUnknown = new("ledger_account_unknown", RefusalKind.NotFound);
 
     /// <summary>More movements than one statement lists: ask for a shorter period. Argument: most.</summary>
     public static readonly RefusalCode StatementTooLong = new("statement_too_long", RefusalKind.Refused);

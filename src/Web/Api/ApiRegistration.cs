@@ -39,6 +39,7 @@ internal static class ApiRegistration
         CarrierEndpoints.Map(api);
         KeyEndpoints.Map(api);
         LedgerEndpoints.Map(api);
+        CheckpointEndpoints.Map(api);
         _ = app.MapOpenApi("/openapi/{documentName}.json").AllowedTo(Who.Anyone);
         _ = app.MapGet("/problems/{code}", ProblemEndpoint.Show).AllowedTo(Who.Anyone).ExcludeFromDescription();
     }

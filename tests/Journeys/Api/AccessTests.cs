@@ -37,7 +37,7 @@ public sealed class AccessTests
         await world.MakeKeys();
         var wrong = new List<string>();
         IEnumerable<SiteEndpoint> inFirms = SiteEndpoints.All(world.Site.Server.App).Where(e =>
-            e.Parameters.Contains("firm") && e.Parameters.Any(p => p is "order" or "listing" or "key"));
+            e.Parameters.Contains("firm") && e.Parameters.Any(p => p is "order" or "listing" or "key" or "account"));
         int tried = 0;
         foreach (SiteEndpoint endpoint in inFirms)
         {

@@ -38,6 +38,11 @@ internal sealed class AccessWorld : IAsyncDisposable
 
     public required string OtherFirm { get; init; }
 
+    /// <summary>Accounts in the first firm's book and in the house's.</summary>
+    public required string FirmsAccount { get; init; }
+
+    public required string HousesAccount { get; init; }
+
     private string FirmKey { get; set; } = "";
 
     private string CarrierKey { get; set; } = "";
@@ -64,6 +69,8 @@ internal sealed class AccessWorld : IAsyncDisposable
             Order = order,
             OtherOrder = otherOrder,
             OtherFirm = otherFirm.Id.ToString(),
+            FirmsAccount = await AccountOf(site, site.Shop.Firm),
+            HousesAccount = await AccountOf(site, Id.None),
             Callers = new Dictionary<Asking, Credentials>
             {
                 [Asking.Nobody] = Credentials.None,
@@ -79,6 +86,13 @@ internal sealed class AccessWorld : IAsyncDisposable
                 [Asking.OtherFirmsKey] = new Credentials { Bearer = othersKey },
             },
         };
+    }
+
+    private static async Task<string> AccountOf(RunningSite site, Id owner)
+    {
+        IStatements statements = site.Services.GetRequiredService<IStatements>();
+        int? book = await statements.Book(owner);
+        return (await statements.Accounts(book!.Value, 0, 1))[0].Key.ToString();
     }
 
     /// <summary>Keys that may be revoked, made anew for each endpoint: the callers' own stay good.</summary>
@@ -120,6 +134,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         "key" => endpoint.Pattern.Contains("carrier", StringComparison.Ordinal) ? CarrierKey : FirmKey,
         // The page of an error answers with that error: any but those that mean "not let in" will do.
         "code" => endpoint.Pattern.StartsWith("/error", StringComparison.Ordinal) ? "409" : "order_unknown",
+        "account" => endpoint.Pattern.Contains("{firm}", StringComparison.Ordinal) ? FirmsAccount : HousesAccount,
         "kind" => "pdf",
         "number" => "1",
         "documentName" => "v1",

@@ -70,7 +70,7 @@ public sealed class StatementCommandTests
         string payable = await Account(sampan, "payable"), onHand = await Account(sampan, "onhand");
         await Refused("account_malformed", "--account", "payable");
         string other = payable.Replace("payable", "escrow", StringComparison.Ordinal);
-        await Refused("ledger_account_unknown", "--account", other);
+        await Refused("account_unknown", "--account", other);
         await Refused("date_malformed", "--account", payable, "--from", "1 November");
         await Refused("period_reversed", "--account", payable, "--from", "2026-11-02", "--to", "2026-11-01");
         await Refused("entry_date_unknown", "--account", payable, "--by", "mood");

@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using Sampan.Kernel;
 
 namespace Sampan.Tests.Rules.Kernel;
@@ -87,4 +88,21 @@ public sealed class CodesTests
     [InlineData("24/11/2026")]
     public void A_date_that_is_not_one_is_refused(string text) =>
         Assert.Equal(KernelRefusals.DateMalformed, Dates.Parse(text).Refusal?.Code);
+
+    [Property]
+    public bool An_amount_of_money_reads_as_money_does(long minor, byte which)
+    {
+        Currency currency = Currency.All.OrderBy(c => c.Code).ElementAt(which % Currency.All.Count());
+        Commodity commodity = Commodity.Money(currency, test: which % 2 == 0);
+        return commodity.AmountText(minor) == new Money(minor, currency).AmountText;
+    }
+
+    [Fact]
+    public void A_sum_that_no_single_amount_can_hold_is_written_all_the_same()
+    {
+        Int128 sum = (Int128)Money.Cap * 5;
+        Assert.Equal("-230584300921369395.15", Commodity.Money(Currency.Thb, test: false).AmountText(-sum));
+        Assert.Equal("23058430092136939515", Commodity.Stock(new Id(42)).AmountText(sum));
+        Assert.Equal("0.05", Commodity.Money(Currency.Thb, test: false).AmountText(5));
+    }
 }

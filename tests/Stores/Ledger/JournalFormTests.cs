@@ -107,6 +107,7 @@ public sealed partial class JournalFormTests
     [Fact]
     public void Both_schema_files_say_the_same()
     {
+        Assert.NotEmpty(LedgerFactory.Schemas);
         foreach (string schema in LedgerFactory.Schemas)
         {
             (string sqlite, string postgres) = (Read(schema, "sqlite"), Read(schema, "postgres"));

@@ -72,7 +72,7 @@ internal sealed record MoveBody(
         bool money = commodity.Kind == CommodityKind.Money;
         return new MoveBody(
             move.Seq, move.RecordedAt.ToString(), move.EntryKind, move.Debit.Kind.Name, move.Credit.Kind.Name,
-            money ? new Money(move.Amount, commodity.Currency).AmountText : $"{move.Amount}",
+            commodity.AmountText(move.Amount),
             money ? commodity.Code : "units", move.Phase);
     }
 }

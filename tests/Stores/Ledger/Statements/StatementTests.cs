@@ -92,8 +92,8 @@ public sealed class StatementTests
             [onHand with { Owner = new Id(9) }, onHand with { Book = 99 }, onHand with { Kind = Chart.Promised }])
         {
             Refusal missing = (await statements.Statement(new StatementQuery(unknown))).Refusal!;
-            Assert.Equal((StatementRefusals.AccountUnknown, unknown.ToString()), (missing.Code, missing["account"]));
-            Assert.Equal(StatementRefusals.AccountUnknown, (await statements.Movements(unknown, 0, 5)).Refusal!.Code);
+            Assert.Equal((LedgerRefusals.AccountUnknown, unknown.Kind.Name), (missing.Code, missing["kind"]));
+            Assert.Equal(missing, (await statements.Movements(unknown, 0, 5)).Refusal);
         }
     }
 

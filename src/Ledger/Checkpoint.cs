@@ -55,6 +55,9 @@ public sealed record Checkpoint
     public static Outcome<Checkpoint> FromJson(ReadOnlySpan<byte> json) => CheckpointJson.Read(json);
 }
 
+/// <summary>A checkpoint without its heads, for lists: the heads may be many.</summary>
+public sealed record CheckpointRow(long Number, Instant At, long Seq, Hash256 Hash, byte[] PublicKey);
+
 /// <summary>The checkpoints of an installation: made from the books' rows, appended, never changed.</summary>
 public interface ICheckpoints
 {
@@ -70,5 +73,5 @@ public interface ICheckpoints
     Task<Outcome<Checkpoint>> ByNumber(long number, CancellationToken cancel = default);
 
     /// <summary>Newest first, those before a number.</summary>
-    Task<IReadOnlyList<Checkpoint>> Before(long number, int limit, CancellationToken cancel = default);
+    Task<IReadOnlyList<CheckpointRow>> Before(long number, int limit, CancellationToken cancel = default);
 }

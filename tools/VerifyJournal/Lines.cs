@@ -83,16 +83,9 @@ internal static class Form
     /// <summary>The first member of every line says what it is; null when this is no such line.</summary>
     internal static string? KindOf(string line)
     {
-        try
-        {
-            using JsonDocument json = JsonDocument.Parse(line);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("line", out JsonElement kind)
-                && kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        const string first = "{\"line\":\"";
+        if (!line.StartsWith(first, StringComparison.Ordinal)) return null;
+        int end = line.IndexOf('"', first.Length);
+        return end < 0 ? null : line[first.Length..end];
     }
 }

@@ -53,8 +53,7 @@ internal static class LedgerRepairCommand
         Console.WriteLine(json
             ? JsonSerializer.Serialize(Document(repaired.Value), CommandLine.Indented)
             : Last(repaired.Value));
-        RepairReport done = repaired.Value;
-        return done.Left.Count == 0 && (done.IsMended || done.Mendable.Count == 0) ? 0 : 1;
+        return repaired.Value.IsSound ? 0 : 1;
     }
 
     private static object Document(RepairReport report) => new

@@ -27,9 +27,9 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
 
     public async Task<Checkpoint?> MakeIfDue(Instant now, TimeSpan every, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.Connect(cancel);
-        Checkpoint? last = await Last(connection, cancel);
+        CheckpointRow? last = await Before(long.MaxValue, 1, cancel) is [var row] ? row : null;
         if (last is not null && now < last.At + every) return null;
+        await using DbConnection connection = await database.Connect(cancel);
         PartitionRow? partition = await Partition(connection, cancel);
         if (partition is null || partition.Seq == (last?.Seq ?? LedgerFactory.Partition << 40)) return null;
         return await Make(now, cancel);
@@ -49,14 +49,19 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
         return found.Count == 1 ? found[0] : LedgerRefusals.CheckpointUnknown;
     }
 
-    public async Task<IReadOnlyList<Checkpoint>> Before(long number, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<CheckpointRow>> Before(long number, int limit, CancellationToken cancel)
     {
         await using DbConnection connection = await database.Connect(cancel);
         return await connection
             .Command(
-                $"{Columns} WHERE number < @number ORDER BY number DESC LIMIT @limit", ("number", number),
-                ("limit", (long)limit))
-            .Rows(Read, cancel);
+                "SELECT number, at, seq, hash, public_key FROM ledger_checkpoint WHERE number < @number " +
+                "ORDER BY number DESC LIMIT @limit",
+                ("number", number), ("limit", (long)limit))
+            .Rows(
+                row => new CheckpointRow(
+                    row.GetInt64(0), new Instant(row.GetInt64(1)), row.GetInt64(2), Hash256.FromBytes(row.Bytes(3)),
+                    row.Bytes(4)),
+                cancel);
     }
 
     internal static Checkpoint Read(DbDataReader row) => new()

@@ -47,4 +47,7 @@ public sealed record RepairReport(IReadOnlyList<AuditFinding> Mendable, IReadOnl
 {
     /// <summary>The mendable rows have been written.</summary>
     public bool IsMended { get; init; }
+
+    /// <summary>Nothing differs any more.</summary>
+    public bool IsSound => Left.Count == 0 && (IsMended || Mendable.Count == 0);
 }

@@ -116,7 +116,7 @@ public sealed class CheckpointTests : IDisposable
             await test.Seed(book, i, 1);
             Assert.True((await checkpoints.Make(test.Clock.Now)).IsSound);
         }));
-        IReadOnlyList<Checkpoint> made = await checkpoints.Before(long.MaxValue, 100);
+        IReadOnlyList<CheckpointRow> made = await checkpoints.Before(long.MaxValue, 100);
         Assert.NotEmpty(made);
         Assert.Equal(Enumerable.Range(1, made.Count).Select(i => (long)i), made.Select(c => c.Number).Reverse());
         await test.AssertClean();

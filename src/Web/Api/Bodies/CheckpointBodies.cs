@@ -15,7 +15,7 @@ internal sealed record CheckpointBody(
 internal sealed record CheckpointRowBody(
     long Number, string At, long Seq, string Hash, string PublicKey, string Url)
 {
-    public static CheckpointRowBody Of(Checkpoint checkpoint) => new(
+    public static CheckpointRowBody Of(CheckpointRow checkpoint) => new(
         checkpoint.Number, checkpoint.At.ToString(), checkpoint.Seq, checkpoint.Hash.ToString(),
         Convert.ToHexStringLower(checkpoint.PublicKey),
         FormattableString.Invariant($"/api/v1/ledger/checkpoints/{checkpoint.Number}"));

@@ -42,7 +42,7 @@ internal static class CheckpointEndpoints
             ? MarketEndpoints.Whole("before", query["before"])
             : long.MaxValue;
         if (before.IsRefused) return (ApiAnswer)before.Refusal;
-        IReadOnlyList<Checkpoint> page = await checkpoints.Before(before.Value, Page, context.RequestAborted);
+        IReadOnlyList<CheckpointRow> page = await checkpoints.Before(before.Value, Page, context.RequestAborted);
         return ApiAnswer.Ok(new CheckpointsBody([.. page.Select(CheckpointRowBody.Of)]), Wire.Json.CheckpointsBody);
     }
 

@@ -20,6 +20,7 @@ internal sealed class Account(long id, AccountName name, byte limits, long opene
 
     internal Int128 Debits => DebitsPending + DebitsPosted;
     internal Int128 Credits => CreditsPending + CreditsPosted;
+    internal bool IsEmpty => DebitsPending == 0 && CreditsPending == 0 && DebitsPosted == CreditsPosted;
     internal string Counters => $"{DebitsPending} {DebitsPosted} {CreditsPending} {CreditsPosted}";
 }
 
@@ -61,8 +62,10 @@ internal sealed class Accounts(Chains chains, Findings findings)
         if (debit == credit) findings.Add("transfer", where, "two accounts", "one");
         findings.Compare("book", where, (entry.Book, entry.Book), (debit.Name.Book, credit.Name.Book));
         findings.Compare("commodity", where, debit.Name.Commodity, credit.Name.Commodity);
+        // The file does not say whether an entry moved before or after it reopened: it may use what it reopens.
         foreach (Account closed in (Account[])[debit, credit])
-            if (closed.IsClosed) findings.Add("closing", where, $"account {closed.Id} open", "closed");
+            if (closed.IsClosed && !entry.Closings.Contains(new Closing(closed.Id, Closed: false)))
+                findings.Add("closing", where, $"account {closed.Id} open", "closed");
         return (debit, credit);
     }
 
@@ -90,6 +93,9 @@ internal sealed class Accounts(Chains chains, Findings findings)
                 findings.Add("closing", where, closing.Closed ? "open before" : "closed before", "the same");
             account.IsClosed = closing.Closed;
         }
+        foreach (Closing closing in entry.Closings)
+            if (All.GetValueOrDefault(closing.Account) is { IsClosed: true } closed && !closed.IsEmpty)
+                findings.Add("closing", $"account {closed.Id}", "empty when it is closed", closed.Counters);
     }
 
     private void CheckLimits(string where, Account account)

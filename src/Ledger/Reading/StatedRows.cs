@@ -63,24 +63,22 @@ internal static class StatedRows
             if (row.Key.Book != AccountState.BookOf(row.Id))
                 yield return new Difference("book", where, AccountState.BookOf(row.Id), row.Key.Book, null);
             _ = derived.Remove(row.Id, out Counters counted);
-            if (counted != row.Counters)
-                yield return new Difference("counters", where, counted, row.Counters, OfAccount(row.Id, counted));
             bool closed = replay.Closings.IsClosed(row.Id);
-            if (closed != row.IsClosed)
-                yield return new Difference("closed", where, closed, row.IsClosed, OfAccount(row.Id, closed));
+            if (counted == row.Counters && closed == row.IsClosed) continue;
+            Mend mend = OfAccount(row.Id, counted, closed);
+            if (counted != row.Counters) yield return new Difference("counters", where, counted, row.Counters, mend);
+            if (closed != row.IsClosed) yield return new Difference("closed", where, closed, row.IsClosed, mend);
         }
         foreach (long unknown in derived.Keys)
             yield return new Difference("account", $"{unknown}", "a row", "none", null);
     }
 
-    private static Mend OfAccount(long id, bool closed) => new(
-        "UPDATE ledger_account SET closed = @closed WHERE id = @id", ("closed", closed ? 1L : 0L), ("id", id));
-
-    private static Mend OfAccount(long id, Counters counted) => new(
-        "UPDATE ledger_account SET debits_pending = @dp, debits_posted = @d, credits_pending = @cp, " +
-        "credits_posted = @c WHERE id = @id",
-        ("dp", counted.DebitsPending), ("d", counted.DebitsPosted), ("cp", counted.CreditsPending),
-        ("c", counted.CreditsPosted), ("id", id));
+    /// <summary>All in one statement: the database checks a closed account against its counters.</summary>
+    private static Mend OfAccount(long id, Counters counted, bool closed) => new(
+        "UPDATE ledger_account SET closed = @closed, debits_pending = @dp, debits_posted = @d, " +
+        "credits_pending = @cp, credits_posted = @c WHERE id = @id",
+        ("closed", closed ? 1L : 0L), ("dp", counted.DebitsPending), ("d", counted.DebitsPosted),
+        ("cp", counted.CreditsPending), ("c", counted.CreditsPosted), ("id", id));
 
     private static IEnumerable<Difference> Books(AuditRows rows, ChainWalk chains)
     {

@@ -93,6 +93,42 @@ public sealed class ClosingTests
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_sweep_of_the_same_commit_keeps_an_account_open_too(Engine engine)
+    {
+        FaultyStore? store = null;
+        await using TestLedger test = await TestLedger.Open(
+            engine, Memory.UsualCapacity, inner => store = new FaultyStore(inner));
+        int house = (await test.Ledger.Book(Id.None)).Value;
+        int book = await test.Book(1);
+        AccountKey arrivals = TestLedger.Key(book, Chart.Arrivals, 50);
+        AccountKey refundable = TestLedger.Key(book, Chart.Refundable, 50);
+        AccountKey suspense = TestLedger.Key(house, Chart.Suspense, 8);
+        _ = await test.Post(house, new Move(TestLedger.Key(house, Chart.Bank, 1), suspense, 900));
+        _ = await test.Post(house, new Sweep(suspense, arrivals, 200));
+        await test.Ledger.Settled();
+        _ = await test.Post(book, new Move(arrivals, refundable, 200));
+
+        using var queued = new ManualResetEventSlim();
+        store!.BeforeCommit = _ =>
+        {
+            queued.Wait();
+            return null;
+        };
+        Task<Outcome<Receipt>>[] posted =
+        [
+            test.Post(book), test.Post(house, new Sweep(suspense, arrivals, 700)),
+            test.Post(book, new CloseAccount(arrivals)),
+        ];
+        queued.Set();
+        Assert.False((await posted[1]).IsRefused);
+        Refusal pending = (await posted[2]).Refusal!;
+        Assert.Equal((LedgerRefusals.AccountPending, "700"), (pending.Code, pending["arriving"]));
+        await test.Ledger.Settled();
+        Assert.Equal((0, 200, 0, 900), await test.Counters(arrivals));
+        await test.AssertClean();
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task The_figures_of_a_refused_closing_are_told(Engine engine)
     {
         await using TestLedger test = await TestLedger.Open(engine);

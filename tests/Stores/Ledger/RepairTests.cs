@@ -12,9 +12,15 @@ public sealed class RepairTests
     /// <summary>What was done to the counting rows, and the check that names it.</summary>
     private static readonly Dictionary<string, (string Check, string Sql)> Cases = new()
     {
-        ["posted credits"] = ("counters", "UPDATE ledger_account SET credits_posted = credits_posted + 1"),
+        ["posted credits"] =
+            ("counters", "UPDATE ledger_account SET credits_posted = credits_posted + 1 WHERE closed = 0"),
         ["pending debits"] =
-            ("counters", "UPDATE ledger_account SET debits_pending = 0, credits_pending = 7 WHERE kind IN (10, 21)"),
+            ("counters", "UPDATE ledger_account SET debits_pending = 0, credits_pending = 7 " +
+                "WHERE kind IN (10, 21) AND closed = 0"),
+        ["a closed account"] = ("closed", "UPDATE ledger_account SET closed = 0"),
+        ["an account closed over what is in it"] =
+            ("closed", "UPDATE ledger_account SET debits_pending = 0, debits_posted = 0, credits_pending = 0, " +
+                "credits_posted = 0, closed = 1 WHERE kind = 21"),
         ["an open hold"] = ("hold", $"UPDATE ledger_hold SET status = 2, resolved_by = {Last} WHERE status = 0"),
         ["a posted hold"] = ("hold", "UPDATE ledger_hold SET status = 0, resolved_by = NULL WHERE status = 1"),
         ["a hold's subject"] = ("hold", "UPDATE ledger_hold SET subject = id"),

@@ -109,31 +109,38 @@ public sealed class VerifierTests(ExportedHistory history) : IClassFixture<Expor
         Assert.Equal(["key", "key"], found.Select(finding => finding.Check));
     }
 
-    /// <summary>Version 2 adds a correction and accounts that are closed or reopened.</summary>
+    /// <summary>Version 2 adds corrections and accounts that are closed or reopened; the history has both.</summary>
     [Fact]
     public async Task Version_2_of_the_canonical_bytes_is_understood()
     {
-        var forger = new Forger(await history.File(Engine.Sqlite), new Random(1));
-        JsonObject checkpoint = forger.All("checkpoint")[0];
-        foreach (JsonObject signed in forger.All("checkpoint")) _ = forger.Lines.Remove(signed);
-        List<JsonObject> entries = forger.All("entry");
-        JsonObject correction = entries[^3];
-        long onHand = (long)Forger.Transfers(entries[^3]).Single()["credit"]!;
-        Extend(correction, (long)entries[^6]["seq"]!, onHand, closed: true);
-        forger.All("account").Single(line => (long)line["id"]! == onHand)["closed"] = true;
-        Assert.Equal([], Verification.Of(forger.Rehash().Text, [], null)!.Findings.All);
+        string file = await history.File(Engine.Sqlite);
+        Assert.Equal([], Found(_ => { }));
+        // Version 1 has no room for either.
+        Assert.Contains("canonical", Found(forger => First(forger, Closes)["canonical"] = 1));
+        Assert.Contains("canonical", Found(forger => First(forger, e => e["corrects"] is not null)["canonical"] = 1));
+        // What is open is not reopened, what is closed takes nothing more, and what has something in it is open.
+        Assert.Contains("closing", Found(forger => Closing(First(forger, Closes))["closed"] = false));
+        Assert.Contains("closing", Found(forger =>
+        {
+            JsonObject reopens = First(forger, e => Closings(e) is [var first, ..] && !(bool)first!["closed"]!);
+            (reopens["canonical"], reopens["closings"]) = (1, new JsonArray());
+        }));
+        Assert.Contains("closing", Found(forger =>
+        {
+            JsonObject entry = forger.All("entry").First(e => Forger.Transfers(e).Count() == 1);
+            long filled = (long)Forger.Transfers(entry).Single()["credit"]!;
+            entry["canonical"] = 2;
+            entry["closings"] = new JsonArray(new JsonObject { ["account"] = filled, ["closed"] = true });
+        }));
 
-        // Version 1 has no room for it; a closed account takes nothing more; one that is open is not reopened.
-        correction["canonical"] = 1;
-        Assert.Contains(Verification.Of(forger.Text, [], null)!.Findings.All, finding => finding.Check == "canonical");
-        correction["canonical"] = 2;
-        correction["closings"]![0]!["closed"] = false;
-        Assert.Contains(
-            Verification.Of(forger.Rehash().Text, [], null)!.Findings.All, finding => finding.Check == "closing");
-        correction["closings"]![0]!["closed"] = true;
-        Extend(entries[^6], 0, (long)Forger.Transfers(entries[^6]).Single()["credit"]!, closed: true);
-        Assert.Contains(
-            Verification.Of(forger.Rehash().Text, [], null)!.Findings.All, finding => finding.Check == "closing");
+        IEnumerable<string> Found(Action<Forger> change)
+        {
+            var forger = new Forger(file, new Random(1));
+            // What was signed is another test's.
+            foreach (JsonObject signed in forger.All("checkpoint")) _ = forger.Lines.Remove(signed);
+            change(forger);
+            return Verification.Of(forger.Rehash().Text, [], null)!.Findings.All.Select(finding => finding.Check);
+        }
     }
 
     /// <summary>Computed by another program in another language from docs/ledger.md alone.</summary>
@@ -197,12 +204,13 @@ public sealed class VerifierTests(ExportedHistory history) : IClassFixture<Expor
         Directory.Delete(folder, recursive: true);
     }
 
-    private static void Extend(JsonObject entry, long corrects, long account, bool closed)
-    {
-        entry["canonical"] = 2;
-        if (corrects != 0) entry["corrects"] = corrects;
-        entry["closings"] = new JsonArray(new JsonObject { ["account"] = account, ["closed"] = closed });
-    }
+    private static JsonObject First(Forger forger, Func<JsonObject, bool> fits) => forger.All("entry").First(fits);
+
+    private static bool Closes(JsonObject entry) => Closings(entry) is [var only] && (bool)only!["closed"]!;
+
+    private static JsonArray? Closings(JsonObject entry) => entry["closings"]?.AsArray();
+
+    private static JsonNode Closing(JsonObject entry) => Closings(entry)![0]!;
 
     private static string[] Lines(string file) => file.TrimEnd('\n').Split('\n');
 

@@ -13,7 +13,7 @@ internal sealed class AccountStatements(Database database) : IStatements
             return StatementRefusals.PeriodReversed.With(
                 ("first", query.From.Value.Text()), ("last", query.To.Value.Text()));
         await using StatementReads reads = await StatementReads.Open(database, cancel);
-        if (await reads.Number(query.Account) is not { } number) return Unknown(query.Account);
+        if (await reads.Find(query.Account) is not { Number: var number }) return Unknown(query.Account);
 
         var fold = new StatementFold(query, default);
         await foreach (TransferRow row in reads.Transfers(number, 0, cancel))
@@ -36,7 +36,7 @@ internal sealed class AccountStatements(Database database) : IStatements
         AccountKey account, long after, int limit, CancellationToken cancel)
     {
         await using StatementReads reads = await StatementReads.Open(database, cancel);
-        if (await reads.Number(account) is not { } number) return Unknown(account);
+        if (await reads.Find(account) is not { Number: var number }) return Unknown(account);
 
         long balance = 0;
         var rows = new List<TransferRow>();
@@ -47,6 +47,13 @@ internal sealed class AccountStatements(Database database) : IStatements
             if (rows.Count == limit) break;
         }
         return StatementFold.Running(balance, rows);
+    }
+
+    public async Task<Outcome<IReadOnlyList<HeldAmount>>> Held(AccountKey account, CancellationToken cancel)
+    {
+        await using StatementReads reads = await StatementReads.Open(database, cancel);
+        if (await reads.Find(account) is not { } found) return Unknown(account);
+        return await reads.Held(found.Number, long.MaxValue - 1, found.Now);
     }
 
     public async Task<Outcome<TrialBalance>> TrialBalance(TrialBalanceQuery query, CancellationToken cancel)

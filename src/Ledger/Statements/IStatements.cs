@@ -62,6 +62,9 @@ public interface IStatements
     Task<Outcome<IReadOnlyList<Movement>>> Movements(
         AccountKey account, long after, int limit, CancellationToken cancel = default);
 
+    /// <summary>What is set aside in an account now, newest first. Refusal: account_unknown.</summary>
+    Task<Outcome<IReadOnlyList<HeldAmount>>> Held(AccountKey account, CancellationToken cancel = default);
+
     /// <summary>Refusal: book_unknown.</summary>
     Task<Outcome<TrialBalance>> TrialBalance(TrialBalanceQuery query, CancellationToken cancel = default);
 

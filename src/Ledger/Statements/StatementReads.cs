@@ -35,14 +35,17 @@ internal sealed class StatementReads : IAsyncDisposable
         return new StatementReads(connection, snapshot, cancel);
     }
 
-    /// <summary>The account's number; null when no entry has used it.</summary>
-    internal async Task<long?> Number(AccountKey key)
+    /// <summary>The account's number and counters; null when no entry has used it.</summary>
+    internal async Task<(long Number, Counters Now)?> Find(AccountKey key)
     {
-        List<long> found = await _connection
+        List<(long, Counters)> found = await _connection
             .Command(
                 StatementSql.Account, ("owner", key.Owner.ToBytes()), ("kind", (long)key.Kind.Code),
                 ("book", (long)key.Book), ("commodity", key.Commodity.Code))
-            .Rows(row => row.GetInt64(0), _cancel);
+            .Rows(
+                row => (row.GetInt64(0), new Counters(
+                    row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))),
+                _cancel);
         return found.Count == 1 ? found[0] : null;
     }
 

@@ -7,7 +7,7 @@ namespace Sampan.Ledger.Statements;
 internal static class StatementSql
 {
     internal const string Account =
-        "SELECT id FROM ledger_account " +
+        "SELECT id, debits_pending, debits_posted, credits_pending, credits_posted FROM ledger_account " +
         "WHERE owner = @owner AND kind = @kind AND book = @book AND commodity = @commodity";
 
     /// <summary>

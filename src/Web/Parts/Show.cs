@@ -24,20 +24,24 @@ public static class Show
         ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 
     /// <summary><c>฿1,234.50</c> or <c>1,234.50 บาท</c>.</summary>
-    public static string Money(this Texts text, Money money)
-    {
-        string number = money.Major.ToString($"N{money.Currency.Scale}", CultureInfo.InvariantCulture);
-        string key = $"money.{money.Currency.Code}";
-        return text.Has(key)
-            ? text.Of(key, ("amount", number))
-            : $"{number}{Unbroken}{money.Currency.Code}";
-    }
+    public static string Money(this Texts text, Money money) =>
+        text.Amount(Commodity.Money(money.Currency, test: false), money.Minor);
 
-    /// <summary>What a ledger account counts: money in its currency, stock in units.</summary>
-    public static string Amount(this Texts text, Commodity commodity, long amount)
+    /// <summary>
+    /// What a ledger account counts, or a sum over many: money in its currency, stock in units.
+    /// </summary>
+    public static string Amount(this Texts text, Commodity commodity, Int128 amount)
     {
-        if (commodity.Kind != CommodityKind.Money) return text.Of("amount.units", ("units", Number(amount)));
-        string money = text.Money(new Money(amount, commodity.Currency));
+        string[] parts = commodity.AmountText(amount).Split('.');
+        string number = Int128.Parse(parts[0], CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture);
+        // Less than one of the currency has no digit before the point to carry the sign.
+        if (amount < 0 && number[0] != '-') number = $"-{number}";
+        if (parts.Length == 2) number = $"{number}.{parts[1]}";
+        if (commodity.Kind != CommodityKind.Money) return text.Of("amount.units", ("units", number));
+        string key = $"money.{commodity.Currency.Code}";
+        string money = text.Has(key)
+            ? text.Of(key, ("amount", number))
+            : $"{number}{Unbroken}{commodity.Currency.Code}";
         return commodity.IsTest ? text.Of("amount.test", ("money", money)) : money;
     }
 

@@ -20,7 +20,8 @@ internal sealed class Reader : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Reader> Open(string name, string language, int width, int height, bool javaScript = true)
+    public static async Task<Reader> Open(
+        string name, string language, int width, int height, bool javaScript = true, bool dark = false)
     {
         string? chromium = Environment.GetEnvironmentVariable("SAMPAN_CHROMIUM");
         if (chromium is null && Environment.GetEnvironmentVariable("SAMPAN_STRICT") == "1")
@@ -41,6 +42,7 @@ internal sealed class Reader : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = language,
             JavaScriptEnabled = javaScript,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         return new Reader(name, playwright, browser, await context.NewPageAsync());
     }

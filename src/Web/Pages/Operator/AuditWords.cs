@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sampan.Ledger;
 using Sampan.Web.Parts;
 using Sampan.Web.Text;
 
@@ -7,15 +6,11 @@ namespace Sampan.Web.Pages.Operator;
 
 internal static class AuditWords
 {
-    internal static string Amount(Texts text, string commodity, long amount)
+    internal static string Amount(Texts text, string commodity, Int128 amount)
     {
         Outcome<Commodity> known = Commodity.Parse(commodity);
-        return known.IsRefused ? Show.Number(amount) : text.Amount(known.Value, amount);
+        return known.IsRefused
+            ? amount.ToString("N0", CultureInfo.InvariantCulture)
+            : text.Amount(known.Value, amount);
     }
-
-    /// <summary>A sum over all accounts may be wider than an amount: then it is shown in minor units.</summary>
-    internal static string Total(Texts text, CommodityTotal total, Int128 sum) =>
-        sum >= 0 && sum <= Money.Cap
-            ? Amount(text, total.Commodity, (long)sum)
-            : sum.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -55,6 +55,7 @@ public sealed class StatementHistories
                 Assert.Equal(account.Balance, statement.Closing);
                 Assert.Equal(account.DebitsPending, statement.Held.Sum(h => h.Debit));
                 Assert.Equal(account.CreditsPending, statement.Held.Sum(h => h.Credit));
+                Assert.Equal(statement.Held, (await statements.Held(account.Key)).Value);
 
                 var paged = new List<Movement>();
                 while ((await statements.Movements(account.Key, paged.Count == 0 ? 0 : paged[^1].Transfer, 7)).Value

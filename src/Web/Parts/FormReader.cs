@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 
 namespace Sampan.Web.Parts;
 
@@ -7,10 +6,6 @@ namespace Sampan.Web.Parts;
 public sealed class FormReader
 {
     public Refusal? Refusal { get; private set; }
-
-    /// <summary>What was sent as a form; nothing when the request carries something else.</summary>
-    public static IFormCollection Sent(HttpRequest request) =>
-        request.HasFormContentType ? request.Form : FormCollection.Empty;
 
     /// <summary>The value, or the default of its type beside a refusal that is kept.</summary>
     public T? Take<T>(Outcome<T> outcome)

@@ -36,7 +36,7 @@ public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices
     public async Task<IActionResult> OnPostCheck(string listing)
     {
         if (await Find(listing) is { } unknown) return Refuse(unknown);
-        Form = ListingForm.Read(FormReader.Sent(Request));
+        Form = ListingForm.Read(Request.Form);
         Outcome<ListingTerms> terms = Form.Terms(Listing.Terms);
         if (terms.IsRefused) return Say(terms.Refusal);
         await Check(terms.Value);
@@ -46,7 +46,7 @@ public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices
     public async Task<IActionResult> OnPost(string listing)
     {
         if (await Find(listing) is { } unknown) return Refuse(unknown);
-        Form = ListingForm.Read(FormReader.Sent(Request));
+        Form = ListingForm.Read(Request.Form);
         Outcome<ListingTerms> terms = Form.Terms(Listing.Terms);
         if (terms.IsRefused) return Say(terms.Refusal);
         Outcome<Listing> saved = await Market.SaveListing(

@@ -3,7 +3,6 @@ using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Payments;
 using Sampan.Market;
-using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
@@ -19,7 +18,7 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
 
     public async Task<IActionResult> OnPostCheck()
     {
-        Form = ListingForm.Read(FormReader.Sent(Request));
+        Form = ListingForm.Read(Request.Form);
         Outcome<ListingTerms> terms = Form.Terms(null);
         if (terms.IsRefused) return Say(terms.Refusal);
         await Check(terms.Value);
@@ -28,7 +27,7 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
 
     public async Task<IActionResult> OnPost()
     {
-        Form = ListingForm.Read(FormReader.Sent(Request));
+        Form = ListingForm.Read(Request.Form);
         IReadOnlyList<Shop> shops = await Market.ShopsOf(Firm.Id);
         if (shops.Count == 0) return Redirect($"/desk/{Firm.Id}/shop");
         Outcome<ListingTerms> terms = Form.Terms(null);

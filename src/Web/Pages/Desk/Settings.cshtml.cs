@@ -44,7 +44,7 @@ public sealed class SettingsModel(IFirms firms, IPeople people) : DeskPage(firms
     {
         int typedOn = Version;
         if (await Draw() is { } unseen) return Refuse(unseen);
-        Form = FirmForm.Read(FormReader.Sent(Request));
+        Form = FirmForm.Read(Request.Form);
         Outcome<FirmDetails> details = Form.Details(Firm.Details.Kind);
         if (details.IsRefused) return Say(details.Refusal);
         // The same form sent twice has nothing left to change.

@@ -20,7 +20,7 @@ public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
 
     public async Task<IActionResult> OnPost()
     {
-        Form = FirmForm.Read(FormReader.Sent(Request));
+        Form = FirmForm.Read(Request.Form);
         Outcome<PersonCard> person = await people.Person(PersonId);
         if (person.IsRefused) return Refuse(person.Refusal);
         if (!person.Value.EmailConfirmed) return Refuse(WebRefusals.EmailUnconfirmed);

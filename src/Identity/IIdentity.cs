@@ -24,6 +24,9 @@ public interface IPeople
     /// <summary>The person has redeemed a code that was sent to the address.</summary>
     Task<Refusal?> ConfirmEmail(Id person);
 
+    /// <summary>Why a password could not be set; null when it could. Asked before a code is spent on it.</summary>
+    Refusal? CheckNewPassword(string password);
+
     /// <summary>Sets a password after a code was redeemed; every open session of the person ends.</summary>
     Task<Refusal?> SetPassword(Id person, string password);
 
@@ -146,6 +149,9 @@ public interface IApiKeys
 /// </summary>
 public interface IFirstOperator
 {
+    /// <summary>There is an operator: nobody can become the first any more.</summary>
+    Task<bool> IsDone();
+
     Task<Outcome<string>> Invite(Instant now);
 
     Task<Outcome<PersonCard>> Create(string code, NewPerson person, Instant now);

@@ -15,9 +15,11 @@ internal sealed class FirstOperator(IdentityContext identity, PeopleDesk people,
 
     private readonly byte[] _secret = master.For("invitations");
 
+    public Task<bool> IsDone() => identity.Users.AnyAsync(person => person.IsOperator);
+
     public async Task<Outcome<string>> Invite(Instant now)
     {
-        if (await identity.Users.AnyAsync(person => person.IsOperator)) return IdentityRefusals.OperatorExists;
+        if (await IsDone()) return IdentityRefusals.OperatorExists;
         string code = RandomNumberGenerator.GetString(Alphabet, Length);
         await using IDbContextTransaction transaction = await identity.Database.BeginTransactionAsync();
         _ = await identity.Invitations.ExecuteDeleteAsync();
@@ -31,7 +33,7 @@ internal sealed class FirstOperator(IdentityContext identity, PeopleDesk people,
     {
         Hash256 hash = Hash(code.Trim().ToUpperInvariant());
         await using IDbContextTransaction transaction = await identity.Database.BeginTransactionAsync();
-        if (await identity.Users.AnyAsync(row => row.IsOperator)) return IdentityRefusals.OperatorExists;
+        if (await IsDone()) return IdentityRefusals.OperatorExists;
         // Of two with the same code the second finds no row: PostgreSQL makes it wait for the first's commit.
         int spent = await identity.Invitations
             .Where(invitation => invitation.Hash == hash && invitation.ExpiresAt > now).ExecuteDeleteAsync();

@@ -19,7 +19,7 @@ internal sealed class PeopleDesk(UserManager<Person> people, SignInManager<Perso
     internal async Task<Outcome<PersonCard>> Create(NewPerson person, bool isOperator, Instant now)
     {
         if (!EmailAddress.Parse(person.Email).TryGet(out string? email, out Refusal? malformed)) return malformed;
-        if (CheckLength(person.Password) is { } unfit) return unfit;
+        if (CheckNewPassword(person.Password) is { } unfit) return unfit;
         var row = new Person
         {
             Id = Id.New(now),
@@ -72,9 +72,15 @@ internal sealed class PeopleDesk(UserManager<Person> people, SignInManager<Perso
         return Refused(await people.UpdateAsync(row));
     }
 
+    public Refusal? CheckNewPassword(string password)
+    {
+        if (password.Length < LeastPassword) return IdentityRefusals.PasswordTooShort.With(("least", "10"));
+        return password.Length > MostPassword ? IdentityRefusals.PasswordTooLong.With(("most", "200")) : null;
+    }
+
     public async Task<Refusal?> SetPassword(Id person, string password)
     {
-        if (CheckLength(password) is { } unfit) return unfit;
+        if (CheckNewPassword(password) is { } unfit) return unfit;
         if (await Find(person) is not { } row) return IdentityRefusals.PersonUnknown;
         row.PasswordHash = people.PasswordHasher.HashPassword(row, password);
         row.AccessFailedCount = 0;
@@ -113,12 +119,6 @@ internal sealed class PeopleDesk(UserManager<Person> people, SignInManager<Perso
     {
         if (result.IsLockedOut) return IdentityRefusals.PersonLocked;
         return result.Succeeded ? Card(person) : IdentityRefusals.SignInRefused;
-    }
-
-    private static Refusal? CheckLength(string password)
-    {
-        if (password.Length < LeastPassword) return IdentityRefusals.PasswordTooShort.With(("least", "10"));
-        return password.Length > MostPassword ? IdentityRefusals.PasswordTooLong.With(("most", "200")) : null;
     }
 
     /// <summary>What remains possible after our own checks; anything else Identity says is a bug here.</summary>

@@ -59,6 +59,8 @@ public sealed class ProductionTests : IAsyncDisposable
         await using AsyncServiceScope scope = server.App.Services.CreateAsyncScope();
         IFirstOperator first = scope.ServiceProvider.GetRequiredService<IFirstOperator>();
         Instant now = Instant.From(TimeProvider.System.GetUtcNow());
+        using var http = new HttpClient { BaseAddress = new Uri(server.App.Urls.First()) };
+        Assert.Contains("name=\"code\"", await http.GetStringAsync("/first-operator"), StringComparison.Ordinal);
         string code = (await first.Invite(now)).Value;
         var person = new NewPerson("operator@trade.example", "a long enough password", "en");
         Outcome<PersonCard> guessed = await first.Create("00000000000000000000", person, now);
@@ -67,6 +69,7 @@ public sealed class ProductionTests : IAsyncDisposable
         Outcome<PersonCard> again = await first.Create(code, person with { Email = "second@trade.example" }, now);
         Assert.Equal(IdentityRefusals.OperatorExists, again.Refusal?.Code);
         Assert.Equal(IdentityRefusals.OperatorExists, (await first.Invite(now)).Refusal?.Code);
+        Assert.DoesNotContain("name=\"code\"", await http.GetStringAsync("/first-operator"), StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

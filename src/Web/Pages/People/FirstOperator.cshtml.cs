@@ -15,8 +15,14 @@ public sealed class FirstOperatorModel(IFirstOperator first, IPeople people) : S
     [BindProperty(Name = "password")]
     public string? Password { get; set; }
 
+    /// <summary>There is an operator: the form is not offered.</summary>
+    public bool IsDone { get; private set; }
+
+    public async Task OnGet() => IsDone = await first.IsDone();
+
     public async Task<IActionResult> OnPost()
     {
+        IsDone = await first.IsDone();
         (string email, string password) = (Email ?? "", Password ?? "");
         Outcome<PersonCard> made = await first.Create(Code ?? "", new NewPerson(email, password, Text.Language), Now);
         if (made.IsRefused) return Refuse(made.Refusal);

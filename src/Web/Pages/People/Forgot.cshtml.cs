@@ -33,10 +33,12 @@ public sealed class ForgotModel(IPeople people, ICodes codes) : SampanPage
     public async Task<IActionResult> OnPostSet()
     {
         IsSent = true;
+        // A code is good for one use: it is not spent on a password that cannot be set.
+        if (people.CheckNewPassword(Password ?? "") is { } unfit) return Refuse(unfit);
         Outcome<PersonCard> person = await people.PersonByEmail(Email ?? "");
         if (person.IsRefused) return Refuse(IdentityRefusals.CodeWrong);
         if (await codes.Redeem(EmailCode.Password(person.Value), Code ?? "", Now) is { } wrong) return Refuse(wrong);
-        if (await people.SetPassword(person.Value.Id, Password ?? "") is { } unfit) return Refuse(unfit);
+        if (await people.SetPassword(person.Value.Id, Password ?? "") is { } unset) return Refuse(unset);
         // Whoever read the code has the mailbox: the address is confirmed with it.
         _ = await people.ConfirmEmail(person.Value.Id);
         return Redirect("/sign-in?done=password");

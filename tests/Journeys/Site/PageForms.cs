@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Sampan.Tests.Journeys.Site;
+
+/// <summary>A page's form as a person fills it in: read the page, type, send it with its token.</summary>
+internal static partial class PageForms
+{
+    /// <param name="form">The address the form is sent to, with <c>?handler=…</c> where it names one.</param>
+    public static async Task<Answer> Fill(
+        this RunningSite site, string page, string form, Credentials who,
+        params (string Field, string Value)[] typed)
+    {
+        Answer shown = (await site.Get(page, who)).Done();
+        string? cookie = shown.Response.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? set)
+            ? set.FirstOrDefault(c => c.StartsWith("sampan-form", StringComparison.Ordinal))?.Split(';')[0]
+            : null;
+        string token = WebUtility.HtmlDecode(Token().Match(shown.Text).Groups[1].Value);
+        string[] cookies = [.. new[] { who.Cookies, cookie }.OfType<string>()];
+        using var request = new HttpRequestMessage(HttpMethod.Post, form)
+        {
+            Content = new FormUrlEncodedContent(
+            [
+                new("form-key", Guid.NewGuid().ToString("N")), new("__RequestVerificationToken", token),
+                .. typed.Select(field => KeyValuePair.Create(field.Field, field.Value)),
+            ]),
+        };
+        (who with { Cookies = string.Join("; ", cookies), FormToken = null }).AddTo(request);
+        return await site.Send(request);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,34 @@
+namespace Sampan.Tests.Journeys.Site;
+
+/// <summary>What the forms of an account do when they are filled in badly.</summary>
+public sealed class PeopleFormTests(OneSite one) : IClassFixture<OneSite>
+{
+    [Fact]
+    public async Task A_code_is_not_spent_on_a_password_that_cannot_be_set()
+    {
+        const string email = "forgetful@demo.sampan.example";
+        _ = await one.Site.NewPerson(email);
+        _ = (await one.Site.Fill("/forgot", "/forgot", Credentials.None, ("email", email))).Done();
+        string code = await one.Site.CodeFor(email);
+        Answer tooShort = await Set("short");
+        Assert.Equal(400, tooShort.Code);
+        Assert.Contains("data-code=\"password_too_short\"", tooShort.Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await Set("a sentence that is long enough")).Code);
+
+        Task<Answer> Set(string password) => one.Site.Fill(
+            "/forgot", "/forgot?handler=Set", Credentials.None, ("email", email), ("code", code),
+            ("password", password));
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_to_become_the_first_operator_where_there_is_one()
+    {
+        Answer page = (await one.Site.Get("/first-operator")).Done();
+        Assert.DoesNotContain("name=\"password\"", page.Text, StringComparison.Ordinal);
+        Answer sent = await one.Site.Fill(
+            "/sign-in", "/first-operator", Credentials.None, ("code", "00000000000000000000"),
+            ("email", "second@demo.sampan.example"), ("password", "a long enough password"));
+        Assert.Equal(422, sent.Code);
+        Assert.DoesNotContain("name=\"password\"", sent.Text, StringComparison.Ordinal);
+    }
+}

@@ -86,6 +86,25 @@ public sealed record Deadlines(int Pay, int Ship, int Inspect, int Silence, int 
     public static Deadlines Usual => new(Pay: 7, Ship: 14, Inspect: 5, Silence: 45, Payout: 2);
 }
 
+/// <summary>What is wrong with goods. A closed list: free text in a fact could name a person for ever.</summary>
+public enum GoodsFault
+{
+    Damaged = 1,
+
+    /// <summary>They are other goods than those ordered.</summary>
+    WrongGoods,
+
+    /// <summary>Fewer than ordered.</summary>
+    Short,
+
+    NotAsDescribed,
+
+    /// <summary>Duty, tax or a paper the border asks for.</summary>
+    DutyOrPapers,
+
+    Other,
+}
+
 /// <summary>Who said that the goods have arrived.</summary>
 public enum DeliveryWitness
 {

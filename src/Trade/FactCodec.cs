@@ -26,7 +26,7 @@ public static class FactCodec
         new("invoice.issued", 1, typeof(InvoiceIssued)),
         new("goods.shipped", 1, typeof(GoodsShipped)),
         new("goods.delivered", 1, typeof(GoodsDelivered)),
-        new("goods.refused", 1, typeof(GoodsRefused)),
+        new("goods.refused", 2, typeof(GoodsRefused)),
         new("goods.returned", 1, typeof(GoodsReturned)),
         new("escrow.released", 1, typeof(EscrowReleased)),
         new("payout.sent", 1, typeof(PayoutSent)),
@@ -48,10 +48,12 @@ public static class FactCodec
     ];
 
     /// <summary>
-    /// Turns the data of an older version into that of the next, keyed by type and the version it reads. Empty while
-    /// every type is at its first version.
+    /// Turns the data of an older version into that of the next, keyed by type and the version it reads.
     /// </summary>
-    private static readonly Dictionary<(string Type, int Version), Func<JsonObject, JsonObject>> Upcasters = [];
+    private static readonly Dictionary<(string Type, int Version), Func<JsonObject, JsonObject>> Upcasters = new()
+    {
+        [("goods.refused", 1)] = OlderFacts.RefusedForAText,
+    };
 
     private static readonly Dictionary<Type, Shape> ByClr = Shapes.ToDictionary(s => s.Clr);
     private static readonly Dictionary<string, Shape> ByType = Shapes.ToDictionary(s => s.Type);
@@ -60,6 +62,9 @@ public static class FactCodec
 
     /// <summary>The stored name of a fact, as <c>goods.shipped</c>.</summary>
     public static string TypeOf(Fact fact) => ByClr[fact.GetType()].Type;
+
+    /// <summary>The version in which facts of this type are written now; those before it are still read.</summary>
+    public static int VersionOf(Fact fact) => ByClr[fact.GetType()].Version;
 
     public static byte[] Encode(params ReadOnlySpan<Fact> facts)
     {

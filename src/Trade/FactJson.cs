@@ -28,6 +28,7 @@ public static class FactJson
         options.Converters.Add(new TextConverter<Hash256>(h => h.ToString(), ParseHash));
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new JsonStringEnumConverter<DeliveryWitness>(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter<GoodsFault>(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new JsonStringEnumConverter<PayoutCause>(JsonNamingPolicy.CamelCase));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -26,7 +26,7 @@ public sealed record GoodsShipped(string Carrier, string Tracking, DateOnly On) 
 public sealed record GoodsDelivered(DeliveryWitness Witness, DateOnly On, Instant InspectUntil) : Fact;
 
 /// <summary>The buyer or customs turned the goods away; they are on their way back.</summary>
-public sealed record GoodsRefused(string Reason, DateOnly On) : Fact;
+public sealed record GoodsRefused(GoodsFault Reason, DateOnly On) : Fact;
 
 /// <summary>The goods are back with the seller: the price returns to the buyer, the freight was spent.</summary>
 public sealed record GoodsReturned(Money Returned, Money Kept) : Fact;

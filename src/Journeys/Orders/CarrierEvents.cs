@@ -28,7 +28,8 @@ public sealed class CarrierEvents(
         [OrderState.Shipped, OrderState.RefusedAtDoor, OrderState.Delivered];
 
     public sealed record Command(
-        Request Request, string? Reference, string? Tracking, CarrierEventKind Kind, DateOnly On, string Reason);
+        Request Request, string? Reference, string? Tracking, CarrierEventKind Kind, DateOnly On,
+        GoodsFault Reason);
 
     /// <summary>
     /// Refuses <c>reference_malformed</c>, <c>reference_unknown</c>, <c>tracking_unknown</c>, <c>tracking_ambiguous</c>

@@ -6,16 +6,13 @@ namespace Sampan.Journeys.Orders;
 /// <summary>The buyer or customs turned the goods away. The escrow stays closed until they are back.</summary>
 public sealed class RefuseAtDoor(OrderDesk desk)
 {
-    private const int MaxReason = 200;
-
-    public sealed record Command(Request Request, Id Order, string Reason, DateOnly On);
+    public sealed record Command(Request Request, Id Order, GoodsFault Reason, DateOnly On);
 
     public Task<Outcome<TradeRecord>> Run(Command command) =>
         desk.Run(command.Request, command.Order, (record, _, now) => Decide(record, command, now));
 
     public static Outcome<Decision> Decide(TradeRecord record, Command command, Instant now)
     {
-        if (command.Reason.Length > MaxReason) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxReason}"));
         if (record.State != OrderState.Shipped)
             return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
         if (command.On < record.Shipped!.On || command.On > now.UtcDate.AddDays(1))

@@ -21,7 +21,8 @@ public static class FactWords
         GoodsShipped f => text.Of(
             "fact.goods_shipped", ("carrier", f.Carrier), ("tracking", f.Tracking), ("on", text.Date(f.On))),
         GoodsDelivered f => text.Of($"fact.delivered_{Show.Key(f.Witness)}", ("on", text.Date(f.On))),
-        GoodsRefused f => text.Of("fact.goods_refused", ("on", text.Date(f.On))),
+        GoodsRefused f => text.Of(
+            "fact.goods_refused", ("on", text.Date(f.On)), ("reason", text.Fault(f.Reason))),
         GoodsReturned f => text.Of(
             "fact.goods_returned", ("returned", text.Money(f.Returned)), ("kept", text.Money(f.Kept))),
         EscrowReleased f => text.Of(

@@ -91,12 +91,8 @@ public static class Show
 
     public static string SalesUnit(this Texts text, string unit) => text[$"unit.{unit}"];
 
-    /// <summary>Why goods were refused; what somebody wrote freely is shown as it was written.</summary>
-    public static string Reason(this Texts text, string reason)
-    {
-        string key = $"reason.{reason}";
-        return text.Has(key) ? text[key] : reason;
-    }
+    /// <summary>Why goods were turned away or objected to.</summary>
+    public static string Fault(this Texts text, GoodsFault fault) => text[$"fault.{Key(fault)}"];
 
     /// <summary>What an account is for, in plain words.</summary>
     public static string Account(this Texts text, AccountKind kind) => text[$"account.{kind.Name}"];

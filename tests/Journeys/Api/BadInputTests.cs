@@ -124,6 +124,14 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
     }
 
     [Fact]
+    public async Task A_reason_in_somebodys_own_words()
+    {
+        Offered offered = await Site.MakeOffer(20);
+        object refusal = new { reason = "Mr Tanaka says they are wet", on = Site.Today() };
+        await Refused(Trades.LinkUrl(offered, "/refuse"), refusal, null, 400, "field_malformed");
+    }
+
+    [Fact]
     public async Task An_offer_that_has_expired()
     {
         await using RunningSite site = await RunningSite.Start(Sampan.Storage.Engine.Sqlite, rounds: false);

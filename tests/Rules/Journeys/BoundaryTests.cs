@@ -102,7 +102,8 @@ public sealed class BoundaryTests
     [InlineData(4, "goods.refused")]
     [InlineData(5, "shipping_date_wrong")]
     public void Goods_are_refused_between_their_shipping_and_tomorrow(int day, string expected) => Assert.Equal(
-        expected, Text(RefuseAtDoor.Decide(In(OrderState.Shipped), new(Asked, Order, "no", Day.AddDays(day)), At(3))));
+        expected, Text(RefuseAtDoor.Decide(
+            In(OrderState.Shipped), new(Asked, Order, GoodsFault.Short, Day.AddDays(day)), At(3))));
 
     [Theory]
     [InlineData(0, "order_text_too_long")]

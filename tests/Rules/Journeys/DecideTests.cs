@@ -71,7 +71,7 @@ public sealed class DecideTests
 
     [Fact]
     public void Refusing_at_the_door() => Table("order_not_shipped", record => RefuseAtDoor.Decide(
-        record, new(Asked, Order, "not accepted", Day), At(1)), new()
+        record, new(Asked, Order, GoodsFault.Damaged, Day), At(1)), new()
         {
             [OrderState.Shipped] = "goods.refused",
         });

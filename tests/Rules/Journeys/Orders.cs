@@ -69,7 +69,7 @@ internal static class Orders
         Fact[] released = [.. delivered, new EscrowReleased(Terms.Fee, Terms.Total - Terms.Fee, Day.AddDays(7))];
         var payout = new PayoutSent(new Id(4001), Terms.Total - Terms.Fee, null);
         var confirmed = new PayoutConfirmed(payout.Payout, payout.Amount, false, OtherLine, Day);
-        Fact[] refused = [.. shipped, new GoodsRefused("not accepted", Day)];
+        Fact[] refused = [.. shipped, new GoodsRefused(GoodsFault.Damaged, Day)];
         return state switch
         {
             OrderState.Offered => offered,

@@ -23,7 +23,6 @@ public sealed class PersonalDataTests
         ["InvoiceIssued.Number"] = "our own",
         ["GoodsShipped.Carrier"] = "a firm that carries for anybody",
         ["GoodsShipped.Tracking"] = "the carrier's number of a parcel",
-        ["GoodsRefused.Reason"] = "why goods were turned away; the form asks for no names",
         ["LineReceived.Bank"] = "a bank",
         ["LineReceived.LineId"] = "the bank's number of a line",
         ["LineReceived.Reference"] = "only what looks like one of our references is kept",

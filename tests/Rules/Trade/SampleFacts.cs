@@ -51,7 +51,7 @@ internal static class SampleFacts
         new InvoiceIssued("2026-00001", Day),
         new GoodsShipped("Thailand Post", "EE000000001TH", Day),
         new GoodsDelivered(DeliveryWitness.Silence, Day, Moment),
-        new GoodsRefused("not accepted", Day),
+        new GoodsRefused(GoodsFault.NotAsDescribed, Day),
         new GoodsReturned(Baht(100_000), Baht(15_750)),
         new EscrowReleased(Baht(2_000), Baht(113_750), Day),
         new PayoutSent(Payout, Baht(50), Line),
@@ -71,6 +71,12 @@ internal static class SampleFacts
         new PayoutReturned("L3", Day),
         new PayoutRepeated(2),
     ];
+
+    /// <summary>What the golden bytes of a version that is no longer written are read as.</summary>
+    public static IReadOnlyDictionary<string, Fact> Older { get; } = new Dictionary<string, Fact>
+    {
+        ["goods.refused.v1.json"] = new GoodsRefused(GoodsFault.Other, Day),
+    };
 
     private static Money Baht(long satang) => new(satang, Currency.Thb);
 }

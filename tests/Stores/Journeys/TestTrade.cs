@@ -125,7 +125,7 @@ public sealed class TestTrade : IAsyncDisposable
         new DeliverOrder(Desk).Run(new(Asked("deliver", order), Order(order), witness, Today));
 
     public Task<Outcome<TradeRecord>> RefuseGoods(int order) =>
-        new RefuseAtDoor(Desk).Run(new(Asked("refuse", order), Order(order), "not accepted", Today));
+        new RefuseAtDoor(Desk).Run(new(Asked("refuse", order), Order(order), GoodsFault.WrongGoods, Today));
 
     public Task<Outcome<TradeRecord>> ReturnGoods(int order) =>
         new ReturnGoods(Desk).Run(new(Asked("return", order), Order(order)));

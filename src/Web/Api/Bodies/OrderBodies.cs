@@ -17,6 +17,7 @@ internal sealed record AcceptRequest(string Email, string Code, string Name, IRe
 
 internal sealed record ArrivedRequest(string On);
 
+/// <param name="Reason">damaged, wrong_goods, short, not_as_described, duty_or_papers or other.</param>
 internal sealed record RefuseRequest(string Reason, string On);
 
 /// <summary>An empty object: the address says it all.</summary>
@@ -33,6 +34,8 @@ internal sealed record CarrierEventRequest
     /// <summary>delivered, refused or returned.</summary>
     public required string Kind { get; init; }
     public required string On { get; init; }
+
+    /// <summary>Of a refusal, as the buyer's own names it; other when absent.</summary>
     public string? Reason { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sampan.Journeys.Buyers;
 using Sampan.Trade;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Api.Bodies;
 
@@ -116,7 +117,7 @@ internal sealed record OrderBody
         GoodsShipped f => [("carrier", f.Carrier), ("tracking", f.Tracking), ("on", f.On.Text())],
         GoodsDelivered f =>
             [("witness", f.Witness.ToString().ToLower(CultureInfo.InvariantCulture)), ("on", f.On.Text())],
-        GoodsRefused f => [("reason", f.Reason), ("on", f.On.Text())],
+        GoodsRefused f => [("reason", Show.Key(f.Reason)), ("on", f.On.Text())],
         GoodsReturned f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
         EscrowReleased f => [("payable", f.Payable.ToString()), ("payoutOn", f.PayoutOn.Text())],
         PayoutSent f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller")],

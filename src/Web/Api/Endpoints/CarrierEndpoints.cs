@@ -11,6 +11,7 @@ using Sampan.Web.Access;
 using Sampan.Web.Api.Bodies;
 using Sampan.Web.Api.Calls;
 using Sampan.Web.Api.OpenApi;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Api.Endpoints;
 
@@ -58,11 +59,12 @@ internal static class CarrierEndpoints
         if (sent.EventId.Length is < 1 or > 80) return Wrong("eventId", sent.EventId);
         if ((sent.Reference is null) == (sent.Tracking is null)) return Wrong("reference", sent.Reference ?? "");
         if (!Kinds.TryGetValue(sent.Kind, out CarrierEventKind kind)) return Wrong("kind", sent.Kind);
+        if (Faults.Named(sent.Reason ?? "other") is not { } reason) return Wrong("reason", sent.Reason!);
         Outcome<DateOnly> on = Dates.Parse(sent.On);
         if (on.IsRefused) return (ApiAnswer)on.Refusal;
         var request = Request.From(context.Asker().Key!.Id, "carrier event", sent.EventId, call.Body);
         Outcome<TradeRecord> taken = await events.Take(new CarrierEvents.Command(
-            request, sent.Reference, sent.Tracking, kind, on.Value, sent.Reason ?? ""));
+            request, sent.Reference, sent.Tracking, kind, on.Value, reason));
         return ApiAnswer.From(taken, _ => new CarrierEventBody(sent.EventId, true), Wire.Json.CarrierEventBody);
     }
 

@@ -64,8 +64,9 @@ internal static class LinkEndpoints
                 .Refuses(JourneyRefusals.OrderNotShipped, JourneyRefusals.ShippingDateWrong),
             link.MapPost("/refuse", Refuse)
                 .Says("Turn the goods away", "The escrow stays closed until they are back with the seller.")
-                .Takes<RefuseRequest>("""{"reason":"the cartons were wet","on":"2026-12-02"}""").Gives<LinkBody>()
-                .Refuses(JourneyRefusals.OrderNotShipped, JourneyRefusals.TextTooLong),
+                .Takes<RefuseRequest>("""{"reason":"damaged","on":"2026-12-02"}""").Gives<LinkBody>()
+                .Refuses(
+                    ApiRefusals.FieldMalformed, JourneyRefusals.OrderNotShipped, JourneyRefusals.ShippingDateWrong),
             link.MapPost("/cancel", Cancel)
                 .Says("Withdraw", "Until it is paid; a paid order is binding on the buyer.")
                 .Takes<NothingRequest>("{}").Gives<LinkBody>()
@@ -132,10 +133,11 @@ internal static class LinkEndpoints
     {
         Outcome<RefuseRequest> body = context.Call().Read(Wire.Json.RefuseRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
+        if (Faults.Named(body.Value.Reason) is not { } reason) return NoReason(body.Value.Reason);
         Outcome<DateOnly> on = Dates.Parse(body.Value.On);
         if (on.IsRefused) return (ApiAnswer)on.Refusal;
         Outcome<TradeRecord> refused = await refuse.Run(new RefuseAtDoor.Command(
-            context.Call().Request, context.Asker().Order, body.Value.Reason, on.Value));
+            context.Call().Request, context.Asker().Order, reason, on.Value));
         return await Shown(context, refused, bank, shelf);
     }
 
@@ -148,6 +150,9 @@ internal static class LinkEndpoints
             new CancelOrder.Command(context.Call().Request, context.Asker().Order, BySeller: false));
         return await Shown(context, cancelled, bank, shelf);
     }
+
+    private static ApiAnswer NoReason(string text) => ApiRefusals.FieldMalformed.With(
+        ("field", "reason"), ("text", text.Length <= 80 ? text : text[..80]));
 
     private static async Task<Outcome<TradeRecord>> Held(HttpContext context, OrderDesk desk) =>
         await desk.Load(context.Asker().Order) is { } record ? record : JourneyRefusals.OrderUnknown;

@@ -14,9 +14,6 @@ namespace Sampan.Web.Pages.O;
 public sealed class RefuseModel(IOrderAddresses addresses, OrderDesk desk, RefuseAtDoor refuse)
     : OrderLinkPage(addresses, desk)
 {
-    public static readonly IReadOnlyList<string> Reasons =
-        ["damaged", "wrong_goods", "too_late", "customs", "charges", "other"];
-
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
 
@@ -29,8 +26,8 @@ public sealed class RefuseModel(IOrderAddresses addresses, OrderDesk desk, Refus
     public async Task<IActionResult> OnPost()
     {
         if (await Load() is { } unknown) return Refuse(unknown);
-        string reason = Reason is not null && Reasons.Contains(Reason) ? Reason : "other";
+        GoodsFault reason = Faults.Named(Reason) ?? GoodsFault.Other;
         return await Answer(await refuse.Run(new RefuseAtDoor.Command(
-            FormRequest("refuse", Record.Order, reason), Record.Order, reason, Now.UtcDate)));
+            FormRequest("refuse", Record.Order, $"{reason}"), Record.Order, reason, Now.UtcDate)));
     }
 }

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace Sampan.Trade;
+
+/// <summary>How facts that were written in an older shape read in the next one.</summary>
+internal static class OlderFacts
+{
+    /// <summary>
+    /// Version 1 kept a text. The forms wrote one of their codes into it; whatever else somebody wrote is read as
+    /// "other" and shown to nobody any more.
+    /// </summary>
+    internal static JsonObject RefusedForAText(JsonObject data)
+    {
+        data["reason"] = (string?)data["reason"] switch
+        {
+            "damaged" => "damaged",
+            "wrong_goods" => "wrongGoods",
+            "customs" or "charges" => "dutyOrPapers",
+            _ => "other",
+        };
+        return data;
+    }
+}

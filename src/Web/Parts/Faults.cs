@@ -1,0 +1,13 @@
+using Sampan.Trade;
+
+namespace Sampan.Web.Parts;
+
+/// <summary>What is wrong with goods, by the names that forms and the API send: <c>not_as_described</c>.</summary>
+internal static class Faults
+{
+    internal static IReadOnlyList<GoodsFault> All { get; } = Enum.GetValues<GoodsFault>();
+
+    /// <summary>Null for a name that is none of them.</summary>
+    internal static GoodsFault? Named(string? name) =>
+        All.Cast<GoodsFault?>().FirstOrDefault(fault => Show.Key(fault!.Value) == name);
+}

@@ -18,12 +18,15 @@ public static class JourneyRefusals
     public static readonly RefusalCode OrderNotShipped = new("order_not_shipped", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotDelivered = new("order_not_delivered", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotRefused = new("order_not_refused", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotDisputed = new("order_not_disputed", RefusalKind.Conflict);
     public static readonly RefusalCode InvoiceAlreadyIssued = new("invoice_already_issued", RefusalKind.Conflict);
     public static readonly RefusalCode OrderCannotBeCancelled = new("order_cannot_be_cancelled", RefusalKind.Conflict);
     public static readonly RefusalCode PaymentNotOverdue = new("payment_not_overdue", RefusalKind.Refused);
     public static readonly RefusalCode PaymentAlreadyTaken = new("payment_already_taken", RefusalKind.Conflict);
     public static readonly RefusalCode PaymentCurrencyWrong = new("payment_currency_wrong", RefusalKind.Refused);
     public static readonly RefusalCode InspectionRunning = new("inspection_running", RefusalKind.Refused);
+    public static readonly RefusalCode InspectionOver = new("inspection_over", RefusalKind.Refused);
+    public static readonly RefusalCode RulingOutOfRange = new("ruling_out_of_range", RefusalKind.Malformed);
     public static readonly RefusalCode SilenceNotOver = new("silence_not_over", RefusalKind.Refused);
     public static readonly RefusalCode NothingToPayOut = new("nothing_to_pay_out", RefusalKind.Refused);
     public static readonly RefusalCode PayoutNotDue = new("payout_not_due", RefusalKind.Refused);

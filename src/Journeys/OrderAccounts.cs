@@ -12,6 +12,8 @@ public sealed class OrderAccounts(int book, TradeRecord record)
 
     public AccountKey OnHand => new(book, Chart.OnHand, record.Seller, _terms.StockCommodity);
 
+    public AccountKey Supply => new(book, Chart.Supply, record.Seller, _terms.StockCommodity);
+
     public AccountKey Promised => new(book, Chart.Promised, record.Order, _terms.StockCommodity);
 
     public AccountKey Delivered => new(book, Chart.Delivered, record.Order, _terms.StockCommodity);

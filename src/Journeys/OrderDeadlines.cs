@@ -3,7 +3,7 @@ using Sampan.Trade;
 namespace Sampan.Journeys;
 
 /// <summary>When an order next needs the platform's attention, by the deadlines it was offered with.</summary>
-internal static class OrderDeadlines
+public static class OrderDeadlines
 {
     internal static Instant? Next(TradeRecord record)
     {
@@ -14,7 +14,7 @@ internal static class OrderDeadlines
             OrderState.Placed => record.PayBy,
             OrderState.Shipped => SilenceEnds(record),
             OrderState.Delivered => record.Delivered!.InspectUntil,
-            OrderState.Released or OrderState.Returned when SellerPayout(record) is null => PayoutDay(record),
+            OrderState.Released or OrderState.Returned or OrderState.Settled when SellerPayout(record) is null => PayoutDay(record),
             _ => null,
         };
     }
@@ -22,12 +22,20 @@ internal static class OrderDeadlines
     internal static bool IsInvoiceMissing(TradeRecord record) => record is { Shipped: not null, Invoice: null };
 
     /// <summary>From this moment on the buyer of a paid order that has not shipped may cancel it.</summary>
-    internal static Instant? ShipBy(TradeRecord record) =>
+    public static Instant? ShipBy(TradeRecord record) =>
         record.PaidAt + TimeSpan.FromDays(record.Terms.Deadlines.Ship);
 
     /// <summary>The end of the last day of the silence; days are counted in UTC.</summary>
     internal static Instant SilenceEnds(TradeRecord record) =>
         Instant.StartOf(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + 1));
+
+    /// <summary>The end of the last day on which refused goods are to be reported back.</summary>
+    public static Instant ReturnEnds(TradeRecord record) =>
+        Instant.StartOf(record.Refused!.On.AddDays(record.Terms.Deadlines.Return + 1));
+
+    /// <summary>Nothing moves before an operator has decided: a dispute, or refused goods that did not come back.</summary>
+    public static bool WaitsForRuling(TradeRecord record, Instant now) => record.State == OrderState.Disputed ||
+        (record.State == OrderState.RefusedAtDoor && now >= ReturnEnds(record));
 
     internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
 
@@ -35,6 +43,7 @@ internal static class OrderDeadlines
     internal static Money Earned(TradeRecord record)
     {
         if (record.Released is { } released) return released.Payable;
+        if (record.Settled is { } settled) return settled.Kept;
         return record.History.Select(h => h.Fact).OfType<GoodsReturned>().FirstOrDefault()?.Kept
             ?? Money.Zero(record.Terms.Total.Currency);
     }

@@ -81,9 +81,10 @@ public sealed record OrderTerms
 /// <param name="Inspect">After delivery the buyer has so many days to object; then the escrow is released.</param>
 /// <param name="Silence">If nobody reports a delivery within so many days of shipping, it counts as delivered.</param>
 /// <param name="Payout">The seller's money is sent so many days after release.</param>
-public sealed record Deadlines(int Pay, int Ship, int Inspect, int Silence, int Payout)
+/// <param name="Return">Refused goods not reported back within so many days: an operator decides.</param>
+public sealed record Deadlines(int Pay, int Ship, int Inspect, int Silence, int Payout, int Return)
 {
-    public static Deadlines Usual => new(Pay: 7, Ship: 14, Inspect: 5, Silence: 45, Payout: 2);
+    public static Deadlines Usual => new(Pay: 7, Ship: 14, Inspect: 5, Silence: 45, Payout: 2, Return: 30);
 }
 
 /// <summary>What is wrong with goods. A closed list: free text in a fact could name a person for ever.</summary>

@@ -17,7 +17,7 @@ public static class FactCodec
     /// </summary>
     private static readonly Shape[] Shapes =
     [
-        new("order.offered", 1, typeof(OrderOffered)),
+        new("order.offered", 2, typeof(OrderOffered)),
         new("order.placed", 1, typeof(OrderPlaced)),
         new("payment.received", 1, typeof(PaymentReceived)),
         new("order.paid", 1, typeof(OrderPaid)),
@@ -28,6 +28,8 @@ public static class FactCodec
         new("goods.delivered", 1, typeof(GoodsDelivered)),
         new("goods.refused", 2, typeof(GoodsRefused)),
         new("goods.returned", 1, typeof(GoodsReturned)),
+        new("goods.disputed", 1, typeof(GoodsDisputed)),
+        new("dispute.settled", 1, typeof(DisputeSettled)),
         new("escrow.released", 1, typeof(EscrowReleased)),
         new("payout.sent", 1, typeof(PayoutSent)),
         new("payout.confirmed", 1, typeof(PayoutConfirmed)),
@@ -52,6 +54,7 @@ public static class FactCodec
     /// </summary>
     private static readonly Dictionary<(string Type, int Version), Func<JsonObject, JsonObject>> Upcasters = new()
     {
+        [("order.offered", 1)] = OlderFacts.OfferedWithoutReturn,
         [("goods.refused", 1)] = OlderFacts.RefusedForAText,
     };
 

@@ -5,6 +5,13 @@ namespace Sampan.Trade;
 /// <summary>How facts that were written in an older shape read in the next one.</summary>
 internal static class OlderFacts
 {
+    /// <summary>Version 1 named no days for refused goods to come back: they are the usual ones.</summary>
+    internal static JsonObject OfferedWithoutReturn(JsonObject data)
+    {
+        data["terms"]!["deadlines"]!["return"] = 30;
+        return data;
+    }
+
     /// <summary>
     /// Version 1 kept a text. The forms wrote one of their codes into it; whatever else somebody wrote is read as
     /// "other" and shown to nobody any more.

@@ -28,6 +28,14 @@ public sealed record GoodsDelivered(DeliveryWitness Witness, DateOnly On, Instan
 /// <summary>The buyer or customs turned the goods away; they are on their way back.</summary>
 public sealed record GoodsRefused(GoodsFault Reason, DateOnly On) : Fact;
 
+/// <summary>The buyer says during the inspection that something is wrong; nothing is released by itself.</summary>
+public sealed record GoodsDisputed(GoodsFault Reason) : Fact;
+
+/// <summary>
+/// An operator decided about the escrow: one part goes back to the buyer, the rest to the seller less the fee on it.
+/// </summary>
+public sealed record DisputeSettled(Money Returned, Money Fee, Money Kept) : Fact;
+
 /// <summary>The goods are back with the seller: the price returns to the buyer, the freight was spent.</summary>
 public sealed record GoodsReturned(Money Returned, Money Kept) : Fact;
 

@@ -14,6 +14,8 @@ public enum OrderState
     Cancelled,
     RefusedAtDoor,
     Returned,
+    Disputed,
+    Settled,
 }
 
 /// <summary>A fact with the moment it was recorded and its place in the journal.</summary>
@@ -78,6 +80,10 @@ public sealed record TradeRecord
     public GoodsDelivered? Delivered { get; init; }
 
     public GoodsRefused? Refused { get; init; }
+
+    public GoodsDisputed? Disputed { get; init; }
+
+    public DisputeSettled? Settled { get; init; }
 
     public EscrowReleased? Released { get; init; }
 
@@ -144,6 +150,8 @@ public sealed record TradeRecord
             GoodsDelivered f => r with { State = OrderState.Delivered, Delivered = f },
             GoodsRefused f => r with { State = OrderState.RefusedAtDoor, Refused = f },
             GoodsReturned f => r.Emptied(OrderState.Returned, f.Returned),
+            GoodsDisputed f => r with { State = OrderState.Disputed, Disputed = f },
+            DisputeSettled f => r.Emptied(OrderState.Settled, f.Returned) with { Settled = f },
             EscrowReleased f => r.Emptied(OrderState.Released, Money.Zero(f.Fee.Currency)) with { Released = f },
             PayoutSent f => r.Send(f),
             PayoutConfirmed f => r.Confirm(f.Payout, f.On, f.Refund ? null : OrderState.PaidOut),
@@ -182,7 +190,9 @@ public sealed record TradeRecord
         ],
     };
 
-    /// <summary>A returned order stays returned when its seller has got the freight: only a sale is paid out.</summary>
+    /// <summary>
+    /// A returned or settled order stays so when its seller has got what was kept: only a sale is paid out.
+    /// </summary>
     private TradeRecord Confirm(Id payout, DateOnly? on, OrderState? state) => this with
     {
         State = State is OrderState.Released or OrderState.PaidOut ? state ?? State : State,

@@ -61,6 +61,7 @@ internal static class Composition
             provider.GetRequiredService<IFirms>().Firm));
         services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>()
             .AddSingleton<DeliverOrder>();
+        services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
             .AddSingleton<FirstAnswers>();
         services.AddSingleton<ICounterparties, Counterparties>();

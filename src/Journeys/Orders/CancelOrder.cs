@@ -14,11 +14,15 @@ public sealed class CancelOrder(OrderDesk desk)
     public Task<Outcome<TradeRecord>> Run(Command command) =>
         desk.Run(command.Request, command.Order, (record, accounts, now) => Decide(record, command, accounts, now));
 
+    /// <summary>Whether this side may withdraw now.</summary>
+    public static bool IsAllowed(TradeRecord record, bool bySeller, Instant now) =>
+        record.State is OrderState.Offered or OrderState.Placed ||
+        (record.State == OrderState.Paid && (bySeller || now >= OrderDeadlines.ShipBy(record)));
+
     public static Outcome<Decision> Decide(TradeRecord record, Command command, OrderAccounts accounts, Instant now)
     {
-        bool may = record.State is OrderState.Offered or OrderState.Placed ||
-            (record.State == OrderState.Paid && (command.BySeller || now >= OrderDeadlines.ShipBy(record)));
-        if (!may) return JourneyRefusals.OrderCannotBeCancelled.With(("state", record.State.ToString()));
+        if (!IsAllowed(record, command.BySeller, now))
+            return JourneyRefusals.OrderCannotBeCancelled.With(("state", record.State.ToString()));
         IEnumerable<Step> stock = record.State switch
         {
             OrderState.Placed => [new ReleaseHold(record.StockHold)],

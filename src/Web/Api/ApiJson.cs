@@ -30,6 +30,7 @@ namespace Sampan.Web.Api;
 [JsonSerializable(typeof(AcceptRequest))]
 [JsonSerializable(typeof(ArrivedRequest))]
 [JsonSerializable(typeof(RefuseRequest))]
+[JsonSerializable(typeof(DisputeRequest))]
 [JsonSerializable(typeof(NothingRequest))]
 [JsonSerializable(typeof(CarrierEventRequest))]
 [JsonSerializable(typeof(OfferedBody))]

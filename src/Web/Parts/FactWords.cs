@@ -1,3 +1,4 @@
+using Sampan.Journeys;
 using Sampan.Trade;
 using Sampan.Web.Text;
 
@@ -23,6 +24,10 @@ public static class FactWords
         GoodsDelivered f => text.Of($"fact.delivered_{Show.Key(f.Witness)}", ("on", text.Date(f.On))),
         GoodsRefused f => text.Of(
             "fact.goods_refused", ("on", text.Date(f.On)), ("reason", text.Fault(f.Reason))),
+        GoodsDisputed f => text.Of("fact.goods_disputed", ("reason", text.Fault(f.Reason))),
+        DisputeSettled f => text.Of(
+            "fact.dispute_settled", ("returned", text.Money(f.Returned)), ("kept", text.Money(f.Kept)),
+            ("fee", text.Money(f.Fee))),
         GoodsReturned f => text.Of(
             "fact.goods_returned", ("returned", text.Money(f.Returned)), ("kept", text.Money(f.Kept))),
         EscrowReleased f => text.Of(
@@ -39,17 +44,23 @@ public static class FactWords
     };
 
     /// <summary>Who has to do what by when; null when nothing is left to do.</summary>
-    public static string? Next(this Texts text, TradeRecord record) => record.State switch
+    public static string? Next(this Texts text, TradeRecord record, Instant now) => record.State switch
     {
+        OrderState.Offered when now > record.Terms.OpenUntil => null,
         OrderState.Offered => text.Of("next.offered", ("until", text.Moment(record.Terms.OpenUntil))),
         OrderState.Placed => text.Of(
             "next.placed", ("missing", text.Money(record.Missing)), ("until", text.Moment(record.PayBy!.Value))),
-        OrderState.Paid => text["next.paid"],
+        OrderState.Paid => text.Of(
+            now < OrderDeadlines.ShipBy(record) ? "next.paid" : "next.not_shipped",
+            ("until", text.Moment(OrderDeadlines.ShipBy(record)!.Value))),
         OrderState.Shipped => text.Of(
             "next.shipped", ("date", text.Date(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence)))),
         OrderState.Delivered => text.Of("next.delivered", ("until", text.Moment(record.Delivered!.InspectUntil))),
         OrderState.Released => text.Of("next.released", ("date", text.Date(record.Released!.PayoutOn))),
-        OrderState.RefusedAtDoor => text["next.refused_at_door"],
+        OrderState.RefusedAtDoor => text.Of(
+            OrderDeadlines.WaitsForRuling(record, now) ? "next.not_returned" : "next.refused_at_door",
+            ("date", text.Date(record.Refused!.On.AddDays(record.Terms.Deadlines.Return)))),
+        OrderState.Disputed => text["next.disputed"],
         _ when record.ToReturn.Minor > 0 => text.Of("next.refund", ("amount", text.Money(record.ToReturn))),
         _ => null,
     };

@@ -32,6 +32,9 @@ public sealed record MoneyBack(string Why, Money Amount)
                     cancelled = true;
                     if (f.Returned.Minor > 0) yield return new MoneyBack("cancelled", f.Returned);
                     break;
+                case DisputeSettled { Returned.Minor: > 0 } f:
+                    yield return new MoneyBack("settled", f.Returned);
+                    break;
                 case GoodsReturned { Returned.Minor: > 0 } f:
                     yield return new MoneyBack("goods_returned", f.Returned);
                     break;

@@ -42,6 +42,34 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public void Goods_can_be_disputed_until_the_inspection_ends()
+    {
+        TradeRecord record = In(OrderState.Delivered);
+        Assert.Equal("goods.disputed", Dispute(record, At(5) + -Tick));
+        Assert.Equal("inspection_over", Dispute(record, At(5)));
+    }
+
+    [Fact]
+    public void Refused_goods_may_come_back_until_the_end_of_their_last_day_and_then_an_operator_decides()
+    {
+        TradeRecord record = In(OrderState.RefusedAtDoor);
+        Instant ends = OrderDeadlines.StartOf(Day.AddDays(31));
+        Assert.Equal("order_not_disputed", Settle(record, Baht(0), ends + -Tick));
+        Assert.StartsWith("dispute.settled", Settle(record, Baht(0), ends));
+    }
+
+    [Theory]
+    [InlineData(-1, "ruling_out_of_range")]
+    [InlineData(115_750, "dispute.settled escrow>refundable:115750")]
+    [InlineData(115_751, "ruling_out_of_range")]
+    public void A_ruling_gives_the_buyer_at_most_what_lies_in_escrow(long minor, string expected) =>
+        Assert.Equal(expected, Settle(In(OrderState.Disputed), Baht(minor), At(6)));
+
+    [Fact]
+    public void A_ruling_is_in_the_orders_currency() => Assert.Equal(
+        "payment_currency_wrong", Settle(In(OrderState.Disputed), new Money(5, Currency.Jpy), At(6)));
+
+    [Fact]
     public void The_silence_ends_with_its_last_day()
     {
         TradeRecord record = In(OrderState.Shipped);
@@ -125,6 +153,8 @@ public sealed class BoundaryTests
         Assert.Equal("payout.sent refundable>>payout:9", Payout(owing, At(1)));
         Assert.Equal("payout.sent payable>>payout:15750", Payout(In(OrderState.Returned,
             new PayoutSent(new Id(9), Baht(100_000), Line)), At(1)));
+        Assert.Equal("payout.sent payable>>payout:64614", Payout(In(OrderState.Settled,
+            new PayoutSent(new Id(9), Baht(50_000), Line)), At(1)));
         Assert.Null(AskPayout.Next(In(OrderState.PaidOut)));
     }
 
@@ -148,6 +178,12 @@ public sealed class BoundaryTests
 
     private static string Silence(TradeRecord record, Instant now) => Text(DeliverOrder.Decide(
         record, new(Asked, Order, DeliveryWitness.Silence, now.UtcDate), Accounts(record), now));
+
+    private static string Dispute(TradeRecord record, Instant now) =>
+        Text(DisputeGoods.Decide(record, new(Asked, Order, GoodsFault.Damaged), now));
+
+    private static string Settle(TradeRecord record, Money toBuyer, Instant now) =>
+        Text(SettleDispute.Decide(record, new(Asked, Order, toBuyer), Accounts(record), now));
 
     private static string Payout(TradeRecord record, Instant now)
     {

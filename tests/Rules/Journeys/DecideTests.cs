@@ -85,6 +85,31 @@ public sealed class DecideTests
         });
 
     [Fact]
+    public void Disputing_the_goods() => Table("order_not_delivered", record => DisputeGoods.Decide(
+        record, new(Asked, Order, GoodsFault.Short), At(4)), new()
+        {
+            [OrderState.Delivered] = "goods.disputed",
+        });
+
+    [Fact]
+    public void Settling_in_parts() => Table("order_not_disputed", Settle(50_000, 4), new()
+    {
+        [OrderState.Disputed] = "dispute.settled escrow>refundable:50000 escrow>fee:1136 escrow>payable:64614",
+    });
+
+    [Fact]
+    public void Settling_after_the_days_for_refused_goods_to_come_back() => Table(
+        "order_not_disputed", Settle(115_750, 31), new()
+        {
+            [OrderState.Disputed] = "dispute.settled escrow>refundable:115750",
+            [OrderState.RefusedAtDoor] = "dispute.settled promised>supply:10 escrow>refundable:115750",
+        });
+
+    [Fact]
+    public void Settling_all_for_the_seller_is_a_sale() => Assert.Equal(
+        "dispute.settled escrow>fee:2000 escrow>payable:113750", Text(Settle(0, 4)(In(OrderState.Disputed))));
+
+    [Fact]
     public void Releasing_the_escrow() => Table(
         "order_not_delivered", record => ReleaseEscrow.Decide(record, Accounts(record), At(5)), new()
         {
@@ -112,6 +137,8 @@ public sealed class DecideTests
         Assert.Equal(115_750, FromEscrow(CancelOrder.Decide(paid, new(Asked, Order, true), Accounts(paid), At(1))));
         Assert.Equal(115_750, FromEscrow(ReleaseEscrow.Decide(delivered, Accounts(delivered), At(5))));
         Assert.Equal(115_750, FromEscrow(ReturnGoods.Decide(refused, Accounts(refused))));
+        foreach (long back in (long[])[0, 1, 33_333, 115_749, 115_750])
+            Assert.Equal(115_750, FromEscrow(Settle(back, 4)(In(OrderState.Disputed))));
     }
 
     private static PlaceOrder.Command Place => new(Asked, Order, new Id(2001), Hash256.Zero);
@@ -120,6 +147,9 @@ public sealed class DecideTests
 
     private static Func<TradeRecord, Outcome<Decision>> Cancel(bool bySeller, double days) => record =>
         CancelOrder.Decide(record, new(Asked, Order, bySeller), Accounts(record), At(days));
+
+    private static Func<TradeRecord, Outcome<Decision>> Settle(long toBuyer, double days) => record =>
+        SettleDispute.Decide(record, new(Asked, Order, Baht(toBuyer)), Accounts(record), At(days));
 
     private static Func<TradeRecord, Outcome<Decision>> Pay(Id line, long minor) => record =>
         TakePayment.Decide(record, line, Baht(minor), Accounts(record), At(1));

@@ -66,6 +66,8 @@ internal static class Orders
         Fact[] paid = [.. placed, new PaymentReceived(Line, Terms.Total, Baht(0)), new OrderPaid()];
         Fact[] shipped = [.. paid, new GoodsShipped("Post", "1", Day), new InvoiceIssued("2026-00001", Day)];
         Fact[] delivered = [.. shipped, new GoodsDelivered(DeliveryWitness.Carrier, Day, At(5))];
+        Fact[] disputed = [.. delivered, new GoodsDisputed(GoodsFault.Damaged)];
+        var settled = new DisputeSettled(Baht(50_000), Baht(1_136), Baht(64_614));
         Fact[] released = [.. delivered, new EscrowReleased(Terms.Fee, Terms.Total - Terms.Fee, Day.AddDays(7))];
         var payout = new PayoutSent(new Id(4001), Terms.Total - Terms.Fee, null);
         var confirmed = new PayoutConfirmed(payout.Payout, payout.Amount, false, OtherLine, Day);
@@ -82,6 +84,8 @@ internal static class Orders
             OrderState.Lapsed => [.. placed, new OrderLapsed(Baht(0))],
             OrderState.Cancelled => [.. placed, new OrderCancelled(true, Baht(0))],
             OrderState.RefusedAtDoor => refused,
+            OrderState.Disputed => disputed,
+            OrderState.Settled => [.. disputed, settled],
             OrderState.Returned => [.. refused, new GoodsReturned(Terms.Goods, Terms.Total - Terms.Goods)],
             _ => throw new InvalidOperationException($"No facts lead to {state}."),
         };

@@ -53,6 +53,8 @@ internal static class SampleFacts
         new GoodsDelivered(DeliveryWitness.Silence, Day, Moment),
         new GoodsRefused(GoodsFault.NotAsDescribed, Day),
         new GoodsReturned(Baht(100_000), Baht(15_750)),
+        new GoodsDisputed(GoodsFault.Short),
+        new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875)),
         new EscrowReleased(Baht(2_000), Baht(113_750), Day),
         new PayoutSent(Payout, Baht(50), Line),
         new PayoutConfirmed(Payout, Baht(50), Refund: true, new Id(3002), Day),
@@ -75,6 +77,7 @@ internal static class SampleFacts
     /// <summary>What the golden bytes of a version that is no longer written are read as.</summary>
     public static IReadOnlyDictionary<string, Fact> Older { get; } = new Dictionary<string, Fact>
     {
+        ["order.offered.v1.json"] = new OrderOffered(new Id(101), Terms),
         ["goods.refused.v1.json"] = new GoodsRefused(GoodsFault.Other, Day),
     };
 

@@ -84,6 +84,18 @@ public sealed class TradeRecordTests
     }
 
     [Fact]
+    public void A_settled_order_shares_what_goes_back_and_stays_settled_when_its_seller_has_got_the_rest()
+    {
+        TradeRecord record = Fold(
+            new PaymentReceived(First, Baht(100_000), Baht(0)), new PaymentReceived(Second, Baht(15_750), Baht(0)),
+            new GoodsDisputed(GoodsFault.Short), new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875)),
+            new PayoutSent(new Id(20), Baht(56_875), null),
+            new PayoutConfirmed(new Id(20), Baht(56_875), false, new Id(21), Day));
+        Assert.Equal([50_000L, 7_875], record.Payments.Select(p => p.ToReturn.Minor));
+        Assert.Equal((OrderState.Settled, Baht(0), Day), (record.State, record.InEscrow, record.Payouts[0].ConfirmedOn));
+    }
+
+    [Fact]
     public void After_is_what_the_fold_will_say()
     {
         TradeRecord before = Fold(new PaymentReceived(First, Baht(115_750), Baht(0)));

@@ -19,6 +19,10 @@ public sealed class CrashTests
     public Task A_return_with_a_strangers_money_ends_alike_wherever_the_process_dies(Engine engine) =>
         DieEverywhere(engine, Return);
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public Task A_dispute_ends_alike_wherever_the_process_dies(Engine engine) =>
+        DieEverywhere(engine, Dispute);
+
     private static Func<Task>[] Sale(TestTrade test) =>
     [
         () => test.Stock(1, Units),
@@ -58,6 +62,22 @@ public sealed class CrashTests
         Once(() => test.People.Sellers[Seller(1)] = new Payee("SELLER 1", "right account")),
         async () => _ = Done(await new RepeatPayout(test.Desk).Run(
             new(Asked("again", 1), (await test.Load(1)).Payouts.Single(p => !p.Refund).Id))),
+        test.Quiet,
+    ];
+
+    private static Func<Task>[] Dispute(TestTrade test) =>
+    [
+        () => test.Stock(1, Units),
+        async () => _ = Done(await test.Offer(1)),
+        async () => _ = Done(await test.Place(1)),
+        Once(() => _ = test.Bank.Credit(Buyer(1), Reference(1), Total)),
+        test.Quiet,
+        async () => _ = Done(await test.Ship(1)),
+        async () => _ = Done(await test.Deliver(1)),
+        async () => _ = Done(await test.Dispute(1)),
+        Once(() => test.Clock.Advance(TimeSpan.FromDays(9))),
+        test.Quiet,
+        async () => _ = Done(await test.Settle(1, toBuyer: 33_333)),
         test.Quiet,
     ];
 

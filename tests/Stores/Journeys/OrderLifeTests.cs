@@ -1,4 +1,5 @@
 using Sampan.Journeys;
+using Sampan.Journeys.Orders;
 using Sampan.Ledger;
 using Sampan.Storage;
 using Sampan.Trade;
@@ -68,6 +69,49 @@ public sealed class OrderLifeTests
         Assert.Equal(OrderState.Returned, (await test.Load(1)).State);
         Assert.Equal((Goods, Total - Goods), (test.SentToBuyer(1), test.SentToSeller()));
         Assert.Equal(Units, await test.Balance(Chart.OnHand, Seller(1)));
+        await test.AssertEmpty(1);
+        await test.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_disputed_order_pays_nobody_until_an_operator_has_parted_its_money(Engine engine)
+    {
+        await using TestTrade test = await TestTrade.Open(engine);
+        _ = await test.Shipped(1);
+        Refused(JourneyRefusals.OrderNotDelivered, await test.Dispute(1));
+        _ = Done(await test.Deliver(1));
+        await test.Pass(TimeSpan.FromDays(4));
+        _ = await new DisputeGoods(test.Desk).Run(new(Asked("dispute", 1, key: "2"), Order(1), GoodsFault.Short));
+        await test.Pass(TimeSpan.FromDays(100));
+        TradeRecord disputed = await test.Load(1);
+        Assert.Equal((OrderState.Disputed, Total), (disputed.State, disputed.InEscrow.Minor));
+
+        _ = Done(await test.Settle(1, toBuyer: 40_000));
+        Refused(JourneyRefusals.OrderNotDisputed, await test.Settle(1, toBuyer: 0, key: "2"));
+        await test.Quiet();
+        // The fee of 2,000 on 75,750 of 115,750, a part of a satang dropped.
+        const long fee = 1_308;
+        Assert.Equal((40_000, Total - 40_000 - fee), (test.SentToBuyer(1), test.SentToSeller()));
+        Assert.Equal((OrderState.Settled, fee), ((await test.Load(1)).State, test.Bank.Closing));
+        Assert.Equal(Units, await test.Balance(Chart.Delivered, Order(1)));
+        await test.AssertEmpty(1);
+        await test.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Refused_goods_that_do_not_come_back_in_time_are_decided_by_an_operator(Engine engine)
+    {
+        await using TestTrade test = await TestTrade.Open(engine);
+        _ = await test.Shipped(1);
+        _ = Done(await test.RefuseGoods(1));
+        await test.Pass(TimeSpan.FromDays(30));
+        Refused(JourneyRefusals.OrderNotDisputed, await test.Settle(1, toBuyer: Total));
+        await test.Pass(TimeSpan.FromDays(1));
+        _ = Done(await test.Settle(1, toBuyer: Total, key: "2"));
+        Refused(JourneyRefusals.OrderNotRefused, await test.ReturnGoods(1));
+        await test.Quiet();
+        Assert.Equal((Total, 0), (test.SentToBuyer(1), test.SentToSeller()));
+        Assert.Equal(0, await test.Balance(Chart.OnHand, Seller(1)) + await test.Balance(Chart.Promised, Order(1)));
         await test.AssertEmpty(1);
         await test.AssertSound();
     }

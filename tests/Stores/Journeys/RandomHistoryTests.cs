@@ -20,7 +20,8 @@ public sealed class RandomHistoryTests
     private static readonly string[] OrderFacts =
     [
         "order.offered", "order.placed", "payment.received", "order.paid", "order.lapsed", "order.cancelled",
-        "goods.shipped", "invoice.issued", "goods.delivered", "goods.refused", "goods.returned", "escrow.released",
+        "goods.shipped", "invoice.issued", "goods.delivered", "goods.refused", "goods.returned", "goods.disputed",
+        "dispute.settled", "escrow.released",
         "payout.sent", "payout.confirmed", "payout.bounced",
     ];
 
@@ -78,7 +79,7 @@ public sealed class RandomHistoryTests
     {
         int order = random.Next(1, Orders + 1);
         string key = $"{number}";
-        switch (random.Next(22))
+        switch (random.Next(24))
         {
             case 0 or 1:
                 _ = await test.Place(order, key);
@@ -119,6 +120,12 @@ public sealed class RandomHistoryTests
             case 16:
                 await Decide(test, random, number);
                 break;
+            case 17:
+                _ = await test.Dispute(order);
+                break;
+            case 18:
+                _ = await test.Settle(order, random.Next(3) * (Total / 2), key);
+                break;
             default:
                 await GoOn(test, random, order, key);
                 break;
@@ -148,6 +155,12 @@ public sealed class RandomHistoryTests
                 break;
             case OrderState.RefusedAtDoor:
                 _ = await test.ReturnGoods(order);
+                break;
+            case OrderState.Delivered when random.Next(3) == 0:
+                _ = await test.Dispute(order);
+                break;
+            case OrderState.Disputed:
+                _ = await test.Settle(order, random.Next(3) * (Total / 2), key);
                 break;
             default:
                 test.Clock.Advance(TimeSpan.FromDays(2));
@@ -231,9 +244,9 @@ public sealed class RandomHistoryTests
             long received = facts.OfType<PaymentReceived>().Sum(f => f.Amount.Minor);
             long sent = record.Payouts.Sum(p => p.Amount.Minor);
             bool paidOut = record.Payouts.Any(p => !p.Refund);
-            long payable = paidOut ? 0 : record.Released?.Payable.Minor
+            long payable = paidOut ? 0 : record.Released?.Payable.Minor ?? record.Settled?.Kept.Minor
                 ?? facts.OfType<GoodsReturned>().Sum(f => f.Kept.Minor);
-            long fee = record.Released?.Fee.Minor ?? 0;
+            long fee = record.Released?.Fee.Minor ?? record.Settled?.Fee.Minor ?? 0;
             Assert.Equal(received, sent + fee + payable + record.InEscrow.Minor + record.ToReturn.Minor);
             Assert.Equal(record.InEscrow.Minor, await test.Balance(Chart.Escrow, Order(order)));
             Assert.Equal(record.ToReturn.Minor, await test.Balance(Chart.Refundable, Order(order)));
@@ -243,12 +256,16 @@ public sealed class RandomHistoryTests
     private static async Task AssertFinished(TestTrade test, int order)
     {
         TradeRecord record = await test.Load(order);
-        bool waitsForPeople = record.State is OrderState.Offered or OrderState.Paid or OrderState.RefusedAtDoor;
+        bool waitsForPeople = record.State is OrderState.Offered or OrderState.Paid or OrderState.RefusedAtDoor
+            or OrderState.Disputed;
         Assert.Equal(0, await test.Balance(Chart.Arrivals, Order(order)));
         Assert.Equal(0, await test.Balance(Chart.Refundable, Order(order)));
         if (waitsForPeople) return;
         Assert.Contains(
-            record.State, new[] { OrderState.PaidOut, OrderState.Lapsed, OrderState.Cancelled, OrderState.Returned });
+            record.State, new[]
+            {
+                OrderState.PaidOut, OrderState.Lapsed, OrderState.Cancelled, OrderState.Returned, OrderState.Settled,
+            });
         Assert.All(record.Payouts, p => Assert.NotNull(p.ConfirmedOn));
         await test.AssertEmpty(order);
     }

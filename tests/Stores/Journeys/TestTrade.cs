@@ -127,6 +127,12 @@ public sealed class TestTrade : IAsyncDisposable
     public Task<Outcome<TradeRecord>> RefuseGoods(int order) =>
         new RefuseAtDoor(Desk).Run(new(Asked("refuse", order), Order(order), GoodsFault.WrongGoods, Today));
 
+    public Task<Outcome<TradeRecord>> Dispute(int order) =>
+        new DisputeGoods(Desk).Run(new(Asked("dispute", order), Order(order), GoodsFault.NotAsDescribed));
+
+    public Task<Outcome<TradeRecord>> Settle(int order, long toBuyer, string key = "1") => new SettleDispute(Desk).Run(
+        new(Asked("settle", order, $"{toBuyer}", key), Order(order), new Money(toBuyer, Currency.Thb)));
+
     public Task<Outcome<TradeRecord>> ReturnGoods(int order) =>
         new ReturnGoods(Desk).Run(new(Asked("return", order), Order(order)));
 

@@ -20,6 +20,9 @@ internal sealed record ArrivedRequest(string On);
 /// <param name="Reason">damaged, wrong_goods, short, not_as_described, duty_or_papers or other.</param>
 internal sealed record RefuseRequest(string Reason, string On);
 
+/// <param name="Reason">As of a refusal.</param>
+internal sealed record DisputeRequest(string Reason);
+
 /// <summary>An empty object: the address says it all.</summary>
 internal sealed record NothingRequest;
 
@@ -82,7 +85,8 @@ internal sealed record MoveBody(
 
 internal sealed record BuyerBody(string Name, IReadOnlyList<string> Address, string Email);
 
-internal sealed record DeadlinesBody(int PayDays, int InspectDays, int SilenceDays, int PayoutDays);
+internal sealed record DeadlinesBody(
+    int PayDays, int ShipDays, int InspectDays, int SilenceDays, int PayoutDays, int ReturnDays);
 
 internal sealed record PayoutBody(string Id, MoneyBody Amount, bool Refund, string? ConfirmedOn);
 

@@ -82,7 +82,8 @@ internal sealed record OrderBody
             HsCode = terms.HsCode.ToString(),
             Cartons = terms.Cartons,
             Quote = terms.Quote == Hash256.Zero ? null : terms.Quote.ToString(),
-            Deadlines = new DeadlinesBody(days.Pay, days.Inspect, days.Silence, days.Payout),
+            Deadlines = new DeadlinesBody(
+                days.Pay, days.Ship, days.Inspect, days.Silence, days.Payout, days.Return),
             OpenUntil = terms.OpenUntil.ToString(),
             PayBy = record.PayBy?.ToString(),
             InEscrow = MoneyBody.Of(record.InEscrow),
@@ -118,6 +119,8 @@ internal sealed record OrderBody
         GoodsDelivered f =>
             [("witness", f.Witness.ToString().ToLower(CultureInfo.InvariantCulture)), ("on", f.On.Text())],
         GoodsRefused f => [("reason", Show.Key(f.Reason)), ("on", f.On.Text())],
+        GoodsDisputed f => [("reason", Show.Key(f.Reason))],
+        DisputeSettled f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
         GoodsReturned f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
         EscrowReleased f => [("payable", f.Payable.ToString()), ("payoutOn", f.PayoutOn.Text())],
         PayoutSent f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller")],

@@ -67,8 +67,15 @@ internal static class LinkEndpoints
                 .Takes<RefuseRequest>("""{"reason":"damaged","on":"2026-12-02"}""").Gives<LinkBody>()
                 .Refuses(
                     ApiRefusals.FieldMalformed, JourneyRefusals.OrderNotShipped, JourneyRefusals.ShippingDateWrong),
+            link.MapPost("/dispute", Dispute)
+                .Says("Something is wrong",
+                    "During the inspection: nothing is released before an operator of the installation has decided.")
+                .Takes<DisputeRequest>("""{"reason":"not_as_described"}""").Gives<LinkBody>()
+                .Refuses(
+                    ApiRefusals.FieldMalformed, JourneyRefusals.OrderNotDelivered, JourneyRefusals.InspectionOver),
             link.MapPost("/cancel", Cancel)
-                .Says("Withdraw", "Until it is paid; a paid order is binding on the buyer.")
+                .Says("Withdraw",
+                    "Until it is paid; a paid order is binding on the buyer until the shipping deadline has passed.")
                 .Takes<NothingRequest>("{}").Gives<LinkBody>()
                 .Refuses(JourneyRefusals.OrderCannotBeCancelled),
         ];
@@ -139,6 +146,17 @@ internal static class LinkEndpoints
         Outcome<TradeRecord> refused = await refuse.Run(new RefuseAtDoor.Command(
             context.Call().Request, context.Asker().Order, reason, on.Value));
         return await Shown(context, refused, bank, shelf);
+    }
+
+    private static async Task<IResult> Dispute(
+        HttpContext context, DisputeGoods dispute, BankAccount bank, ITariffShelf shelf)
+    {
+        Outcome<DisputeRequest> body = context.Call().Read(Wire.Json.DisputeRequest);
+        if (body.IsRefused) return (ApiAnswer)body.Refusal;
+        if (Faults.Named(body.Value.Reason) is not { } reason) return NoReason(body.Value.Reason);
+        Outcome<TradeRecord> disputed = await dispute.Run(
+            new DisputeGoods.Command(context.Call().Request, context.Asker().Order, reason));
+        return await Shown(context, disputed, bank, shelf);
     }
 
     private static async Task<IResult> Cancel(

@@ -1,5 +1,4 @@
 using Sampan.Identity;
-using Sampan.Journeys;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -11,17 +10,18 @@ public sealed record DeskMoney(
     IReadOnlyList<(Commodity Commodity, long Amount)> Held, IReadOnlyList<(Commodity Commodity, long Amount)> Payable,
     IReadOnlyList<(Commodity Commodity, long Amount)> Sent, Instant? NextPayout)
 {
-    private const int Page = 200;
-
     private static readonly OrderState[] HoldingEscrow =
-        [OrderState.Placed, OrderState.Paid, OrderState.Shipped, OrderState.Delivered, OrderState.RefusedAtDoor];
+    [
+        OrderState.Placed, OrderState.Paid, OrderState.Shipped, OrderState.Delivered, OrderState.RefusedAtDoor,
+        OrderState.Disputed,
+    ];
 
     public static async Task<DeskMoney> Read(IJournal journal, Firm firm, IEnumerable<Account> accounts)
     {
         var held = new Dictionary<Commodity, long>();
         foreach (OrderState state in HoldingEscrow)
         {
-            foreach (OrderRow row in await All(journal, firm.Id, state))
+            foreach (OrderRow row in await OrderRow.All(journal, state, firm.Id))
             {
                 Money inEscrow = row.Card.Total - row.Card.Missing;
                 var commodity = Commodity.Money(inEscrow.Currency, firm.Sandbox);
@@ -29,7 +29,7 @@ public sealed record DeskMoney(
             }
         }
         Account[] payable = [.. accounts.Where(account => account.Key.Kind == Chart.Payable)];
-        List<OrderRow> released = await All(journal, firm.Id, OrderState.Released);
+        List<OrderRow> released = await OrderRow.All(journal, OrderState.Released, firm.Id);
         return new DeskMoney(
             [.. held.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value))],
             [.. payable.Where(account => account.Balance > 0)
@@ -37,24 +37,5 @@ public sealed record DeskMoney(
             [.. payable.Where(account => account.DebitsPosted > 0)
                 .Select(account => (account.Key.Commodity, account.DebitsPosted))],
             released.Min(row => row.Due));
-    }
-
-    private static async Task<List<OrderRow>> All(IJournal journal, Id seller, OrderState state)
-    {
-        var rows = new List<OrderRow>();
-        Instant? before = null;
-        while (true)
-        {
-            List<CardRow> page = await journal.Cards(new CardQuery(OrderDesk.Kind)
-            {
-                Seller = seller,
-                State = state.ToString(),
-                Before = before,
-                Limit = Page,
-            });
-            rows.AddRange(page.Select(OrderRow.Of));
-            if (page.Count < Page) return rows;
-            before = page[^1].ChangedAt;
-        }
     }
 }

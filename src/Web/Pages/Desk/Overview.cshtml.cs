@@ -28,6 +28,8 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
 
     public IReadOnlyList<OrderRow> ComingBack { get; private set; } = [];
 
+    public IReadOnlyList<OrderRow> Disputed { get; private set; } = [];
+
     public IReadOnlyList<OrderRow> Unpaid { get; private set; } = [];
 
     public IReadOnlyList<OrderRow> Orders { get; private set; } = [];
@@ -43,12 +45,13 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
 
     public bool LacksPayout { get; private set; }
 
-    public bool NothingWaits => ToShip.Count + ComingBack.Count + Unpaid.Count == 0;
+    public bool NothingWaits => ToShip.Count + ComingBack.Count + Disputed.Count + Unpaid.Count == 0;
 
     public async Task OnGet()
     {
         ToShip = await Cards(OrderState.Paid, null, 50);
         ComingBack = await Cards(OrderState.RefusedAtDoor, null, 50);
+        Disputed = await Cards(OrderState.Disputed, null, 50);
         Unpaid = await Cards(OrderState.Placed, null, 50);
         await ReadOrders();
         List<Account> accounts = await journal.Accounts(Firm.Id);

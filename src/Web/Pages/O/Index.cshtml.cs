@@ -4,6 +4,7 @@ using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Offers;
+using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Market;
 using Sampan.Trade;
@@ -31,6 +32,12 @@ public sealed class IndexModel(
     public BankAccount Account => (BankAccount)HttpContext.RequestServices.GetService(typeof(BankAccount))!;
 
     public bool CanAccept => Record.State == OrderState.Offered && Now <= Record.Terms.OpenUntil;
+
+    /// <summary>The buyer may withdraw now: before paying, or when the goods did not leave in time.</summary>
+    public bool MayCancel => CancelOrder.IsAllowed(Record, bySeller: false, Now);
+
+    /// <summary>Until when the goods of a paid order are to leave.</summary>
+    public string ShipBy => Text.Moment(OrderDeadlines.ShipBy(Record)!.Value);
 
     /// <summary>The page looks again by itself while something is on its way at the bank.</summary>
     public bool IsMoving => Record.State == OrderState.Placed || IsPayingBack ||

@@ -35,6 +35,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<CardRow> Declined { get; private set; } = [];
 
+    /// <summary>Orders whose escrow an operator decides about.</summary>
+    public int ToDecide { get; private set; }
+
     public Task OnGet() => Read();
 
     public async Task<IActionResult> OnPostMatch()
@@ -74,6 +77,7 @@ public sealed class IndexModel(
         var waiting = new List<WaitingLine>();
         foreach (CardRow row in rows) waiting.Add(await Describe(row));
         Waiting = waiting;
+        ToDecide = (await OrdersModel.Find(desk)).Count;
         Declined = await desk.Journal.Cards(new CardQuery(PayoutCard.Kind) { State = "declined" });
     }
 

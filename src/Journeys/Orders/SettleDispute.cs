@@ -1,0 +1,44 @@
+using Sampan.Ledger;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Orders;
+
+/// <summary>
+/// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods, or refused goods
+/// did not come back in time. Any part of it goes back to the buyer, the rest to the seller less the same part of the
+/// fee. Goods lost on the way back leave by the edge they came in by; goods the buyer has stay with the buyer.
+/// </summary>
+public sealed class SettleDispute(OrderDesk desk)
+{
+    /// <param name="ToBuyer">From nothing to all that lies in escrow.</param>
+    public sealed record Command(Request Request, Id Order, Money ToBuyer);
+
+    public Task<Outcome<TradeRecord>> Run(Command command) =>
+        desk.Run(command.Request, command.Order, (record, accounts, now) => Decide(record, command, accounts, now));
+
+    public static Outcome<Decision> Decide(TradeRecord record, Command command, OrderAccounts accounts, Instant now)
+    {
+        Money escrow = record.InEscrow;
+        if (command.ToBuyer.Currency != escrow.Currency) return JourneyRefusals.PaymentCurrencyWrong;
+        if (!OrderDeadlines.WaitsForRuling(record, now))
+            return JourneyRefusals.OrderNotDisputed.With(("state", record.State.ToString()));
+        if (command.ToBuyer.Minor < 0 || command.ToBuyer > escrow)
+            return JourneyRefusals.RulingOutOfRange.With(("limit", escrow.AmountText));
+
+        Money rest = escrow - command.ToBuyer;
+        // The fee of the part that stays sold; a part of a minor unit is dropped in the seller's favour.
+        long share = Rounding.Scale(record.Terms.Fee.Minor, rest.Minor, escrow.Minor, RoundingRule.Down);
+        Money fee = record.Terms.Fee with { Minor = share };
+        IEnumerable<Step> lost = record.State == OrderState.RefusedAtDoor
+            ? [new Move(accounts.Promised, accounts.Supply, record.Terms.Units)]
+            : [];
+        return new Decision(
+            [new DisputeSettled(command.ToBuyer, fee, rest - fee)],
+            [
+                .. lost,
+                .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, command.ToBuyer),
+                .. OrderAccounts.Money(accounts.Escrow, accounts.Fee, fee),
+                .. OrderAccounts.Money(accounts.Escrow, accounts.Payable, rest - fee),
+            ]);
+    }
+}

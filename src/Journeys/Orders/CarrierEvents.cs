@@ -21,8 +21,6 @@ public enum CarrierEventKind
 public sealed class CarrierEvents(
     OrderDesk desk, IOrderAddresses addresses, DeliverOrder deliver, RefuseAtDoor refuse, ReturnGoods giveBack)
 {
-    private const int Page = 200;
-
     /// <summary>Where goods can still be: a tracking number is looked for among these orders only.</summary>
     private static readonly OrderState[] OnTheWay =
         [OrderState.Shipped, OrderState.RefusedAtDoor, OrderState.Delivered];
@@ -56,16 +54,8 @@ public sealed class CarrierEvents(
         var found = new HashSet<Id>();
         foreach (OrderState state in OnTheWay)
         {
-            Instant? before = null;
-            List<CardRow> rows;
-            do
-            {
-                rows = await desk.Journal.Cards(
-                    new CardQuery(OrderDesk.Kind) { State = state.ToString(), Before = before, Limit = Page });
-                found.UnionWith(rows.Where(r => OrderCard.Read(r.Card).Tracking == tracking).Select(r => r.Subject));
-                if (rows.Count > 0) before = rows[^1].ChangedAt;
-            }
-            while (rows.Count == Page);
+            List<CardRow> rows = await desk.Journal.All(new CardQuery(OrderDesk.Kind) { State = state.ToString() });
+            found.UnionWith(rows.Where(r => OrderCard.Read(r.Card).Tracking == tracking).Select(r => r.Subject));
         }
         return found.Count switch
         {

@@ -7,11 +7,9 @@ namespace Sampan.Journeys.Payments;
 /// </summary>
 public static class QuestionedLines
 {
-    private const int Most = 200;
-
     public static async Task<IReadOnlyList<LineCard>> Of(IJournal journal, Id order)
     {
-        List<CardRow> rows = await journal.Cards(new CardQuery(LineCard.Kind) { State = "questioned", Limit = Most });
+        List<CardRow> rows = await journal.All(new CardQuery(LineCard.Kind) { State = "questioned" });
         return [.. rows.Select(row => LineCard.Read(row.Card)).Where(card => card.Order == order)];
     }
 }

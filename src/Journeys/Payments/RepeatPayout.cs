@@ -28,6 +28,29 @@ public sealed class RepeatPayout(OrderDesk desk)
     }
 
     /// <summary>
+    /// A seller has named an account: what could not be sent for want of a right one is sent again at once. What the
+    /// bank declined stays with a person. Gives the number of payouts.
+    /// </summary>
+    public async Task<int> OfSeller(Id seller)
+    {
+        int repeated = 0;
+        List<CardRow> rows =
+        [
+            .. await desk.Journal.All(new CardQuery(PayoutCard.Kind) { State = "blocked" }),
+            .. await desk.Journal.All(new CardQuery(PayoutCard.Kind) { State = "returned" }),
+        ];
+        foreach (CardRow row in rows)
+        {
+            PayoutCard card = PayoutCard.Read(row.Card);
+            if (card.Cause != PayoutCause.Seller) continue;
+            if ((await desk.Journal.Card(card.Source))?.Card.Seller != seller) continue;
+            var request = Request.Of("account named", $"{row.Subject}", $"{row.Version}");
+            if (!(await Run(new Command(request, row.Subject))).IsRefused) repeated++;
+        }
+        return repeated;
+    }
+
+    /// <summary>
     /// After a clear no or a return the bank gets a new instruction. A blocked one may have reached the bank: it is
     /// asked again under the same key.
     /// </summary>

@@ -94,6 +94,11 @@ public static class Show
     /// <summary>Why goods were turned away or objected to.</summary>
     public static string Fault(this Texts text, GoodsFault fault) => text[$"fault.{Key(fault)}"];
 
+    /// <summary>Why a bank did not send money: a code of ours in words, one of the bank's own as it is.</summary>
+    public static string BankWord(this Texts text, string? code) => code is null ? "–"
+        : text.Has($"bank_word.{code}") ? text[$"bank_word.{code}"]
+        : code;
+
     /// <summary>What an account is for, in plain words.</summary>
     public static string Account(this Texts text, AccountKind kind) => text[$"account.{kind.Name}"];
 
@@ -117,7 +122,8 @@ public static class Show
     /// <summary>The style of a state's badge: waiting for somebody, under way, done, ended without a sale.</summary>
     public static string StateStyle(OrderState state) => state switch
     {
-        OrderState.Offered or OrderState.Placed or OrderState.RefusedAtDoor or OrderState.Disputed => "state state-open",
+        OrderState.Offered or OrderState.Placed or OrderState.RefusedAtDoor or OrderState.Disputed =>
+            "state state-open",
         OrderState.Paid or OrderState.Shipped => "state state-going",
         OrderState.Delivered or OrderState.Released or OrderState.PaidOut => "state state-done",
         _ => "state state-ended",

@@ -92,7 +92,8 @@ public sealed class TradeRecordTests
             new PayoutSent(new Id(20), Baht(56_875), null),
             new PayoutConfirmed(new Id(20), Baht(56_875), false, new Id(21), Day));
         Assert.Equal([50_000L, 7_875], record.Payments.Select(p => p.ToReturn.Minor));
-        Assert.Equal((OrderState.Settled, Baht(0), Day), (record.State, record.InEscrow, record.Payouts[0].ConfirmedOn));
+        Assert.Equal(
+            (OrderState.Settled, Baht(0), Day), (record.State, record.InEscrow, record.Payouts[0].ConfirmedOn));
     }
 
     [Fact]

@@ -78,6 +78,31 @@ public sealed class PayoutTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_seller_who_names_an_account_is_paid_at_once_and_nobody_elses_payout_is_touched(Engine engine)
+    {
+        await using TestTrade test = await TestTrade.Open(engine);
+        _ = test.Bank.Nobodys.Add("of seller 3");
+        foreach (int seller in (int[])[1, 2, 3])
+        {
+            _ = await test.Shipped(seller, seller);
+            if (seller < 3) _ = test.People.Sellers.Remove(Seller(seller));
+            _ = Done(await test.Deliver(seller, DeliveryWitness.Buyer));
+        }
+        await test.Quiet();
+        await test.Pass(TimeSpan.FromDays(2));
+        foreach (int seller in (int[])[1, 3]) test.People.Sellers[Seller(seller)] = new Payee("SELLER", $"new {seller}");
+
+        var repeat = new RepeatPayout(test.Desk);
+        Assert.Equal((1, 0), (await repeat.OfSeller(Seller(1)), await repeat.OfSeller(Seller(1))));
+        Assert.Equal(1, await repeat.OfSeller(Seller(3)));
+        await test.Quiet();
+        Assert.Equal((Total - Fee, Total - Fee), (test.Sent("new 1"), test.Sent("new 3")));
+        Id waiting = Assert.Single((await test.Load(2)).Payouts).Id;
+        Assert.Equal("blocked", (await test.Journal.Card(waiting))?.Card.State);
+        await test.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task An_instruction_the_bank_rejects_keeps_its_key_until_it_is_taken(Engine engine)
     {
         await using TestTrade test = await TestTrade.Open(engine);

@@ -29,7 +29,7 @@ public sealed record DeskMoney(
             }
         }
         Account[] payable = [.. accounts.Where(account => account.Key.Kind == Chart.Payable)];
-        List<OrderRow> released = await OrderRow.All(journal, OrderState.Released, firm.Id);
+        OrderRow[] released = [.. await OrderRow.All(journal, OrderState.Released, firm.Id)];
         return new DeskMoney(
             [.. held.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value))],
             [.. payable.Where(account => account.Balance > 0)

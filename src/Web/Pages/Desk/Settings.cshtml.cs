@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
+using Sampan.Journeys;
+using Sampan.Journeys.Payments;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>Who the firm is on papers, where its money goes, and who works for it.</summary>
-public sealed class SettingsModel(IFirms firms, IPeople people) : DeskPage(firms)
+public sealed class SettingsModel(IFirms firms, IPeople people, OrderDesk desk) : DeskPage(firms)
 {
+    private readonly RepeatPayout _payouts = new(desk);
+
     [BindProperty(Name = "version")]
     public int Version { get; set; }
 
@@ -53,9 +57,14 @@ public sealed class SettingsModel(IFirms firms, IPeople people) : DeskPage(firms
         return changed.IsRefused ? Refuse(changed.Refusal) : Done("firm");
     }
 
-    public Task<IActionResult> OnPostPayout() => Act("payout", async () => await Firms.SetPayout(
-        PersonId, Firm.Id,
-        new PayoutAccount((Bank ?? "").Trim(), (Number ?? "").Trim(), (Holder ?? "").Trim())));
+    public Task<IActionResult> OnPostPayout() => Act("payout", async () =>
+    {
+        var account = new PayoutAccount((Bank ?? "").Trim(), (Number ?? "").Trim(), (Holder ?? "").Trim());
+        if (await Firms.SetPayout(PersonId, Firm.Id, account) is { } refusal) return refusal;
+        // Whatever waited for this account goes at once.
+        _ = await _payouts.OfSeller(Firm.Id);
+        return null;
+    });
 
     public Task<IActionResult> OnPostMember() => Act("member", async () =>
     {

@@ -33,7 +33,11 @@ public sealed class IndexModel(
 
     public IReadOnlyList<WaitingLine> Waiting { get; private set; } = [];
 
-    public IReadOnlyList<CardRow> Declined { get; private set; } = [];
+    /// <summary>Money that left the bank and that nobody here sent: a person asks the bank.</summary>
+    public IReadOnlyList<LineCard> Unexplained { get; private set; } = [];
+
+    /// <summary>Payouts that wait for a person.</summary>
+    public int StuckPayouts { get; private set; }
 
     /// <summary>Orders whose escrow an operator decides about.</summary>
     public int ToDecide { get; private set; }
@@ -71,14 +75,19 @@ public sealed class IndexModel(
     {
         List<CardRow> rows =
         [
-            .. await desk.Journal.Cards(new CardQuery(LineCard.Kind) { State = "questioned" }),
-            .. await desk.Journal.Cards(new CardQuery(LineCard.Kind) { State = "waiting" }),
+            .. await desk.Journal.All(new CardQuery(LineCard.Kind) { State = "questioned" }),
+            .. await desk.Journal.All(new CardQuery(LineCard.Kind) { State = "waiting" }),
         ];
         var waiting = new List<WaitingLine>();
         foreach (CardRow row in rows) waiting.Add(await Describe(row));
         Waiting = waiting;
         ToDecide = (await OrdersModel.Find(desk)).Count;
-        Declined = await desk.Journal.Cards(new CardQuery(PayoutCard.Kind) { State = "declined" });
+        StuckPayouts = (await PayoutsModel.Count(desk.Journal)).Values.Sum();
+        Unexplained =
+        [
+            .. (await desk.Journal.All(new CardQuery(LineCard.Kind) { State = "unexplained" }))
+                .Select(row => LineCard.Read(row.Card)),
+        ];
     }
 
     private async Task<WaitingLine> Describe(CardRow row)

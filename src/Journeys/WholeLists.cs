@@ -7,7 +7,9 @@ public static class WholeLists
 {
     private const int First = 200;
 
-    /// <summary>Every card of a query. Asked again for more, not page after page: rows of one moment stay together.</summary>
+    /// <summary>
+    /// Every card of a query. Asked again for more, not page after page: rows of one moment stay together.
+    /// </summary>
     public static async Task<List<CardRow>> All(this IJournal journal, CardQuery query)
     {
         for (int limit = First; ; limit *= 4)

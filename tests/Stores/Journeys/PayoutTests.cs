@@ -90,7 +90,8 @@ public sealed class PayoutTests
         }
         await test.Quiet();
         await test.Pass(TimeSpan.FromDays(2));
-        foreach (int seller in (int[])[1, 3]) test.People.Sellers[Seller(seller)] = new Payee("SELLER", $"new {seller}");
+        foreach (int seller in (int[])[1, 3])
+            test.People.Sellers[Seller(seller)] = new Payee("SELLER", $"new {seller}");
 
         var repeat = new RepeatPayout(test.Desk);
         Assert.Equal((1, 0), (await repeat.OfSeller(Seller(1)), await repeat.OfSeller(Seller(1))));

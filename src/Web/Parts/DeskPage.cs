@@ -32,6 +32,7 @@ public abstract class DeskPage(IFirms firms) : SampanPage
             return;
         }
         (Firm, Role) = (firm.Value, role.Value);
+        HttpContext.IsAbout(Firm.Details.Country);
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 

@@ -22,6 +22,10 @@ public static class Languages
         return texts;
     }
 
+    /// <summary>From here on the page is about this country: moments are written in its time.</summary>
+    internal static void IsAbout(this HttpContext context, Country place) =>
+        context.Items[Key] = context.Texts().At(place);
+
     /// <summary>The address of the same page in another language; also when it was redrawn as an error page.</summary>
     public static string AddressIn(this HttpContext context, string language)
     {

@@ -30,6 +30,7 @@ public abstract class OrderLinkPage(IOrderAddresses addresses, OrderDesk desk) :
         TradeRecord? record = await desk.Load(order.Value);
         if (record is null) return JourneyRefusals.OrderUnknown;
         Record = record;
+        HttpContext.IsAbout(record.Terms.To);
         return null;
     }
 

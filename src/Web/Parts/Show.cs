@@ -56,15 +56,19 @@ public static class Show
         return $"{date.Day}{Unbroken}{month}{Unbroken}{year.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>Day and minute: in Thai by Thai time, otherwise by UTC, and it says which.</summary>
+    /// <summary>Day and minute, with the zone they are of: see <see cref="Zones"/>.</summary>
     public static string Moment(this Texts text, Instant instant)
     {
-        DateTimeOffset utc = instant.ToDateTimeOffset();
-        DateTimeOffset local = text.Language == "th" ? utc.ToOffset(TimeSpan.FromHours(7)) : utc;
+        (TimeSpan ahead, string zone) = Zones.Of(text);
+        DateTimeOffset local = instant.ToDateTimeOffset().ToOffset(ahead);
         return text.Of(
             "moment.written", ("date", text.Date(DateOnly.FromDateTime(local.DateTime))),
-            ("time", local.ToString("HH':'mm", CultureInfo.InvariantCulture)));
+            ("time", local.ToString("HH':'mm", CultureInfo.InvariantCulture)), ("zone", zone));
     }
+
+    /// <summary>The day of a moment, where the page is about.</summary>
+    public static string Day(this Texts text, Instant instant) => text.Date(
+        DateOnly.FromDateTime(instant.ToDateTimeOffset().ToOffset(Zones.Of(text).Ahead).DateTime));
 
     /// <summary>For the <c>datetime</c> of a time element.</summary>
     public static string Machine(Instant instant) =>

@@ -15,17 +15,23 @@ public sealed class Texts
 
     private readonly FrozenDictionary<string, string> _texts;
 
-    private Texts(string language, Dictionary<string, string> texts) =>
-        (Language, _texts) = (language, texts.ToFrozenDictionary());
+    private Texts(string language, FrozenDictionary<string, string> texts, Country? place = null) =>
+        (Language, _texts, Place) = (language, texts, place);
 
     /// <summary>The language's two-letter code: <c>en</c>, <c>th</c>.</summary>
     public string Language { get; }
+
+    /// <summary>The country in whose time moments are written; null where a page is about none.</summary>
+    public Country? Place { get; }
 
     public static IReadOnlyList<string> Available { get; } = [.. Languages.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The texts of a language; English for one we do not have.</summary>
     public static Texts In(string? language) =>
         language is not null && Languages.TryGetValue(language, out Texts? texts) ? texts : Languages["en"];
+
+    /// <summary>The same texts for a page about this country.</summary>
+    public Texts At(Country place) => new(Language, _texts, place);
 
     public string this[string key] => _texts.TryGetValue(key, out string? text)
         ? text
@@ -76,6 +82,6 @@ public sealed class Texts
             foreach ((string key, string text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
                 texts.Add(key, text);
         }
-        return languages.ToFrozenDictionary(pair => pair.Key, pair => new Texts(pair.Key, pair.Value));
+        return languages.ToFrozenDictionary(pair => pair.Key, pair => new Texts(pair.Key, pair.Value.ToFrozenDictionary()));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Sampan.Identity;
 using Sampan.Ledger;
 using Sampan.Market;
@@ -12,7 +13,7 @@ namespace Sampan.Web.Parts;
 /// How values are written for a reader. For display only: what is sent, stored or printed on papers keeps its plain
 /// form. Numbers are grouped, the yen has no decimals, and the Thai year is the Buddhist one.
 /// </summary>
-public static class Show
+public static partial class Show
 {
     /// <summary>Keeps a number and its unit on one line.</summary>
     private const string Unbroken = "\u00a0";
@@ -81,7 +82,23 @@ public static class Show
         ? text.Of("weight.grams", ("number", Number(grams)))
         : text.Of("weight.kilograms", ("number", (grams / 1000m).ToString("#,0.###", CultureInfo.InvariantCulture)));
 
+    /// <summary>Where a figure is from, as it was noted, with its days as people read them.</summary>
+    public static string Source(this Texts text, string source) => WrittenDay().Replace(
+        source, day => Dates.Parse(day.Value) is { IsRefused: false } date ? text.Date(date.Value) : day.Value);
+
     public static string State(this Texts text, OrderState state) => text[$"state.{Key(state)}"];
+
+    /// <summary>
+    /// How an order stands, as a badge. An offer that nobody accepted in time has ended, though nothing was recorded.
+    /// </summary>
+    public static (string Words, string Style) Badge(this Texts text, OrderState state, Instant? by, Instant now) =>
+        state == OrderState.Offered && now > by
+            ? (text["state.offer_ended"], "state state-ended")
+            : (text.State(state), StateStyle(state));
+
+    /// <summary>A product's name as papers print it, or for readers of the seller's language in that.</summary>
+    public static string Title(this Texts text, string title, string? local) =>
+        text.Language == "th" && local is not null ? local : title;
 
     public static string Country(this Texts text, Country country)
     {
@@ -135,4 +152,7 @@ public static class Show
 
     /// <summary>The name of an enum's value as text keys have it: <c>refused_at_door</c>.</summary>
     public static string Key(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenDay();
 }

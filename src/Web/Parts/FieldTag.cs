@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Sampan.Web.Parts;
@@ -10,6 +11,9 @@ namespace Sampan.Web.Parts;
 [HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldTag : TagHelper
 {
+    /// <summary>Where the view data names the field that a refusal is about: that field is marked.</summary>
+    internal const string Wrong = "wrong-field";
+
     public string Name { get; set; } = "";
 
     public string Label { get; set; } = "";
@@ -24,6 +28,10 @@ public sealed class FieldTag : TagHelper
     /// <summary>What can be chosen, as value and words; null for a field to type in.</summary>
     public IEnumerable<(string Value, string Words)>? Choices { get; set; }
 
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         string id = $"f-{Name}";
@@ -33,7 +41,12 @@ public sealed class FieldTag : TagHelper
         output.Attributes.Clear();
         input.Attributes["id"] = id;
         input.Attributes["name"] = Name;
-        if (Hint is { Length: > 0 }) input.Attributes["aria-describedby"] = $"{id}-hint";
+        bool wrong = View.ViewData[Wrong] as string == Name;
+        if (wrong) input.Attributes["aria-invalid"] = "true";
+        var described = new List<string>();
+        if (wrong) described.Add("refused");
+        if (Hint is { Length: > 0 }) described.Add($"{id}-hint");
+        if (described.Count > 0) input.Attributes["aria-describedby"] = string.Join(' ', described);
 
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;

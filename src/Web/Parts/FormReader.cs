@@ -7,16 +7,20 @@ public sealed class FormReader
 {
     public Refusal? Refusal { get; private set; }
 
-    /// <summary>The value, or the default of its type beside a refusal that is kept.</summary>
-    public T? Take<T>(Outcome<T> outcome)
+    /// <summary>
+    /// The value, or the default of its type beside a refusal that is kept and says which field it is about.
+    /// </summary>
+    public T? Take<T>(string field, Outcome<T> outcome)
     {
         if (!outcome.IsRefused) return outcome.Value;
-        Refusal ??= outcome.Refusal;
+        Refusal ??= outcome.Refusal["field"] is not null
+            ? outcome.Refusal
+            : outcome.Refusal with { Arguments = [.. outcome.Refusal.Arguments, ("field", field)] };
         return default;
     }
 
     /// <summary>A whole number. <paramref name="field"/> names it in the refusal.</summary>
-    public int Whole(string field, string? text) => Take(WholeNumber(field, text));
+    public int Whole(string field, string? text) => Take(field, WholeNumber(field, text));
 
     public static Outcome<int> WholeNumber(string field, string? text) =>
         int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number)

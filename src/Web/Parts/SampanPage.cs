@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,8 @@ public abstract class SampanPage : PageModel
     protected IActionResult Say(Refusal refusal)
     {
         Refused = refusal;
+        // Only what was typed can be wrong in a field of this page.
+        if (HttpMethods.IsPost(Request.Method)) ViewData[FieldTag.Wrong] = refusal["field"]?.Replace('_', '-');
         Response.StatusCode = Problems.StatusOf(refusal.Code.Kind);
         ModelState.Clear();
         return Page();

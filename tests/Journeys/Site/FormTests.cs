@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using Sampan.Host.Demo;
+
 namespace Sampan.Tests.Journeys.Site;
 
-/// <summary>What the forms of an account do when they are filled in badly.</summary>
-public sealed class PeopleFormTests(OneSite one) : IClassFixture<OneSite>
+/// <summary>What forms do when they are filled in badly.</summary>
+public sealed class FormTests(OneSite one) : IClassFixture<OneSite>
 {
     [Fact]
     public async Task A_code_is_not_spent_on_a_password_that_cannot_be_set()
@@ -18,6 +21,19 @@ public sealed class PeopleFormTests(OneSite one) : IClassFixture<OneSite>
         Task<Answer> Set(string password) => one.Site.Fill(
             "/forgot", "/forgot?handler=Set", Credentials.None, ("email", email), ("code", code),
             ("password", password));
+    }
+
+    [Fact]
+    public async Task A_refused_form_marks_the_field_that_is_wrong_and_leads_to_it()
+    {
+        string page = $"/desk/{one.Site.Firm}/listings/new";
+        Answer refused = await one.Site.Fill(
+            page, page, await one.Site.SignIn(DemoWorld.SellerEmail), ("currency", "THB"), ("hs-code", "mango"));
+        Assert.Contains("data-code=\"hs_code_malformed\"", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"#f-hs-code\"", refused.Text, StringComparison.Ordinal);
+        Match field = Regex.Match(refused.Text, "<input[^>]*id=\"f-hs-code\"[^>]*>");
+        Assert.Contains("aria-invalid=\"true\"", field.Value, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(refused.Text, "aria-invalid=\"true\""));
     }
 
     [Fact]

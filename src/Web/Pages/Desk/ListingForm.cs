@@ -100,16 +100,16 @@ public sealed class ListingForm
     public Outcome<ListingTerms> Terms(ListingTerms? before)
     {
         var read = new FormReader();
-        Currency currency = read.Take(Currency.Parse(this["currency"]));
+        Currency currency = read.Take("currency", Currency.Parse(this["currency"]));
         if (read.Refusal is { } unknown) return unknown;
         var terms = new ListingTerms
         {
             Words = Words(before),
-            HsCode = read.Take(HsCode.Parse(this["hs-code"])),
+            HsCode = read.Take("hs_code", HsCode.Parse(this["hs-code"])),
             TariffLines = TariffLines(read),
-            Origin = read.Take(Country.Parse(this["origin"].ToUpperInvariant())),
+            Origin = read.Take("origin", Country.Parse(this["origin"].ToUpperInvariant())),
             SalesUnit = this["sales-unit"],
-            Price = read.Take(Money.Parse(this["price"], currency)),
+            Price = read.Take("price", Money.Parse(this["price"], currency)),
             Minimum = Number(read, "minimum"),
             UnitsPerCarton = Number(read, "units-per-carton"),
             CartonLengthCm = Number(read, "carton-length-cm"),
@@ -118,7 +118,7 @@ public sealed class ListingForm
             UnitNetGrams = Number(read, "unit-net-grams"),
             UnitGrossGrams = Number(read, "unit-gross-grams"),
             CartonGrossGrams = Number(read, "carton-gross-grams"),
-            Incoterm = read.Take(Incoterms.Parse(this["incoterm"])),
+            Incoterm = read.Take("incoterm", Incoterms.Parse(this["incoterm"])),
             LeadDays = Number(read, "lead-days"),
             Freight = [.. Filled("freight-name", Freights).Select(i => Freight(read, i, currency))],
             Active = this["active"] == "yes",
@@ -162,20 +162,23 @@ public sealed class ListingForm
         var lines = new Dictionary<Country, HsCode>();
         foreach (int i in Filled("line-code", Lines))
         {
-            Country to = read.Take(Country.Parse(this[$"line-country-{i}"].ToUpperInvariant()));
-            lines[to] = read.Take(HsCode.Parse(this[$"line-code-{i}"]));
+            Country to = read.Take(
+                $"line_country_{i}", Country.Parse(this[$"line-country-{i}"].ToUpperInvariant()));
+            lines[to] = read.Take($"line_code_{i}", HsCode.Parse(this[$"line-code-{i}"]));
         }
         return lines;
     }
 
     private FreightOption Freight(FormReader read, int i, Currency currency) => new(
-        this[$"freight-name-{i}"], read.Take(Country.Parse(this[$"freight-to-{i}"].ToUpperInvariant())),
+        this[$"freight-name-{i}"],
+        read.Take($"freight_to_{i}", Country.Parse(this[$"freight-to-{i}"].ToUpperInvariant())),
         this[$"freight-basis-{i}"] == "shipment" ? FreightBasis.PerShipment : FreightBasis.PerCarton,
-        read.Take(Money.Parse(this[$"freight-price-{i}"], currency)),
+        read.Take($"freight_price_{i}", Money.Parse(this[$"freight-price-{i}"], currency)),
         read.Whole("insurance_per_mille", this[$"freight-insurance-{i}"]))
     {
         Validity = new Period(
-            read.Take(Dates.Parse(this[$"freight-from-{i}"])), read.Take(Dates.Parse(this[$"freight-until-{i}"]))),
+            read.Take($"freight_from_{i}", Dates.Parse(this[$"freight-from-{i}"])),
+            read.Take($"freight_until_{i}", Dates.Parse(this[$"freight-until-{i}"]))),
     };
 
     private void Put(int i, FreightOption option)

@@ -55,8 +55,8 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
     {
         Sent = "rate";
         var read = new FormReader();
-        Currency currency = read.Take(Currency.Parse(RateCurrency));
-        decimal yen = read.Take(FormReader.Figure("yen", Yen));
+        Currency currency = read.Take("currency", Currency.Parse(RateCurrency));
+        decimal yen = read.Take("yen", FormReader.Figure("yen", Yen));
         Period validity = Validity(read);
         Refusal? refusal = read.Refusal ?? CheckSource();
         if (refusal is null) await shelf.PutRate(new ExchangeRate(currency, yen, validity, Source!.Trim()));
@@ -82,7 +82,7 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
     private async Task<Outcome<ImportedBook>> Import(IFormFile? file)
     {
         var read = new FormReader();
-        Country country = read.Take(Country.Parse(BookCountry));
+        Country country = read.Take("country", Country.Parse(BookCountry));
         Period validity = Validity(read);
         if ((read.Refusal ?? CheckSource()) is { } refusal) return refusal;
         if (file is not { Length: > 0 }) return WebRefusals.FileMissing;
@@ -93,10 +93,10 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
 
     private Period Validity(FormReader read)
     {
-        var validity = new Period(read.Take(Dates.Parse(From)), read.Take(Dates.Parse(Until)));
+        var validity = new Period(read.Take("from", Dates.Parse(From)), read.Take("until", Dates.Parse(Until)));
         if (validity.Until >= validity.From) return validity;
         _ = read.Take<Period>(
-            BorderRefusals.PeriodBackwards.With(("period", $"{validity}")));
+            "until", BorderRefusals.PeriodBackwards.With(("period", $"{validity}")));
         return validity;
     }
 

@@ -19,6 +19,20 @@ public static class OrderDeadlines
         };
     }
 
+    /// <summary>
+    /// The moment by which one side must act, or at which the order goes on without it; null when none is set.
+    /// </summary>
+    internal static Instant? By(TradeRecord record) => record.State switch
+    {
+        OrderState.Offered => record.Terms.OpenUntil,
+        OrderState.Placed => record.PayBy,
+        OrderState.Paid => ShipBy(record),
+        OrderState.Shipped => SilenceEnds(record),
+        OrderState.Delivered => record.Delivered!.InspectUntil,
+        OrderState.RefusedAtDoor => ReturnEnds(record),
+        _ => null,
+    };
+
     internal static bool IsInvoiceMissing(TradeRecord record) => record is { Shipped: not null, Invoice: null };
 
     /// <summary>From this moment on the buyer of a paid order that has not shipped may cancel it.</summary>
@@ -33,7 +47,9 @@ public static class OrderDeadlines
     public static Instant ReturnEnds(TradeRecord record) =>
         Instant.StartOf(record.Refused!.On.AddDays(record.Terms.Deadlines.Return + 1));
 
-    /// <summary>Nothing moves before an operator has decided: a dispute, or refused goods that did not come back.</summary>
+    /// <summary>
+    /// Nothing moves before an operator has decided: the buyer objects, or refused goods did not come back.
+    /// </summary>
     public static bool WaitsForRuling(TradeRecord record, Instant now) => record.State == OrderState.Disputed ||
         (record.State == OrderState.RefusedAtDoor && now >= ReturnEnds(record));
 

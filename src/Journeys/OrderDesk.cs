@@ -16,8 +16,11 @@ public delegate Outcome<Decision> Decide(TradeRecord record, OrderAccounts accou
 
 /// <summary>What an order's row in a list shows; written with every entry about the order.</summary>
 /// <param name="Tracking">The carrier's number, once it is shipped.</param>
+/// <param name="TitleLocal">The product's name in the seller's own language, where there is one.</param>
+/// <param name="By">The moment by which somebody must act; null when nobody must.</param>
 public sealed record OrderCard(
-    string Reference, string Title, long Units, Money Total, Money Missing, Country To, string? Tracking = null)
+    string Reference, string Title, long Units, Money Total, Money Missing, Country To, string? Tracking = null,
+    string? TitleLocal = null, Instant? By = null)
 {
     public static OrderCard Read(Card card) => JsonSerializer.Deserialize<OrderCard>(card.Summary, FactJson.Options)!;
 }
@@ -145,7 +148,7 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
         OrderTerms terms = record.Terms;
         var card = new OrderCard(
             terms.Reference, terms.Title, terms.Units, terms.Total, record.Missing, terms.To,
-            record.Shipped?.Tracking);
+            record.Shipped?.Tracking, terms.TitleLocal, OrderDeadlines.By(record));
         return new Card(
             Kind, record.State.ToString(), record.Seller, record.Buyer, OrderDeadlines.Next(record),
             JsonSerializer.SerializeToUtf8Bytes(card, FactJson.Options));

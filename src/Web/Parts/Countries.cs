@@ -18,6 +18,6 @@ internal static class Countries
         return codes.Select(code => (code, Name(text, code)));
     }
 
-    private static string Name(Texts text, string code) =>
+    internal static string Name(Texts text, string code) =>
         text.Has($"country.{code}") ? text[$"country.{code}"] : code.Length > 0 ? code : "–";
 }

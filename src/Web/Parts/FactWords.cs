@@ -59,7 +59,7 @@ public static class FactWords
         OrderState.Released => text.Of("next.released", ("date", text.Date(record.Released!.PayoutOn))),
         OrderState.RefusedAtDoor => text.Of(
             OrderDeadlines.WaitsForRuling(record, now) ? "next.not_returned" : "next.refused_at_door",
-            ("date", text.Date(record.Refused!.On.AddDays(record.Terms.Deadlines.Return)))),
+            ("until", text.Moment(OrderDeadlines.ReturnEnds(record)))),
         OrderState.Disputed => text["next.disputed"],
         _ when record.ToReturn.Minor > 0 => text.Of("next.refund", ("amount", text.Money(record.ToReturn))),
         _ => null,

@@ -18,7 +18,7 @@ public abstract class OrderLinkPage(IOrderAddresses addresses, OrderDesk desk) :
 
     public string Home => $"/o/{Token}";
 
-    public string Title => Text.Language == "th" && Record.Terms.TitleLocal is { } local ? local : Record.Terms.Title;
+    public string Title => Text.Title(Record.Terms.Title, Record.Terms.TitleLocal);
 
     /// <summary>Null when the order was found.</summary>
     protected async Task<Refusal?> Load()

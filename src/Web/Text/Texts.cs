@@ -82,6 +82,7 @@ public sealed class Texts
             foreach ((string key, string text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
                 texts.Add(key, text);
         }
-        return languages.ToFrozenDictionary(pair => pair.Key, pair => new Texts(pair.Key, pair.Value.ToFrozenDictionary()));
+        return languages.ToFrozenDictionary(
+            pair => pair.Key, pair => new Texts(pair.Key, pair.Value.ToFrozenDictionary()));
     }
 }

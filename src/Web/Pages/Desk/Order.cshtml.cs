@@ -3,6 +3,7 @@ using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Orders;
+using Sampan.Journeys.Payments;
 using Sampan.Trade;
 using Sampan.Web.Parts;
 
@@ -29,6 +30,9 @@ public sealed class OrderModel(IFirms firms, OrderDesk desk, BuyerDesk buyers) :
 
     /// <summary>Null before the buyer has accepted, and after the buyer has been erased.</summary>
     public BuyerDetails? Buyer { get; private set; }
+
+    /// <summary>Money for this order from somebody else than its buyer, which an operator looks at.</summary>
+    public IReadOnlyList<LineCard> Questioned { get; private set; } = [];
 
     public bool MayShip => Record.State == OrderState.Paid && May(Permission.ShipOrders);
 
@@ -72,6 +76,7 @@ public sealed class OrderModel(IFirms firms, OrderDesk desk, BuyerDesk buyers) :
     {
         if (await Find(order) is { } unknown) return unknown;
         On ??= Now.UtcDate.Text();
+        if (Record.State == OrderState.Placed) Questioned = await QuestionedLines.Of(Orders.Journal, Record.Order);
         if (Record.Buyer.IsNone) return null;
         Outcome<BuyerDetails> buyer = await buyers.Details(Record.Buyer);
         if (!buyer.IsRefused) Buyer = buyer.Value;

@@ -67,8 +67,10 @@ public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, Buyer
     private Letter WriteLink(string token) => new(
         Text.Of("mail.link_subject", ("reference", Record.Terms.Reference)),
         Text.Of(
-            "mail.link_body", ("reference", Record.Terms.Reference), ("site", Site.Name),
-            ("link", $"{Site.PublicUrl}/o/{token}")));
+            "mail.link_body", ("reference", Record.Terms.Reference), ("title", Title),
+            ("total", Text.Money(Record.Terms.Total)),
+            ("until", Text.Moment(Now + TimeSpan.FromDays(Record.Terms.Deadlines.Pay))), ("site", Site.Name),
+            ("link", Site.OrderLink(token))));
 
     private Letter Write(string code) => new(
         Text.Of("mail.code_subject", ("code", code), ("reference", Record.Terms.Reference)),

@@ -53,7 +53,7 @@ public sealed class BoundaryTests
     public void Refused_goods_may_come_back_until_the_end_of_their_last_day_and_then_an_operator_decides()
     {
         TradeRecord record = In(OrderState.RefusedAtDoor);
-        Instant ends = OrderDeadlines.StartOf(Day.AddDays(31));
+        Instant ends = Instant.StartOf(Day.AddDays(31));
         Assert.Equal("order_not_disputed", Settle(record, Baht(0), ends + -Tick));
         Assert.StartsWith("dispute.settled", Settle(record, Baht(0), ends));
     }

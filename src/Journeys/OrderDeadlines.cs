@@ -14,7 +14,8 @@ public static class OrderDeadlines
             OrderState.Placed => record.PayBy,
             OrderState.Shipped => SilenceEnds(record),
             OrderState.Delivered => record.Delivered!.InspectUntil,
-            OrderState.Released or OrderState.Returned or OrderState.Settled when SellerPayout(record) is null => PayoutDay(record),
+            OrderState.Released or OrderState.Returned or OrderState.Settled when SellerPayout(record) is null =>
+                PayoutDay(record),
             _ => null,
         };
     }

@@ -23,7 +23,8 @@ internal static class TrialBalanceText
         foreach (TrialBalanceTotal total in balance.Totals)
         {
             totals.Add(
-                total.Commodity.Code, total.Commodity.AmountText(total.Debits), total.Commodity.AmountText(total.Credits),
+                total.Commodity.Code, total.Commodity.AmountText(total.Debits),
+                total.Commodity.AmountText(total.Credits),
                 total.Commodity.AmountText(total.Credits - total.Debits));
         }
         string end = balance.IsBalanced ? "Balanced." : "NOT BALANCED. Run: ./sampan ledger audit";

@@ -34,7 +34,8 @@ public static partial class Show
     public static string Amount(this Texts text, Commodity commodity, Int128 amount)
     {
         string[] parts = commodity.AmountText(amount).Split('.');
-        string number = Int128.Parse(parts[0], CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture);
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        string number = Int128.Parse(parts[0], invariant).ToString("N0", invariant);
         // Less than one of the currency has no digit before the point to carry the sign.
         if (amount < 0 && number[0] != '-') number = $"-{number}";
         if (parts.Length == 2) number = $"{number}.{parts[1]}";

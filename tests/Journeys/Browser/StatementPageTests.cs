@@ -5,7 +5,7 @@ using Sampan.Tests.Journeys.Site;
 
 namespace Sampan.Tests.Journeys.Browser;
 
-/// <summary>The desk's accounts as a seller sees them: on a phone in Thai, on a desk in English, light and dark.</summary>
+/// <summary>The desk's accounts as a seller sees them: Thai on a phone, English on a desk, light and dark.</summary>
 public sealed class StatementPageTests
 {
     [Fact]

@@ -57,7 +57,8 @@ internal static class LedgerEndpoints
         .Asks("knownAt", "a moment: what was recorded after it is left out")
         .Refuses(
             StatementRefusals.AccountMalformed, LedgerRefusals.AccountUnknown, KernelRefusals.DateMalformed,
-            KernelRefusals.InstantMalformed, StatementRefusals.EntryDateUnknown, StatementRefusals.PeriodReversed, StatementRefusals.StatementTooLong);
+            KernelRefusals.InstantMalformed, StatementRefusals.EntryDateUnknown, StatementRefusals.PeriodReversed,
+            StatementRefusals.StatementTooLong);
 
     private static async Task<IResult> List(HttpContext context, IStatements statements, CancellationToken cancel)
     {
@@ -122,7 +123,9 @@ internal static class LedgerEndpoints
         Outcome<AccountStatement> statement = await Asked(context, statements, cancel);
         if (statement.IsRefused) return (ApiAnswer)statement.Refusal;
         Outcome<byte[]> camt = await papers.Camt(statement.Value, context.Texts().Entry, context.Now(), cancel);
-        return camt.IsRefused ? (ApiAnswer)camt.Refusal : ApiAnswer.File(camt.Value, "application/xml", "statement.xml");
+        return camt.IsRefused
+            ? (ApiAnswer)camt.Refusal
+            : ApiAnswer.File(camt.Value, "application/xml", "statement.xml");
     }
 
     private static async Task<Outcome<AccountStatement>> Asked(

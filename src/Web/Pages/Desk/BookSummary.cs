@@ -28,7 +28,7 @@ public sealed record BookSummary(IReadOnlyList<MoneyPlace> Money, IReadOnlyList<
             .. book.Lines.Where(line => line.Commodity.Kind == CommodityKind.Stock).GroupBy(line => line.Commodity)
                 .Select(lines => new StockPlace(
                     lines.Key, Balance(lines, Chart.OnHand),
-                    lines.Where(line => line.Kind.Equals(Chart.OnHand)).Select(line => line.HeldDebits).FirstOrDefault(),
+                    lines.Where(l => l.Kind.Equals(Chart.OnHand)).Select(l => l.HeldDebits).FirstOrDefault(),
                     Balance(lines, Chart.Promised), Balance(lines, Chart.Delivered))),
         ]);
 

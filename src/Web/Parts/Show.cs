@@ -83,9 +83,9 @@ public static partial class Show
         ? text.Of("weight.grams", ("number", Number(grams)))
         : text.Of("weight.kilograms", ("number", (grams / 1000m).ToString("#,0.###", CultureInfo.InvariantCulture)));
 
-    /// <summary>Where a figure is from, as it was noted, with its days as people read them.</summary>
-    public static string Source(this Texts text, string source) => WrittenDay().Replace(
-        source, day => Dates.Parse(day.Value) is { IsRefused: false } date ? text.Date(date.Value) : day.Value);
+    /// <summary>What was noted for programs, as 2026-11-25, with its days as people read them.</summary>
+    public static string Readable(this Texts text, string noted) => WrittenDay().Replace(
+        noted, day => Dates.Parse(day.Value) is { IsRefused: false } date ? text.Date(date.Value) : day.Value);
 
     public static string State(this Texts text, OrderState state) => text[$"state.{Key(state)}"];
 

@@ -63,9 +63,7 @@ public sealed class Texts
             "from" or "to" or "country" => $"country.{value}",
             _ => $"{name}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(value)}",
         };
-        if (Has(key)) return this[key];
-        Outcome<DateOnly> date = Dates.Parse(value);
-        return date.IsRefused ? value : this.Date(date.Value);
+        return Has(key) ? this[key] : this.Readable(value);
     }
 
     private static FrozenDictionary<string, Texts> Load()

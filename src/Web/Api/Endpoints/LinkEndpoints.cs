@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys;
@@ -15,7 +14,6 @@ using Sampan.Web.Api.Bodies;
 using Sampan.Web.Api.Calls;
 using Sampan.Web.Api.OpenApi;
 using Sampan.Web.Parts;
-using Sampan.Web.Text;
 
 namespace Sampan.Web.Api.Endpoints;
 
@@ -93,31 +91,30 @@ internal static class LinkEndpoints
     private static async Task<IResult> Moves(HttpContext context, OrderDesk desk, CancellationToken cancel) =>
         await OrderEndpoints.MovesOf(context.Asker().Order, desk.Journal, cancel);
 
-    private static async Task<IResult> Code(HttpContext context, BuyerDesk buyers)
+    private static async Task<IResult> Code(
+        HttpContext context, OrderDesk desk, BuyerDesk buyers, SiteOptions site)
     {
         Outcome<CodeRequest> body = context.Call().Read(Wire.Json.CodeRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
-        Texts texts = context.Texts();
-        Refusal? unsent = await buyers.SendCode(context.Asker().Order, body.Value.Email, code => new Letter(
-            texts["api.code.subject"], texts.Of("api.code.body", ("code", code))));
+        Outcome<TradeRecord> held = await Held(context, desk);
+        if (held.IsRefused) return (ApiAnswer)held.Refusal;
+        Refusal? unsent = await buyers.SendCode(
+            held.Value.Order, body.Value.Email,
+            code => BuyerLetters.Code(context.Texts(), site, held.Value.Terms, code));
         return unsent is not null ? (ApiAnswer)unsent : ApiAnswer.Ok(new SentBody(true), Wire.Json.SentBody);
     }
 
     private static async Task<IResult> Accept(
-        HttpContext context, BuyerDesk buyers, BankAccount bank, ITariffShelf shelf)
+        HttpContext context, OrderDesk desk, BuyerDesk buyers, SiteOptions site, BankAccount bank, ITariffShelf shelf)
     {
         Outcome<AcceptRequest> body = context.Call().Read(Wire.Json.AcceptRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
         (string email, string code, string name, IReadOnlyList<string> address) = body.Value;
-        Texts texts = context.Texts();
-        SiteOptions site = context.RequestServices.GetRequiredService<SiteOptions>();
+        Outcome<TradeRecord> held = await Held(context, desk);
+        if (held.IsRefused) return (ApiAnswer)held.Refusal;
         Outcome<AcceptedOrder> accepted = await buyers.Accept(
-            context.Call().Request, context.Asker().Order, new BuyerDetails(email, name, address), code,
-            token => new Letter(
-                texts.Of("api.link.subject", ("reference", context.Asker().Order.ToString())),
-                texts.Of(
-                    "api.link.body", ("reference", context.Asker().Order.ToString()),
-                    ("link", $"{site.PublicUrl}/o/{token}"))));
+            context.Call().Request, held.Value.Order, new BuyerDetails(email, name, address), code,
+            token => BuyerLetters.Link(context.Texts(), site, held.Value.Terms, token, desk.Now));
         return await Shown(
             context, accepted.Map(order => order.Record), bank, shelf, accepted.IsRefused ? null
                 : accepted.Value.LinkToken);

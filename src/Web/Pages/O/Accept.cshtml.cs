@@ -64,19 +64,9 @@ public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, Buyer
         return Redirect($"/o/{accepted.Value.LinkToken}");
     }
 
-    private Letter WriteLink(string token) => new(
-        Text.Of("mail.link_subject", ("reference", Record.Terms.Reference)),
-        Text.Of(
-            "mail.link_body", ("reference", Record.Terms.Reference), ("title", Title),
-            ("total", Text.Money(Record.Terms.Total)),
-            ("until", Text.Moment(Now + TimeSpan.FromDays(Record.Terms.Deadlines.Pay))), ("site", Site.Name),
-            ("link", Site.OrderLink(token))));
+    private Letter WriteLink(string token) => BuyerLetters.Link(Text, Site, Record.Terms, token, Now);
 
-    private Letter Write(string code) => new(
-        Text.Of("mail.code_subject", ("code", code), ("reference", Record.Terms.Reference)),
-        Text.Of(
-            "mail.code_body", ("code", code), ("reference", Record.Terms.Reference), ("site", Site.Name),
-            ("total", Text.Money(Record.Terms.Total))));
+    private Letter Write(string code) => BuyerLetters.Code(Text, Site, Record.Terms, code);
 
     private static string[] Lines(string? text) =>
         (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

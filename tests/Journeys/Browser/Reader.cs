@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
-/// A person with a browser: the system's Chromium at one width and in one language. Every page looked at is kept as a
-/// picture in artifacts/screenshots and is checked with axe.
+/// A person with a browser: the system's Chromium at one width, in one language, by day or by night. Every page looked
+/// at is kept as a picture in artifacts/screenshots and is checked with axe.
 /// </summary>
 internal sealed class Reader : IAsyncDisposable
 {

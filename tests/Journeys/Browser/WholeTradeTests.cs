@@ -6,8 +6,8 @@ using Sampan.Tests.Journeys.Site;
 namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
-/// The whole trade as its two people see it: the buyer in English on a desk, the seller in Thai on a phone, the bank on
-/// its own site. Pictures of every step are kept.
+/// The whole trade as its two people see it: the buyer in English on a desk, the seller in Thai on a phone by night, the
+/// bank on its own site. Pictures of every step are kept.
 /// </summary>
 public sealed class WholeTradeTests
 {
@@ -16,7 +16,7 @@ public sealed class WholeTradeTests
     {
         await using RunningSite site = await RunningSite.Start(engine);
         await using Reader buyer = await Reader.Open($"{engine}-buyer", "en-GB", 1280, 900);
-        await using Reader seller = await Reader.Open($"{engine}-seller", "th-TH", 390, 844);
+        await using Reader seller = await Reader.Open($"{engine}-seller", "th-TH", 390, 844, dark: true);
 
         string order = await OrderFromTheListing(site, buyer);
         order = await Accept(site, buyer, order);

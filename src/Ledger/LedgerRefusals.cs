@@ -59,11 +59,6 @@ public static class LedgerRefusals
     public static readonly RefusalCode RoomShort = new("room_short", RefusalKind.Refused);
     public static readonly RefusalCode CounterOverCap = new("counter_over_cap", RefusalKind.Refused);
 
-    // Checks of the journal: nothing to do with entries.
-    public static readonly RefusalCode JournalUnsound = new("journal_unsound", RefusalKind.Conflict);
-    public static readonly RefusalCode CheckpointMalformed = new("checkpoint_malformed", RefusalKind.Malformed);
-    public static readonly RefusalCode CheckpointUnknown = new("checkpoint_unknown", RefusalKind.NotFound);
-
     // The installation.
     public static readonly RefusalCode LedgerUnavailable = new("ledger_unavailable", RefusalKind.Unavailable);
     public static readonly RefusalCode LedgerFenced = new("ledger_fenced", RefusalKind.Unavailable);

@@ -53,7 +53,7 @@ internal static class CheckpointJson
         try
         {
             CheckpointText? text = JsonSerializer.Deserialize(json, CheckpointShape.Default.CheckpointText);
-            if (text is null || text.Format != CheckpointBytes.Format) return LedgerRefusals.CheckpointMalformed;
+            if (text is null || text.Format != CheckpointBytes.Format) return JournalRefusals.CheckpointMalformed;
             return new Checkpoint
             {
                 Number = text.Number,
@@ -69,7 +69,7 @@ internal static class CheckpointJson
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {
-            return LedgerRefusals.CheckpointMalformed;
+            return JournalRefusals.CheckpointMalformed;
         }
     }
 

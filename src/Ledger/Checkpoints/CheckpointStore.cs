@@ -46,7 +46,7 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
         await using DbConnection connection = await database.Connect(cancel);
         List<Checkpoint> found =
             await connection.Command($"{Columns} WHERE number = @number", ("number", number)).Rows(Read, cancel);
-        return found.Count == 1 ? found[0] : LedgerRefusals.CheckpointUnknown;
+        return found.Count == 1 ? found[0] : JournalRefusals.CheckpointUnknown;
     }
 
     public async Task<IReadOnlyList<CheckpointRow>> Before(long number, int limit, CancellationToken cancel)

@@ -25,7 +25,7 @@ internal static class LedgerRepair
         AuditRows rows = await AuditRows.Open(connection, cancel);
         AuditReplay replay = await LedgerAudit.Replay(connection, rows, findings, progress, cancel);
         if (findings.All is [var first, ..])
-            return LedgerRefusals.JournalUnsound.With(
+            return JournalRefusals.JournalUnsound.With(
                 ("count", $"{findings.All.Count}"), ("check", first.Check), ("where", first.Where));
 
         List<Difference> differences = [.. StatedRows.Compare(rows, replay)];

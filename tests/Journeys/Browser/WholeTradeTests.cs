@@ -6,8 +6,8 @@ using Sampan.Tests.Journeys.Site;
 namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
-/// The whole trade as its two people see it: the buyer in English on a desk, the seller in Thai on a phone by night, the
-/// bank on its own site. Pictures of every step are kept.
+/// The whole trade as its two people see it: the buyer in English on a desk, the seller in Thai on a phone by night,
+/// the bank on its own site. Pictures of every step are kept.
 /// </summary>
 public sealed class WholeTradeTests
 {

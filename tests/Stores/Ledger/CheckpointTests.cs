@@ -34,7 +34,7 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(second.ToJson(), (await checkpoints.Latest())!.ToJson());
         Assert.Equal(first.ToJson(), (await checkpoints.ByNumber(1)).Value.ToJson());
-        Assert.Equal(LedgerRefusals.CheckpointUnknown, (await checkpoints.ByNumber(3)).Refusal?.Code);
+        Assert.Equal(JournalRefusals.CheckpointUnknown, (await checkpoints.ByNumber(3)).Refusal?.Code);
         Assert.Equal([2L, 1L], (await checkpoints.Before(long.MaxValue, 10)).Select(c => c.Number));
         Assert.Equal([1L], (await checkpoints.Before(2, 10)).Select(c => c.Number));
     }
@@ -84,7 +84,7 @@ public sealed class CheckpointTests : IDisposable
         if (change.Length == 2) text = Known.Replace(change[0], change[1], StringComparison.Ordinal);
         Assert.NotEqual(Known, text);
         Assert.Equal(
-            LedgerRefusals.CheckpointMalformed, Checkpoint.FromJson(Encoding.UTF8.GetBytes(text)).Refusal?.Code);
+            JournalRefusals.CheckpointMalformed, Checkpoint.FromJson(Encoding.UTF8.GetBytes(text)).Refusal?.Code);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -86,7 +86,7 @@ public sealed class RepairTests
             test, "UPDATE ledger_transfer SET amount = amount + 1 WHERE id = (SELECT min(id) FROM ledger_transfer)");
         string corrupt = await ExportTests.Text(test);
         Refusal? refusal = (await LedgerFactory.Repair(test.Database, _ => true)).Refusal;
-        Assert.Equal((LedgerRefusals.JournalUnsound, "chain"), (refusal?.Code, refusal?["check"]));
+        Assert.Equal((JournalRefusals.JournalUnsound, "chain"), (refusal?.Code, refusal?["check"]));
         Assert.Equal(corrupt, await ExportTests.Text(test));
         await test.Restart();
     }
@@ -105,7 +105,7 @@ public sealed class RepairTests
             test, $"DELETE FROM ledger_transfer WHERE id / 256 = {Last}",
             $"DELETE FROM ledger_entry WHERE seq = {Last}");
         Refusal? refusal = (await LedgerFactory.Repair(test.Database, _ => true)).Refusal;
-        Assert.Equal((LedgerRefusals.JournalUnsound, "cut_tail"), (refusal?.Code, refusal?["check"]));
+        Assert.Equal((JournalRefusals.JournalUnsound, "cut_tail"), (refusal?.Code, refusal?["check"]));
         await test.Restart();
     }
 

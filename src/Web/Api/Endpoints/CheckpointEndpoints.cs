@@ -29,10 +29,10 @@ internal static class CheckpointEndpoints
                 "The newest checkpoint",
                 "Where every book stood, signed with the installation's Ed25519 key. Keep it elsewhere: held against "
                 + "the journal later, it shows entries that were cut off or rewritten since.")
-            .Gives<CheckpointBody>().Refuses(LedgerRefusals.CheckpointUnknown);
+            .Gives<CheckpointBody>().Refuses(JournalRefusals.CheckpointUnknown);
         _ = api.MapGet("/ledger/checkpoints/{number}", ByNumber).AllowedTo(Who.Anyone)
             .Says("A checkpoint", "By its number; it never changes.")
-            .Gives<CheckpointBody>().Refuses(LedgerRefusals.CheckpointUnknown);
+            .Gives<CheckpointBody>().Refuses(JournalRefusals.CheckpointUnknown);
     }
 
     private static async Task<IResult> List(HttpContext context, ICheckpoints checkpoints)
@@ -49,12 +49,12 @@ internal static class CheckpointEndpoints
     private static async Task<IResult> Latest(HttpContext context, ICheckpoints checkpoints) =>
         await checkpoints.Latest(context.RequestAborted) is { } latest
             ? Whole(latest)
-            : (ApiAnswer)LedgerRefusals.CheckpointUnknown;
+            : (ApiAnswer)JournalRefusals.CheckpointUnknown;
 
     private static async Task<IResult> ByNumber(HttpContext context, ICheckpoints checkpoints)
     {
         if (!long.TryParse(context.Route("number"), NumberStyles.None, CultureInfo.InvariantCulture, out long number))
-            return (ApiAnswer)LedgerRefusals.CheckpointUnknown;
+            return (ApiAnswer)JournalRefusals.CheckpointUnknown;
         Outcome<Checkpoint> found = await checkpoints.ByNumber(number, context.RequestAborted);
         return found.IsRefused ? (ApiAnswer)found.Refusal : Whole(found.Value);
     }

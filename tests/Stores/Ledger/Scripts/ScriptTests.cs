@@ -9,19 +9,13 @@ namespace Sampan.Tests.Stores.Ledger.Scripts;
 public sealed class ScriptTests
 {
     /// <summary>
-    /// Codes that no script can bring about, because no entry is refused with them or only in a
-    /// broken installation, and the test that does.
+    /// Codes that no script can bring about, because they need a broken installation, and the test that does.
     /// </summary>
     private static readonly Dictionary<string, (Type Tests, string Test)> NotByScript = new()
     {
         ["ledger_fenced"] = (typeof(LedgerConformance), nameof(LedgerConformance.A_second_owner_fences_the_first)),
         ["ledger_unavailable"] = (typeof(RecoveryTests),
             nameof(RecoveryTests.While_the_database_is_away_the_answer_is_unavailable_and_then_it_goes_on)),
-        ["journal_unsound"] =
-            (typeof(RepairTests), nameof(RepairTests.A_broken_journal_is_not_made_the_measure_of_anything)),
-        ["checkpoint_malformed"] = (typeof(CheckpointTests), nameof(CheckpointTests.What_is_no_checkpoint_is_refused)),
-        ["checkpoint_unknown"] = (typeof(CheckpointTests),
-            nameof(CheckpointTests.A_checkpoint_states_every_head_and_names_the_one_before)),
     };
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Ledger", "Scripts");

@@ -49,10 +49,10 @@ internal static partial class Wrk
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex Rate();
 
-    [GeneratedRegex(@"50%\s+(\S+)")]
+    [GeneratedRegex(@"^\s+50%\s+(\S+)", RegexOptions.Multiline)]
     private static partial Regex Percentile50();
 
-    [GeneratedRegex(@"99%\s+(\S+)")]
+    [GeneratedRegex(@"^\s+99%\s+(\S+)", RegexOptions.Multiline)]
     private static partial Regex Percentile99();
 
     [GeneratedRegex(@"Non-2xx or 3xx responses:\s+(\d+)")]

@@ -1,7 +1,7 @@
 namespace Sampan.Ledger;
 
-/// <summary>Which entries: all, or one book's, or those from a number of the sequence on.</summary>
-public readonly record struct JournalPart(int? Book = null, long? From = null);
+/// <summary>Which entries: all, or one book's, or those from one number of the sequence through another.</summary>
+public readonly record struct JournalPart(int? Book = null, long? From = null, long? Through = null);
 
 /// <summary>How far a reading of the journal has come. The total is what the books' rows count.</summary>
 public readonly record struct JournalProgress(long Entries, long Total);

@@ -4,6 +4,7 @@ using Sampan.Kernel;
 using Sampan.Ledger.Checkpoints;
 using Sampan.Ledger.Loop;
 using Sampan.Ledger.Reading;
+using Sampan.Ledger.Snapshots;
 using Sampan.Ledger.Statements;
 using Sampan.Ledger.Stores;
 using Sampan.Storage;
@@ -17,7 +18,8 @@ public static class LedgerFactory
     public const long Partition = 1;
 
     /// <summary>The versions of the ledger's tables, oldest first. Each is a file that is applied once.</summary>
-    internal static IReadOnlyList<string> Schemas { get; } = ["ledger", "ledger.2", "checkpoint", "statement"];
+    internal static IReadOnlyList<string> Schemas { get; } =
+        ["ledger", "ledger.2", "checkpoint", "statement", "snapshot"];
 
     /// <summary>Makes the ledger's tables, or brings those of an older program forward.</summary>
     public static async Task Prepare(Database database)
@@ -35,6 +37,9 @@ public static class LedgerFactory
 
     /// <param name="key">The installation's own: what is made is signed with it.</param>
     public static ICheckpoints Checkpoints(Database database, SigningKey key) => new CheckpointStore(database, key);
+
+    /// <param name="key">As for <see cref="Checkpoints"/>.</param>
+    public static ISnapshots Snapshots(Database database, SigningKey key) => new SnapshotStore(database, key);
 
     /// <summary>
     /// Sets the counting rows right from a replay of the journal, when <paramref name="agree"/> says so after having

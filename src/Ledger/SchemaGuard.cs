@@ -16,6 +16,9 @@ internal static class SchemaGuard
         ("ledger_closing_no_update", "ledger_closing"), ("ledger_closing_no_delete", "ledger_closing"),
         ("ledger_correction_no_update", "ledger_correction"), ("ledger_correction_no_delete", "ledger_correction"),
         ("ledger_checkpoint_no_update", "ledger_checkpoint"), ("ledger_checkpoint_no_delete", "ledger_checkpoint"),
+        ("ledger_snapshot_no_update", "ledger_snapshot"), ("ledger_snapshot_no_delete", "ledger_snapshot"),
+        ("ledger_snapshot_account_no_update", "ledger_snapshot_account"),
+        ("ledger_snapshot_account_no_delete", "ledger_snapshot_account"),
     ];
 
     /// <summary>Names those that are gone, are switched off, stand on another table or no longer refuse.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
@@ -9,8 +8,8 @@ using Sampan.Storage;
 namespace Sampan.Host.Commands;
 
 /// <summary>
-/// <c>./sampan ledger checkpoint</c> signs where the books stand; <c>./sampan ledger verify-chain</c> holds the journal
-/// against what was signed.
+/// <c>./sampan ledger checkpoint</c> signs where the books stand, <c>./sampan ledger snapshot</c> every account too;
+/// <c>./sampan ledger verify-chain</c> holds the journal against what was signed.
 /// </summary>
 internal static class LedgerChainCommands
 {
@@ -21,7 +20,15 @@ internal static class LedgerChainCommands
     {
         var command = new Command(
             "checkpoint", "Signs the heads of all books now and prints them; a running server does so by itself.");
-        command.SetAction(Make);
+        command.SetAction((parsed, cancel) => Sign(parsed, MakeCheckpoint, cancel));
+        return command;
+    }
+
+    internal static Command Snapshot()
+    {
+        var command = new Command(
+            "snapshot", "Signs how every account stands now: what audit --since-snapshot begins at.");
+        command.SetAction((parsed, cancel) => Sign(parsed, MakeSnapshot, cancel));
         return command;
     }
 
@@ -33,7 +40,10 @@ internal static class LedgerChainCommands
         return command;
     }
 
-    private static async Task<int> Make(ParseResult parsed, CancellationToken cancel)
+    /// <summary>Opens the installation to write into it, with its key, and does that.</summary>
+    private static async Task<int> Sign(
+        ParseResult parsed, Func<Database, SigningKey, bool, CancellationToken, Task<int>> make,
+        CancellationToken cancel)
     {
         Outcome<Database> opened = Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!);
         if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
@@ -43,11 +53,28 @@ internal static class LedgerChainCommands
         await using WriterLock held = writer.Value;
         await LedgerFactory.Prepare(database);
         using SigningKey key = SigningKey.OpenOrCreate(Secrets.SigningKey(Secrets.Folder(database)));
-        Checkpoint made = await LedgerFactory.Checkpoints(database, key)
-            .Make(Instant.From(TimeProvider.System.GetUtcNow()), cancel);
-        Console.WriteLine(parsed.GetValue(CommandLine.Json) ? Encoding.UTF8.GetString(made.ToJson()) : Text(made));
+        return await make(database, key, parsed.GetValue(CommandLine.Json), cancel);
+    }
+
+    private static async Task<int> MakeCheckpoint(
+        Database database, SigningKey key, bool json, CancellationToken cancel)
+    {
+        Checkpoint made = await LedgerFactory.Checkpoints(database, key).Make(Now(), cancel);
+        Console.WriteLine(json ? Encoding.UTF8.GetString(made.ToJson()) : Text(made));
         return 0;
     }
+
+    private static async Task<int> MakeSnapshot(
+        Database database, SigningKey key, bool json, CancellationToken cancel)
+    {
+        Outcome<Snapshot> made = await LedgerFactory.Snapshots(database, key).Make(Now(), cancel);
+        if (made.IsRefused) return CommandLine.Refuse(made.Refusal);
+        if (json) CommandLine.Write(Document(made.Value));
+        else Console.WriteLine(Text(made.Value));
+        return 0;
+    }
+
+    private static Instant Now() => Instant.From(TimeProvider.System.GetUtcNow());
 
     private static async Task<int> Verify(ParseResult parsed, CancellationToken cancel)
     {
@@ -68,7 +95,8 @@ internal static class LedgerChainCommands
         ChainReport report = await LedgerFactory.Journal(database).VerifyChain(
             kept, progress.Of<JournalProgress>(p => (p.Entries, p.Total)), cancel);
         progress.Finish();
-        Console.WriteLine(json ? JsonSerializer.Serialize(Document(report), CommandLine.Indented) : Text(report));
+        if (json) CommandLine.Write(Document(report));
+        else Console.WriteLine(Text(report));
         return report.IsClean ? 0 : 1;
     }
 
@@ -82,6 +110,26 @@ internal static class LedgerChainCommands
         keys = report.Keys,
         findings = report.Findings.Select(FindingTable.Document),
     };
+
+    private static object Document(Snapshot made) => new
+    {
+        number = made.Number,
+        seq = made.Seq,
+        recordedAt = made.RecordedAt.ToString(),
+        checkpoint = made.Checkpoint,
+        accounts = made.Accounts,
+        digest = made.Digest.ToString(),
+        hash = made.Hash.ToString(),
+        publicKey = Convert.ToHexStringLower(made.PublicKey),
+        signature = Convert.ToHexStringLower(made.Signature),
+    };
+
+    private static string Text(Snapshot made) =>
+        $"snapshot {Number(made.Number)} of {Number(made.Accounts)} accounts after entry "
+        + FormattableString.Invariant($"{made.Seq} ({made.RecordedAt}), with checkpoint {made.Checkpoint}\n\n")
+        + $"digest       {made.Digest}\nhash         {made.Hash}\n"
+        + $"public key   {Convert.ToHexStringLower(made.PublicKey)}\n\n"
+        + "Check what comes after it: ./sampan ledger audit --since-snapshot";
 
     private static string Text(ChainReport report)
     {

@@ -8,22 +8,30 @@ namespace Sampan.Host.Commands;
 
 internal static class LedgerCommands
 {
+    private static readonly Option<bool> SinceSnapshot =
+        new("--since-snapshot") { Description = "begin at the newest snapshot, and trust what it was signed for" };
+
     internal static Command Ledger()
     {
         var audit = new Command(
-            "audit", "Replays the whole journal and compares it with every counter, chain and total.");
+            "audit", "Replays the whole journal and compares it with every counter, chain and total.")
+        {
+            SinceSnapshot,
+        };
         audit.SetAction((parsed, cancel) => Audit(
-            parsed.GetValue(CommandLine.DatabaseUrl)!, parsed.GetValue(CommandLine.Json), cancel));
+            parsed.GetValue(CommandLine.DatabaseUrl)!, parsed.GetValue(SinceSnapshot),
+            parsed.GetValue(CommandLine.Json), cancel));
         return new Command("ledger", "Reads, checks, exports, signs and mends the journal.")
         {
             audit, StatementCommands.Statement(), StatementCommands.TrialBalance(), StatementCommands.Accounts(),
-            LedgerExportCommand.Export(), LedgerChainCommands.Checkpoint(), LedgerChainCommands.VerifyChain(),
-            LedgerRepairCommand.Repair(),
+            LedgerExportCommand.Export(), LedgerChainCommands.Checkpoint(), LedgerChainCommands.Snapshot(),
+            LedgerChainCommands.VerifyChain(), LedgerRepairCommand.Repair(),
         };
     }
 
     /// <summary>Reads in a snapshot, so it runs beside the server. Exit code 1 on any difference.</summary>
-    internal static async Task<int> Audit(string url, bool json, CancellationToken cancel)
+    internal static async Task<int> Audit(
+        string url, bool sinceSnapshot, bool json, CancellationToken cancel)
     {
         Outcome<Database> opened = Database.OpenExisting(url);
         if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
@@ -32,15 +40,32 @@ internal static class LedgerCommands
         IJournal journal = LedgerFactory.Journal(database);
         long all = await journal.Count(cancel);
         using var progress = TerminalProgress.Start("entries", quiet: json);
-        AuditReport report = await journal.Audit(progress.Of<long>(done => (done, all)), cancel);
+        IProgress<long> bar = progress.Of<long>(done => (done, all));
+        Snapshot? since = null;
+        AuditReport report;
+        if (sinceSnapshot)
+        {
+            Outcome<SnapshotAudit> audited = await journal.AuditSinceSnapshot(bar, cancel);
+            if (audited.IsRefused) return CommandLine.Refuse(audited.Refusal);
+            (since, report) = audited.Value;
+        }
+        else
+        {
+            report = await journal.Audit(bar, cancel);
+        }
         progress.Finish();
-        if (json) CommandLine.Write(Document(report));
-        else Console.WriteLine(Text(report));
+        if (json) CommandLine.Write(Document(report, since));
+        else Console.WriteLine(Since(since) + Text(report));
         return report.IsClean ? 0 : 1;
     }
 
-    private static object Document(AuditReport report) => new
+    private static string Since(Snapshot? snapshot) => snapshot is null ? "" : FormattableString.Invariant(
+        $"since snapshot {snapshot.Number}, after entry {snapshot.Seq} ({snapshot.RecordedAt});\n") +
+        $"what came before is taken as it was signed for, with {Convert.ToHexStringLower(snapshot.PublicKey)}\n\n";
+
+    private static object Document(AuditReport report, Snapshot? since) => new
     {
+        snapshot = since?.Number,
         clean = report.IsClean,
         entries = report.Entries,
         transfers = report.Transfers,

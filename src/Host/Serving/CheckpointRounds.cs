@@ -4,12 +4,12 @@ using Sampan.Ledger;
 namespace Sampan.Host.Serving;
 
 /// <summary>
-/// Signs the heads of all books when the journal has grown and the last time is long enough ago. The site serves what
-/// was signed; the folder, if one is set, is for carrying it elsewhere.
+/// Signs the heads of all books when the journal has grown and the last time is long enough ago, and now and then every
+/// account too. The site serves the heads that were signed; the folder, if one is set, is for carrying them elsewhere.
 /// </summary>
 internal sealed class CheckpointRounds(
-    ICheckpoints checkpoints, ServeOptions options, TimeProvider clock, ILogger<CheckpointRounds> log)
-    : BackgroundService
+    ICheckpoints checkpoints, ISnapshots snapshots, ServeOptions options, TimeProvider clock,
+    ILogger<CheckpointRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -33,6 +33,9 @@ internal sealed class CheckpointRounds(
         {
             Instant now = Instant.From(clock.GetUtcNow());
             Checkpoint? made = await checkpoints.MakeIfDue(now, options.CheckpointEvery, cancel);
+            // Sooner than a checkpoint is due, if the journal grows fast; and there is one beside each.
+            if (await snapshots.MakeIfDue(now, options.SnapshotEvery, cancel) is { } snapshot)
+                made = (await checkpoints.ByNumber(snapshot.Checkpoint, cancel)).Value;
             if (made is not null && options.CheckpointFolder is { } folder) await WriteFile(made, folder, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -43,7 +46,7 @@ internal sealed class CheckpointRounds(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            log.LogError(failure, "No checkpoint was made.");
+            log.LogError(failure, "No checkpoint or no snapshot was made.");
         }
     }
 

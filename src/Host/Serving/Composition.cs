@@ -41,6 +41,7 @@ internal static class Composition
         services.AddSingleton(LedgerFactory.Statements(database));
         services.AddSingleton(key);
         services.AddSingleton(LedgerFactory.Checkpoints(database, key));
+        services.AddSingleton(LedgerFactory.Snapshots(database, key));
 
         services.AddSingleton(IBorder.Create());
         services.AddSingleton(provider => BorderFactory.Shelf(database, provider.GetRequiredService<IBorder>(), key));

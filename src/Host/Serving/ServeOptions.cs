@@ -36,6 +36,9 @@ public sealed record ServeOptions
     /// </summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Every account's counters are signed when the journal has grown by so many entries.</summary>
+    public long SnapshotEvery { get; init; } = 100_000;
+
     /// <summary>Where each checkpoint is also written as a file, to be carried elsewhere; null for nowhere.</summary>
     public string? CheckpointFolder { get; init; }
 

@@ -51,19 +51,19 @@ internal static class CheckpointBytes
             Hash256.FromBytes(book.AsSpan(12)))),
     ];
 
-    private static void Int(ref Span<byte> rest, int value)
+    internal static void Int(ref Span<byte> rest, int value)
     {
         BinaryPrimitives.WriteInt32BigEndian(rest, value);
         rest = rest[sizeof(int)..];
     }
 
-    private static void Long(ref Span<byte> rest, long value)
+    internal static void Long(ref Span<byte> rest, long value)
     {
         BinaryPrimitives.WriteInt64BigEndian(rest, value);
         rest = rest[sizeof(long)..];
     }
 
-    private static void Take(ref Span<byte> rest, int count, ReadOnlySpan<byte> bytes)
+    internal static void Take(ref Span<byte> rest, int count, ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(rest);
         rest = rest[count..];

@@ -14,15 +14,23 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
     {
         using WriteGate.Pass pass = await database.Gate.Enter(cancel);
         await using DbConnection connection = await database.Connect(cancel);
+        Checkpoint checkpoint;
+        await using (DbTransaction snapshot = await connection.Snapshot(cancel))
+            checkpoint = await Draw(connection, now, cancel);
+        return await Insert(connection, checkpoint, cancel) ? checkpoint : (await Last(connection, cancel))!;
+    }
+
+    /// <summary>
+    /// The one that was made after this entry, which is the journal's last; else makes it, within the transaction that
+    /// is open.
+    /// </summary>
+    internal async Task<Checkpoint> At(DbConnection connection, long seq, Instant now, CancellationToken cancel)
+    {
+        Checkpoint? last = await Last(connection, cancel);
+        if (last?.Seq == seq) return last;
         Checkpoint checkpoint = await Draw(connection, now, cancel);
-        await using DbCommand insert = connection.Command(
-            "INSERT INTO ledger_checkpoint (number, at, seq, previous, books, hash, public_key, signature) " +
-            "VALUES (@number, @at, @seq, @previous, @books, @hash, @key, @signature) ON CONFLICT (number) DO NOTHING",
-            ("number", checkpoint.Number), ("at", checkpoint.At.Microseconds), ("seq", checkpoint.Seq),
-            ("previous", checkpoint.Previous.ToBytes()), ("books", CheckpointBytes.OfBooks(checkpoint.Books)),
-            ("hash", checkpoint.Hash.ToBytes()), ("key", checkpoint.PublicKey), ("signature", checkpoint.Signature));
-        bool isFirst = await insert.ExecuteNonQueryAsync(cancel) == 1;
-        return isFirst ? checkpoint : (await Last(connection, cancel))!;
+        _ = await Insert(connection, checkpoint, cancel);
+        return checkpoint;
     }
 
     public async Task<Checkpoint?> MakeIfDue(Instant now, TimeSpan every, CancellationToken cancel)
@@ -44,9 +52,8 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
     public async Task<Outcome<Checkpoint>> ByNumber(long number, CancellationToken cancel)
     {
         await using DbConnection connection = await database.Connect(cancel);
-        List<Checkpoint> found =
-            await connection.Command($"{Columns} WHERE number = @number", ("number", number)).Rows(Read, cancel);
-        return found.Count == 1 ? found[0] : JournalRefusals.CheckpointUnknown;
+        Checkpoint? found = await Number(connection, number, cancel);
+        return found is null ? JournalRefusals.CheckpointUnknown : found;
     }
 
     public async Task<IReadOnlyList<CheckpointRow>> Before(long number, int limit, CancellationToken cancel)
@@ -64,6 +71,13 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
                 cancel);
     }
 
+    internal static async Task<Checkpoint?> Number(DbConnection connection, long number, CancellationToken cancel)
+    {
+        List<Checkpoint> found =
+            await connection.Command($"{Columns} WHERE number = @number", ("number", number)).Rows(Read, cancel);
+        return found.Count == 1 ? found[0] : null;
+    }
+
     internal static Checkpoint Read(DbDataReader row) => new()
     {
         Number = row.GetInt64(0),
@@ -77,11 +91,10 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
     };
 
     /// <summary>
-    /// Sequence and heads are read in one snapshot: they stand in rows that one commit changes together.
+    /// Sequence and heads are read in one transaction: they stand in rows that one commit changes together.
     /// </summary>
     private async Task<Checkpoint> Draw(DbConnection connection, Instant now, CancellationToken cancel)
     {
-        await using DbTransaction snapshot = await connection.Snapshot(cancel);
         Checkpoint? last = await Last(connection, cancel);
         PartitionRow partition = await Partition(connection, cancel)
             ?? new PartitionRow(LedgerFactory.Partition, LedgerFactory.Partition << 40, default);
@@ -102,6 +115,18 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
         return drawn with { Hash = Hash256.Of(bytes), Signature = key.Sign(bytes) };
     }
 
+    /// <summary>False when somebody else has made the one of this number.</summary>
+    private static async Task<bool> Insert(DbConnection connection, Checkpoint checkpoint, CancellationToken cancel)
+    {
+        await using DbCommand insert = connection.Command(
+            "INSERT INTO ledger_checkpoint (number, at, seq, previous, books, hash, public_key, signature) " +
+            "VALUES (@number, @at, @seq, @previous, @books, @hash, @key, @signature) ON CONFLICT (number) DO NOTHING",
+            ("number", checkpoint.Number), ("at", checkpoint.At.Microseconds), ("seq", checkpoint.Seq),
+            ("previous", checkpoint.Previous.ToBytes()), ("books", CheckpointBytes.OfBooks(checkpoint.Books)),
+            ("hash", checkpoint.Hash.ToBytes()), ("key", checkpoint.PublicKey), ("signature", checkpoint.Signature));
+        return await insert.ExecuteNonQueryAsync(cancel) == 1;
+    }
+
     private static async Task<Checkpoint?> Last(DbConnection connection, CancellationToken cancel)
     {
         List<Checkpoint> last =
@@ -109,6 +134,6 @@ internal sealed class CheckpointStore(Database database, SigningKey key) : IChec
         return last.Count == 1 ? last[0] : null;
     }
 
-    private static async Task<PartitionRow?> Partition(DbConnection connection, CancellationToken cancel) =>
+    internal static async Task<PartitionRow?> Partition(DbConnection connection, CancellationToken cancel) =>
         (await AuditRows.ReadPartitions(connection, cancel)).SingleOrDefault(p => p.Id == LedgerFactory.Partition);
 }

@@ -10,19 +10,20 @@ internal readonly record struct SubjectStand(int Book, int Version, Instant Chan
 /// The journal run through again, entry by entry, from nothing but its rows. Knows no rule of the loop's: it only
 /// adds, and links hashes.
 /// </summary>
-internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings findings)
+internal sealed class AuditReplay(AuditRows rows, ReplayStart start, ChainWalk chains, Findings findings)
 {
-    private readonly Dictionary<long, Transfer> _pending = [];
+    private readonly Dictionary<long, Transfer> _pending = start.Pending.ToDictionary(t => t.Id);
     private readonly Dictionary<long, (Phase Phase, long Seq)> _resolutions = [];
-    private readonly Dictionary<long, OutboxRow> _underWay = [];
-    private readonly Dictionary<long, Id> _holders = [];
+    private readonly Dictionary<long, OutboxRow> _underWay = start.UnderWay.ToDictionary(s => s.Transfer);
+    private readonly Dictionary<long, Id> _holders = new(start.Holders);
     private readonly Dictionary<long, AccountRow> _accounts = rows.Accounts.ToDictionary(a => a.Id);
 
-    internal ClosingReplay Closings { get; } = new(rows, findings.Add);
+    internal ClosingReplay Closings { get; } = new(rows, start, findings);
 
-    internal CorrectionReplay Corrections { get; } = new(rows, findings.Add);
+    internal CorrectionReplay Corrections { get; } = new(rows, start, findings);
 
-    internal Dictionary<long, Counters> Counters { get; } = [];
+    internal Dictionary<long, Counters> Counters { get; } =
+        start.Accounts.ToDictionary(stand => stand.Key, stand => stand.Value.Counters);
 
     internal ChainWalk Chains => chains;
 
@@ -34,13 +35,15 @@ internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings fin
     internal long Transfers { get; private set; }
 
     /// <summary>How many accounts, holds and sweeps have an entry behind them; what has none was slipped in.</summary>
-    internal (int Accounts, int Holds, int Sweeps) Accounted { get; private set; }
+    internal (int Accounts, int Holds, int Sweeps) Accounted { get; private set; } = (start.Accounts.Count, 0, 0);
 
-    internal async Task Run(JournalRows journal, CheckpointWalk checkpoints, IProgress<long>? progress)
+    internal async Task Run(
+        JournalRows journal, CheckpointWalk checkpoints, SnapshotWalk snapshots, IProgress<long>? progress)
     {
         await foreach ((Applied entry, Hash256 stored) in journal.Entries())
         {
             await checkpoints.Reach(entry.Seq);
+            await snapshots.Reach(entry.Seq, Counters, Closings.IsClosed);
             chains.Follow(entry, stored);
             Account(entry);
             Advance(entry);
@@ -53,6 +56,7 @@ internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings fin
             if (chains.Entries % 10_000 == 0) progress?.Report(chains.Entries);
         }
         await checkpoints.Finish();
+        await snapshots.Finish(Counters, Closings.IsClosed);
         progress?.Report(chains.Entries);
         foreach (long stray in journal.StrayTransfers) findings.Add("transfer", $"{stray}", "an entry", "none");
     }
@@ -93,7 +97,9 @@ internal sealed class AuditReplay(AuditRows rows, ChainWalk chains, Findings fin
     private void Advance(Applied entry)
     {
         if (entry.Request.Subject is not { } subject || entry.Version == 0) return;
-        int before = Subjects.GetValueOrDefault(subject.Id).Version;
+        // What a subject's version was before a snapshot, no row tells.
+        int before = Subjects.TryGetValue(subject.Id, out SubjectStand stand) ? stand.Version
+            : start.Seq == 0 ? 0 : entry.Version - 1;
         if (entry.Version != before + 1) findings.Add("version", $"entry {entry.Seq}", before + 1, entry.Version);
         Subjects[subject.Id] = new SubjectStand(entry.Request.Book, entry.Version, entry.RecordedAt);
     }

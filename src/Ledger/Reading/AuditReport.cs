@@ -26,6 +26,9 @@ public sealed record AuditReport(
     public bool IsClean => Findings.Count == 0;
 }
 
+/// <summary>An audit that began at a snapshot: <c>Entries</c> and <c>Transfers</c> count what came after.</summary>
+public sealed record SnapshotAudit(Snapshot Since, AuditReport Report);
+
 /// <summary>How far the chains reach and what does not agree about them.</summary>
 /// <param name="Books">The heads as they follow from the entries.</param>
 /// <param name="Checkpoints">How many were held against the chains.</param>

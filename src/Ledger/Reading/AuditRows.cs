@@ -35,6 +35,9 @@ internal sealed class AuditRows
 
     internal List<HoldRow> Holds { get; private init; } = [];
 
+    /// <summary>How many of them were made by the entries that are replayed; the others were open before.</summary>
+    internal int HoldsMade { get; private init; }
+
     internal long Sweeps { get; private init; }
 
     /// <summary>Every closing and reopening, in the order in which they happened.</summary>
@@ -49,18 +52,33 @@ internal sealed class AuditRows
 
     internal List<PartitionRow> Partitions { get; private init; } = [];
 
-    internal static async Task<AuditRows> Open(DbConnection connection, CancellationToken cancel)
+    /// <summary>Those of which entries after one tell; every account, book and partition.</summary>
+    internal static async Task<AuditRows> Open(DbConnection connection, ReplayStart start, CancellationToken cancel)
     {
+        long first = start.Seq == 0 ? 0 : (start.Seq + 1) << 8;
+        (string, object?) seq = ("seq", start.Seq), next = ("next", first);
+        List<HoldRow> holds = await connection
+            .Command(
+                $"{HoldColumns} WHERE first >= @next OR resolved_by IS NULL OR resolved_by > @seq ORDER BY first",
+                next, seq)
+            .Rows(ReadHold, cancel);
         return new AuditRows
         {
             Accounts = await connection.Command($"{AccountColumns} ORDER BY id").Rows(ReadAccount, cancel),
-            Holds = await connection.Command($"{HoldColumns} ORDER BY first").Rows(ReadHold, cancel),
-            Subjects = await connection.Command($"{SubjectColumns} ORDER BY id").Rows(ReadSubject, cancel),
-            Sweeps = (await connection.Command("SELECT count(*) FROM ledger_outbox")
+            Holds = holds,
+            HoldsMade = holds.Count(hold => hold.First >= first),
+            Subjects = await connection
+                .Command(
+                    $"{SubjectColumns} WHERE changed_at > @at ORDER BY id",
+                    ("at", start.Seq == 0 ? long.MinValue : start.RecordedAt.Microseconds))
+                .Rows(ReadSubject, cancel),
+            Sweeps = (await connection.Command("SELECT count(*) FROM ledger_outbox WHERE transfer >= @next", next)
                 .Rows(row => row.GetInt64(0), cancel))[0],
-            Closings = await connection.Command("SELECT id, account, closed FROM ledger_closing ORDER BY id")
+            Closings = await connection
+                .Command("SELECT id, account, closed FROM ledger_closing WHERE id >= @next ORDER BY id", next)
                 .Rows(row => (row.GetInt64(0), ReadClosing(row)), cancel),
-            Corrections = (await connection.Command("SELECT entry, corrects FROM ledger_correction")
+            Corrections = (await connection
+                .Command("SELECT entry, corrects FROM ledger_correction WHERE entry > @seq", seq)
                 .Rows(row => (Entry: row.GetInt64(0), Corrects: row.GetInt64(1)), cancel))
                 .ToDictionary(row => row.Entry, row => row.Corrects),
             Books = await ReadBooks(connection, cancel),

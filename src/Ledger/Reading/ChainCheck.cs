@@ -19,10 +19,10 @@ internal static class ChainCheck
         List<BookRow> books = await AuditRows.ReadBooks(connection, cancel);
         List<PartitionRow> partitions = await AuditRows.ReadPartitions(connection, cancel);
         var findings = new Findings();
-        var chains = new ChainWalk(findings);
+        var chains = new ChainWalk(findings, ReplayStart.Beginning);
         await using JournalRows journal = await JournalRows.Open(connection, default, cancel);
         await using CheckpointWalk checkpoints =
-            await CheckpointWalk.Open(connection, chains, findings, kept, cancel);
+            await CheckpointWalk.Open(connection, chains, ReplayStart.Beginning, findings, kept, cancel);
         long total = books.Sum(book => book.Entries);
         await foreach ((Applied entry, Hash256 stored) in journal.Entries())
         {

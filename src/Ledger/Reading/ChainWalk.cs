@@ -7,10 +7,21 @@ namespace Sampan.Ledger.Reading;
 /// The chains of all books, walked entry by entry: every hash, every position, every number of the sequence, that
 /// recorded time only runs forward.
 /// </summary>
-internal sealed class ChainWalk(Findings findings)
+internal sealed class ChainWalk
 {
-    private readonly Dictionary<int, (long Entries, Hash256 Head)> _heads = [];
+    private readonly Findings _findings;
+    private readonly Dictionary<int, (long Entries, Hash256 Head)> _heads;
     private readonly Dictionary<long, PartitionRow> _ends = [];
+
+    internal ChainWalk(Findings findings, ReplayStart start)
+    {
+        _findings = findings;
+        // Books that had no entry yet are no chains.
+        _heads = (start.Checkpoint?.Books ?? []).Where(book => book.Entries > 0)
+            .ToDictionary(book => book.Book, book => (book.Entries, book.Head));
+        long partition = start.Seq >> 40;
+        if (start.Seq > 0) _ends[partition] = new PartitionRow(partition, start.Seq, start.RecordedAt);
+    }
 
     internal IEnumerable<int> Books => _heads.Keys;
 
@@ -35,8 +46,8 @@ internal sealed class ChainWalk(Findings findings)
     {
         (long entries, Hash256 head) = Head(entry.Request.Book);
         Hash256 derived = Canonical.Link(head, entry);
-        if (derived != stored) findings.Add("chain", $"entry {entry.Seq}", derived, stored);
-        if (entry.Position != entries + 1) findings.Add("position", $"entry {entry.Seq}", entries + 1, entry.Position);
+        if (derived != stored) _findings.Add("chain", $"entry {entry.Seq}", derived, stored);
+        if (entry.Position != entries + 1) _findings.Add("position", $"entry {entry.Seq}", entries + 1, entry.Position);
         // Going on from the stored hash names the altered entry alone and not all that follow it.
         _heads[entry.Request.Book] = (entries + 1, stored);
     }
@@ -44,9 +55,9 @@ internal sealed class ChainWalk(Findings findings)
     private void Order(Applied entry)
     {
         PartitionRow last = End(entry.Seq >> 40);
-        if (entry.Seq != last.Seq + 1) findings.Add("sequence", $"entry {entry.Seq}", last.Seq + 1, entry.Seq);
+        if (entry.Seq != last.Seq + 1) _findings.Add("sequence", $"entry {entry.Seq}", last.Seq + 1, entry.Seq);
         if (entry.RecordedAt <= last.RecordedAt)
-            findings.Add("recorded_at", $"entry {entry.Seq}", $"after {last.RecordedAt}", entry.RecordedAt);
+            _findings.Add("recorded_at", $"entry {entry.Seq}", $"after {last.RecordedAt}", entry.RecordedAt);
         _ends[last.Id] = new PartitionRow(last.Id, entry.Seq, entry.RecordedAt);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Sampan.Kernel;
 using Sampan.Ledger.Checkpoints;
 
@@ -27,11 +28,15 @@ internal sealed class CheckpointWalk : IAsyncDisposable
     internal IReadOnlyCollection<string> Keys => _keys;
 
     internal static async Task<CheckpointWalk> Open(
-        DbConnection connection, ChainWalk chains, Findings findings, Checkpoint? kept, CancellationToken cancel)
+        DbConnection connection, ChainWalk chains, ReplayStart start, Findings findings, Checkpoint? kept,
+        CancellationToken cancel)
     {
+        (long Number, Hash256 Hash) last = start.Checkpoint is { } at ? (at.Number, at.Hash) : default;
+        string after = string.Create(CultureInfo.InvariantCulture, $" WHERE number > {last.Number}");
         EntryRows<Checkpoint> stored = await EntryRows<Checkpoint>.Open(
-            connection, $"{CheckpointStore.Columns} ORDER BY number", CheckpointStore.Read, row => row.Seq, cancel);
-        var walk = new CheckpointWalk(chains, findings, stored, kept);
+            connection, $"{CheckpointStore.Columns}{after} ORDER BY number", CheckpointStore.Read, row => row.Seq,
+            cancel);
+        var walk = new CheckpointWalk(chains, findings, stored, kept) { _last = last };
         if (kept is not null) walk.CheckSignature(kept, Name(kept, ", kept elsewhere"));
         return walk;
     }

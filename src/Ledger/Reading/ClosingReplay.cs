@@ -7,9 +7,10 @@ namespace Sampan.Ledger.Reading;
 /// rows do not say whether an entry moved before or after it closed: so an account counts as open to an entry that
 /// found it open or reopened it, and must be empty after an entry that left it closed.
 /// </summary>
-internal sealed class ClosingReplay(AuditRows rows, Action<string, string, object, object> find)
+internal sealed class ClosingReplay(AuditRows rows, ReplayStart start, Findings findings)
 {
-    private readonly HashSet<long> _closed = [];
+    private readonly HashSet<long> _closed =
+        [.. start.Accounts.Values.Where(stand => stand.IsClosed).Select(stand => stand.Account)];
     private readonly Dictionary<long, AccountRow> _accounts = rows.Accounts.ToDictionary(a => a.Id);
     private readonly ILookup<long, (long Id, Closing Row)> _closings = rows.Closings.ToLookup(c => c.Id >> 8);
 
@@ -21,7 +22,7 @@ internal sealed class ClosingReplay(AuditRows rows, Action<string, string, objec
         long place = entry.Seq << 8;
         foreach ((long id, _) in _closings[entry.Seq])
         {
-            if (id != place) find("closing", $"{id}", place, id);
+            if (id != place) findings.Add("closing", $"{id}", place, id);
             place++;
             Accounted++;
         }
@@ -33,7 +34,7 @@ internal sealed class ClosingReplay(AuditRows rows, Action<string, string, objec
         foreach (Transfer transfer in entry.Transfers)
         {
             foreach (long account in (ReadOnlySpan<long>)[transfer.Debit, transfer.Credit])
-                if (IsShutTo(entry, account)) find("closed", $"transfer {transfer.Id}", "open", Name(account));
+                if (IsShutTo(entry, account)) findings.Add("closed", $"transfer {transfer.Id}", "open", Name(account));
         }
     }
 
@@ -42,20 +43,20 @@ internal sealed class ClosingReplay(AuditRows rows, Action<string, string, objec
         foreach (Closing closing in entry.Closings ?? [])
         {
             if (AccountState.BookOf(closing.Account) != entry.Request.Book)
-                find("book", $"entry {entry.Seq}", entry.Request.Book, Name(closing.Account));
+                findings.Add("book", $"entry {entry.Seq}", entry.Request.Book, Name(closing.Account));
             bool turned = closing.IsClosed ? _closed.Add(closing.Account) : _closed.Remove(closing.Account);
             string expected = closing.IsClosed ? "open" : "closed";
-            if (!turned) find("closing", $"entry {entry.Seq}", expected, Name(closing.Account));
+            if (!turned) findings.Add("closing", $"entry {entry.Seq}", expected, Name(closing.Account));
         }
         foreach (Closing closing in entry.Closings ?? [])
         {
             if (!_closed.Contains(closing.Account)) continue;
             Counters left = counters.GetValueOrDefault(closing.Account);
             bool isEmpty = left.DebitsPosted == left.CreditsPosted && left is { DebitsPending: 0, CreditsPending: 0 };
-            if (!isEmpty) find("closing", $"entry {entry.Seq}", "an empty account", left);
+            if (!isEmpty) findings.Add("closing", $"entry {entry.Seq}", "an empty account", left);
             foreach (OutboxRow sweep in underWay)
                 if (sweep.Arrival == _accounts.GetValueOrDefault(closing.Account)?.Key)
-                    find("closing", $"entry {entry.Seq}", "nothing on its way", sweep);
+                    findings.Add("closing", $"entry {entry.Seq}", "nothing on its way", sweep);
         }
     }
 

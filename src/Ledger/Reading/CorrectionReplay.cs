@@ -3,10 +3,10 @@ using Sampan.Ledger.Loop;
 namespace Sampan.Ledger.Reading;
 
 /// <summary>Every correction against what it corrects: its moves made back, the last first, and only once.</summary>
-internal sealed class CorrectionReplay(AuditRows rows, Action<string, string, object, object> find)
+internal sealed class CorrectionReplay(AuditRows rows, ReplayStart start, Findings findings)
 {
     private readonly HashSet<long> _corrected = [.. rows.Corrections.Values];
-    private readonly Dictionary<long, Applied> _wrong = [];
+    private readonly Dictionary<long, Applied> _wrong = start.Corrected.ToDictionary(entry => entry.Seq);
 
     /// <summary>How many corrections have an entry behind them.</summary>
     internal int Accounted { get; private set; }
@@ -18,13 +18,13 @@ internal sealed class CorrectionReplay(AuditRows rows, Action<string, string, ob
         Accounted++;
         string where = $"entry {entry.Seq}";
         if (!_wrong.Remove(seq, out Applied? wrong))
-            find("correction", where, "an earlier entry, corrected by no other", seq);
+            findings.Add("correction", where, "an earlier entry, corrected by no other", seq);
         else if (wrong.Request.Book != entry.Request.Book)
-            find("correction", where, $"of book {entry.Request.Book}", $"of book {wrong.Request.Book}");
+            findings.Add("correction", where, $"of book {entry.Request.Book}", $"of book {wrong.Request.Book}");
         else if (!MovesOnly(wrong))
-            find("correction", where, "moves only", seq);
+            findings.Add("correction", where, "moves only", seq);
         else if (!IsReverse(entry.Transfers, wrong.Transfers))
-            find("correction", where, $"the moves of {seq} made back", "others");
+            findings.Add("correction", where, $"the moves of {seq} made back", "others");
     }
 
     private static bool MovesOnly(Applied entry) =>

@@ -15,8 +15,6 @@ internal sealed class EntryRows<T> : IAsyncDisposable
     private const int Page = 500;
     private const int KeptStrays = 100;
 
-    private static int s_cursors;
-
     private readonly Func<T, long> _entryOf;
     private readonly Func<Task<List<T>>> _fetch;
     private readonly DbCommand? _command;
@@ -43,8 +41,7 @@ internal sealed class EntryRows<T> : IAsyncDisposable
         if (connection is NpgsqlConnection)
         {
             // A connection to PostgreSQL reads one query at a time; cursors of one transaction can take turns.
-            string cursor =
-                string.Create(CultureInfo.InvariantCulture, $"{typeof(T).Name}_{Interlocked.Increment(ref s_cursors)}");
+            string cursor = Cursors.Next();
             _ = await connection.Execute($"DECLARE {cursor} NO SCROLL CURSOR FOR {sql}", cancel);
             string fetch = string.Create(CultureInfo.InvariantCulture, $"FETCH {Page} FROM {cursor}");
             return new EntryRows<T>(entryOf, () => connection.Command(fetch).Rows(read, cancel));
@@ -108,4 +105,13 @@ internal sealed class EntryRows<T> : IAsyncDisposable
         while (rows.Count < Page && await reader.ReadAsync(cancel)) rows.Add(read(reader));
         return rows;
     }
+}
+
+/// <summary>Names for cursors: several of any row type stand beside each other in one transaction.</summary>
+file static class Cursors
+{
+    private static long s_last;
+
+    internal static string Next() =>
+        string.Create(CultureInfo.InvariantCulture, $"entry_rows_{Interlocked.Increment(ref s_last)}");
 }

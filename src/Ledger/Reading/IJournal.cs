@@ -82,6 +82,13 @@ public interface IJournal
     Task<AuditReport> Audit(IProgress<long>? progress = null, CancellationToken cancel = default);
 
     /// <summary>
+    /// The same from the newest snapshot on: what came before is taken as it was signed for. Of a subject whose first
+    /// entry after it is not its first of all, only what follows is checked. Refusals: snapshot_unknown.
+    /// </summary>
+    Task<Outcome<SnapshotAudit>> AuditSinceSnapshot(
+        IProgress<long>? progress = null, CancellationToken cancel = default);
+
+    /// <summary>
     /// Writes the journal as lines (docs/journal-format.md), for somebody who checks it without this program. From one
     /// snapshot. Refusals: book_unknown.
     /// </summary>

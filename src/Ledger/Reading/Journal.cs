@@ -169,6 +169,9 @@ internal sealed class Journal : IJournal
     public Task<AuditReport> Audit(IProgress<long>? progress, CancellationToken cancel) =>
         LedgerAudit.Run(_database, progress, cancel);
 
+    public Task<Outcome<SnapshotAudit>> AuditSinceSnapshot(IProgress<long>? progress, CancellationToken cancel) =>
+        LedgerAudit.RunSinceSnapshot(_database, progress, cancel);
+
     public Task<Outcome<ExportedJournal>> Export(
         Stream to, JournalPart part, IProgress<JournalProgress>? progress, CancellationToken cancel) =>
         JournalExport.Run(_database, to, part, progress, cancel);

@@ -6,6 +6,8 @@ namespace Sampan.Ledger;
 public static class JournalRefusals
 {
     public static readonly RefusalCode JournalUnsound = new("journal_unsound", RefusalKind.Conflict);
+    public static readonly RefusalCode JournalEmpty = new("journal_empty", RefusalKind.Conflict);
     public static readonly RefusalCode CheckpointMalformed = new("checkpoint_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode CheckpointUnknown = new("checkpoint_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode SnapshotUnknown = new("snapshot_unknown", RefusalKind.NotFound);
 }

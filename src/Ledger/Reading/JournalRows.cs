@@ -12,6 +12,9 @@ namespace Sampan.Ledger.Reading;
 /// </summary>
 internal sealed class JournalRows : IAsyncDisposable
 {
+    internal const string SweepColumns =
+        "SELECT transfer, from_book, to_book, kind, owner, commodity, amount FROM ledger_outbox";
+
     private readonly record struct EntryRow(
         long Seq, long Position, Instant RecordedAt, DateOnly Effective, int Version, EntryRequest Request,
         Hash256 Hash);
@@ -48,14 +51,14 @@ internal sealed class JournalRows : IAsyncDisposable
         DbConnection connection, JournalPart part, CancellationToken cancel)
     {
         // Written into the text: a cursor's query takes no parameters. All of them are numbers.
-        string entries = Where(AtLeast("seq", part.From), Is("book", part.Book));
-        string transfers = Where(AtLeast("id", part.From << 8));
-        string opened = Where(AtLeast("opened_by", part.From), Is("book", part.Book));
-        string made = Where(AtLeast("first", part.From << 8));
-        string sent = Where(AtLeast("transfer", part.From << 8), Is("from_book", part.Book));
-        string fulfilled = Where("done_by IS NOT NULL", AtLeast("done_by", part.From), Is("to_book", part.Book));
-        string closings = Where(AtLeast("id", part.From << 8));
-        string corrections = Where(AtLeast("entry", part.From));
+        string entries = Where(Entries("seq", part), Is("book", part.Book));
+        string transfers = Where(Rows("id", part));
+        string opened = Where(Entries("opened_by", part), Is("book", part.Book));
+        string made = Where(Rows("first", part));
+        string sent = Where(Rows("transfer", part), Is("from_book", part.Book));
+        string fulfilled = Where("done_by IS NOT NULL", Entries("done_by", part), Is("to_book", part.Book));
+        string closings = Where(Rows("id", part));
+        string corrections = Where(Entries("entry", part));
         return new JournalRows(
             await EntryRows<EntryRow>.Open(
                 connection,
@@ -73,10 +76,7 @@ internal sealed class JournalRows : IAsyncDisposable
                 connection, $"{AuditRows.HoldColumns}{made} ORDER BY first",
                 AuditRows.ReadHold, row => row.First >> 8, cancel),
             await EntryRows<OutboxRow>.Open(
-                connection,
-                "SELECT transfer, from_book, to_book, kind, owner, commodity, amount " +
-                $"FROM ledger_outbox{sent} ORDER BY transfer",
-                ReadSweep, row => row.Transfer >> 8, cancel),
+                connection, $"{SweepColumns}{sent} ORDER BY transfer", ReadSweep, row => row.Transfer >> 8, cancel),
             await EntryRows<Fulfilment>.Open(
                 connection, $"SELECT done_by, transfer FROM ledger_outbox{fulfilled} ORDER BY done_by, transfer",
                 row => new Fulfilment(row.GetInt64(0), row.GetInt64(1)), row => row.Entry, cancel),
@@ -158,11 +158,11 @@ internal sealed class JournalRows : IAsyncDisposable
             DateOnly.FromDayNumber((int)row.GetInt64(9)), version, request, Hash256.FromBytes(row.Bytes(11)));
     }
 
-    private static Transfer ReadTransfer(DbDataReader row) => new(
+    internal static Transfer ReadTransfer(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), (Phase)row.GetInt64(4),
         row.LongOrNull(5) ?? 0);
 
-    private static OutboxRow ReadSweep(DbDataReader row) => new(
+    internal static OutboxRow ReadSweep(DbDataReader row) => new(
         row.GetInt64(0), (int)row.GetInt64(1), Journal.Key(row, 2), row.GetInt64(6));
 
     private static string Where(params ReadOnlySpan<string?> conditions)
@@ -173,8 +173,19 @@ internal sealed class JournalRows : IAsyncDisposable
         return stated.Count == 0 ? "" : " WHERE " + string.Join(" AND ", stated);
     }
 
-    private static string? AtLeast(string column, long? least) =>
-        least is null ? null : string.Create(CultureInfo.InvariantCulture, $"{column} >= {least}");
+    private static string? Entries(string seq, JournalPart part) => Between(seq, part.From, part.Through + 1);
+
+    /// <summary>What is numbered by its entry's seq times 256.</summary>
+    private static string? Rows(string id, JournalPart part) =>
+        Between(id, part.From << 8, (part.Through + 1) << 8);
+
+    private static string? Between(string column, long? first, long? next) => (first, next) switch
+    {
+        (null, null) => null,
+        (_, null) => string.Create(CultureInfo.InvariantCulture, $"{column} >= {first}"),
+        (null, _) => string.Create(CultureInfo.InvariantCulture, $"{column} < {next}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{column} >= {first} AND {column} < {next}"),
+    };
 
     private static string? Is(string column, long? value) =>
         value is null ? null : string.Create(CultureInfo.InvariantCulture, $"{column} = {value}");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Sampan.Kernel;
+using Sampan.Ledger.Snapshots;
 using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
@@ -9,7 +10,7 @@ namespace Sampan.Ledger.Reading;
 /// with its head and every partition's end with its last entry, every account, hold, sweep and subject with the
 /// entries that made them, every correction with what it corrects, every closed account with what that forbids, every
 /// commodity's debits with its credits, every transit account with the one it faces, every checkpoint with the chains
-/// as they stood then. Reads in one snapshot, so it may run beside the loop.
+/// and every snapshot with the counters as they stood then. Reads in one snapshot, so it may run beside the loop.
 /// </summary>
 internal sealed class LedgerAudit
 {
@@ -24,14 +25,33 @@ internal sealed class LedgerAudit
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        return await Run(connection, database.Engine, ReplayStart.Beginning, new Findings(), progress, cancel);
+    }
+
+    /// <summary>From the newest snapshot on; what came before is taken as it was signed for.</summary>
+    internal static async Task<Outcome<SnapshotAudit>> RunSinceSnapshot(
+        Database database, IProgress<long>? progress, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.Connect(cancel);
+        await using DbTransaction reading = await connection.Snapshot(cancel);
+        if (await SnapshotRows.Last(connection, cancel) is not { } snapshot) return JournalRefusals.SnapshotUnknown;
         var findings = new Findings();
-        AuditRows rows = await AuditRows.Open(connection, cancel);
-        AuditReplay replay = await Replay(connection, rows, findings, progress, cancel);
+        ReplayStart start = await ReplayStart.At(connection, snapshot, findings, cancel);
+        return new SnapshotAudit(
+            snapshot, await Run(connection, database.Engine, start, findings, progress, cancel));
+    }
+
+    private static async Task<AuditReport> Run(
+        DbConnection connection, Engine engine, ReplayStart start, Findings findings, IProgress<long>? progress,
+        CancellationToken cancel)
+    {
+        AuditRows rows = await AuditRows.Open(connection, start, cancel);
+        AuditReplay replay = await Replay(connection, rows, start, findings, progress, cancel);
         var audit = new LedgerAudit(rows, replay, findings);
         foreach (Difference difference in StatedRows.Compare(rows, replay)) findings.Add(difference.Finding);
         List<CommodityTotal> totals = audit.SumCommodities();
         List<TransitPair> transits = audit.PairTransits();
-        foreach (string missing in await SchemaGuard.MissingTriggers(connection, database.Engine, cancel))
+        foreach (string missing in await SchemaGuard.MissingTriggers(connection, engine, cancel))
             findings.Add("trigger", missing, "present", "missing");
         return new AuditReport(
             replay.Chains.Entries, replay.Transfers, rows.Accounts.Count, replay.Chains.Books.Count(), totals, transits,
@@ -40,14 +60,17 @@ internal sealed class LedgerAudit
 
     /// <summary>Everything the entries themselves tell, and what is wrong among them.</summary>
     internal static async Task<AuditReplay> Replay(
-        DbConnection connection, AuditRows rows, Findings findings, IProgress<long>? progress, CancellationToken cancel)
+        DbConnection connection, AuditRows rows, ReplayStart start, Findings findings, IProgress<long>? progress,
+        CancellationToken cancel)
     {
-        var chains = new ChainWalk(findings);
-        var replay = new AuditReplay(rows, chains, findings);
-        await using JournalRows journal = await JournalRows.Open(connection, default, cancel);
+        var chains = new ChainWalk(findings, start);
+        var replay = new AuditReplay(rows, start, chains, findings);
+        var part = new JournalPart(From: start.Seq == 0 ? null : start.Seq + 1);
+        await using JournalRows journal = await JournalRows.Open(connection, part, cancel);
         await using CheckpointWalk checkpoints =
-            await CheckpointWalk.Open(connection, chains, findings, kept: null, cancel);
-        await replay.Run(journal, checkpoints, progress);
+            await CheckpointWalk.Open(connection, chains, start, findings, kept: null, cancel);
+        await using SnapshotWalk snapshots = await SnapshotWalk.Open(connection, start, findings, cancel);
+        await replay.Run(journal, checkpoints, snapshots, progress);
         return replay;
     }
 

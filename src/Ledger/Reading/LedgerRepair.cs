@@ -22,8 +22,9 @@ internal static class LedgerRepair
         // A loop that still ran, against all locks, would write its old counters over ours: it is fenced first.
         _ = await connection.Execute("UPDATE ledger_partition SET epoch = epoch + 1", cancel);
         var findings = new Findings();
-        AuditRows rows = await AuditRows.Open(connection, cancel);
-        AuditReplay replay = await LedgerAudit.Replay(connection, rows, findings, progress, cancel);
+        AuditRows rows = await AuditRows.Open(connection, ReplayStart.Beginning, cancel);
+        AuditReplay replay = await LedgerAudit.Replay(
+            connection, rows, ReplayStart.Beginning, findings, progress, cancel);
         if (findings.All is [var first, ..])
             return JournalRefusals.JournalUnsound.With(
                 ("count", $"{findings.All.Count}"), ("check", first.Check), ("where", first.Where));
@@ -35,7 +36,7 @@ internal static class LedgerRepair
         if (report.Mendable.Count == 0 || !agree(report)) return report;
 
         foreach (Mend mend in differences.Select(d => d.Mend).OfType<Mend>()) await Write(connection, mend, cancel);
-        rows = await AuditRows.Open(connection, cancel);
+        rows = await AuditRows.Open(connection, ReplayStart.Beginning, cancel);
         if (StatedRows.Compare(rows, replay).Any(d => d.Mend is not null))
             throw new InvalidOperationException("What was mended still differs; nothing was written.");
         await transaction.CommitAsync(cancel);

@@ -143,8 +143,8 @@ internal static class StatedRows
         (int accounts, int holds, int sweeps) = replay.Accounted;
         if (accounts != rows.Accounts.Count)
             yield return new Difference("accounted", "accounts", accounts, rows.Accounts.Count, null);
-        if (holds != rows.Holds.Count)
-            yield return new Difference("accounted", "holds", holds, rows.Holds.Count, null);
+        if (holds != rows.HoldsMade)
+            yield return new Difference("accounted", "holds", holds, rows.HoldsMade, null);
         if (sweeps != rows.Sweeps) yield return new Difference("accounted", "sweeps", sweeps, rows.Sweeps, null);
         int closings = replay.Closings.Accounted;
         if (closings != rows.Closings.Count)

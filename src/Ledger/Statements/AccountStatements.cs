@@ -15,8 +15,9 @@ internal sealed class AccountStatements(Database database) : IStatements
         await using StatementReads reads = await StatementReads.Open(database, cancel);
         if (await reads.Find(query.Account) is not { Number: var number }) return Unknown(query.Account);
 
-        var fold = new StatementFold(query, default);
-        await foreach (TransferRow row in reads.Transfers(number, 0, cancel))
+        (long last, Counters stood) = await Stood(reads, number, query);
+        var fold = new StatementFold(query, last, stood);
+        await foreach (TransferRow row in reads.Transfers(number, last, cancel))
             if (!fold.Add(row)) break;
         if (fold.IsTooLong)
             return StatementRefusals.StatementTooLong.With(("most", $"{StatementFold.MostMovements}"));
@@ -28,7 +29,7 @@ internal sealed class AccountStatements(Database database) : IStatements
             Opening = fold.Opening,
             Movements = movements,
             Closing = movements.Count > 0 ? movements[^1].Balance : fold.Opening,
-            Held = fold.LastRecorded is { } last ? await reads.Held(number, last, fold.Recorded) : [],
+            Held = fold.LastRecorded is { } end ? await reads.Held(number, end, fold.Recorded) : [],
         };
     }
 
@@ -38,9 +39,10 @@ internal sealed class AccountStatements(Database database) : IStatements
         await using StatementReads reads = await StatementReads.Open(database, cancel);
         if (await reads.Find(account) is not { Number: var number }) return Unknown(account);
 
-        long balance = 0;
+        (long last, Counters stood) = await reads.StoodAfter(number, after);
+        long balance = stood.Balance;
         var rows = new List<TransferRow>();
-        await foreach (TransferRow row in reads.Transfers(number, 0, cancel))
+        await foreach (TransferRow row in reads.Transfers(number, last, cancel))
         {
             if (row.Id <= after) balance += row.Posted;
             else if (row.Posted != 0) rows.Add(row);
@@ -90,6 +92,17 @@ internal sealed class AccountStatements(Database database) : IStatements
                 "WHERE id > @after AND id < @next ORDER BY id LIMIT @limit",
                 ("after", Math.Max(first, after)), ("next", next), ("limit", (long)limit))
             .Rows(Journal.ReadAccount, cancel);
+    }
+
+    /// <summary>
+    /// Where the reading may begin. By the day they take effect, entries of any time may be of the period.
+    /// </summary>
+    private static async Task<(long, Counters)> Stood(StatementReads reads, long number, StatementQuery query)
+    {
+        if (query.From is not { } from || query.By == EntryDate.Effective) return default;
+        Instant before = Instant.StartOf(from);
+        if (query.KnownAt is { } known && known < before) before = new Instant(known.Microseconds + 1);
+        return await reads.StoodBefore(number, before);
     }
 
     private static async Task<Id?> Owner(DbConnection connection, int book, CancellationToken cancel)

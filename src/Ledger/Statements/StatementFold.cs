@@ -6,7 +6,10 @@ namespace Sampan.Ledger.Statements;
 /// Makes a statement of an account's transfers, given in the journal's order: a pure function of them and of the
 /// counters they start from.
 /// </summary>
-internal sealed class StatementFold(StatementQuery query, Counters start)
+/// <param name="query">What was asked.</param>
+/// <param name="last">The transfer after which it stood at <paramref name="start"/>; 0 at its beginning.</param>
+/// <param name="start">The counters the transfers start from; they count nothing of the period.</param>
+internal sealed class StatementFold(StatementQuery query, long last, Counters start)
 {
     internal const int MostMovements = 100_000;
 
@@ -18,7 +21,7 @@ internal sealed class StatementFold(StatementQuery query, Counters start)
     internal Counters Recorded { get; private set; } = start;
 
     /// <summary>That transfer's number; null when there was none.</summary>
-    internal long? LastRecorded { get; private set; }
+    internal long? LastRecorded { get; private set; } = last == 0 ? null : last;
 
     internal bool IsTooLong => _within.Count > MostMovements;
 

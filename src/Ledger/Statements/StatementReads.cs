@@ -49,6 +49,37 @@ internal sealed class StatementReads : IAsyncDisposable
         return found.Count == 1 ? found[0] : null;
     }
 
+    /// <summary>The entry of the newest snapshot of what was recorded before a moment; 0 when there is none.</summary>
+    internal static async Task<long> Snapshot(DbConnection connection, Instant recordedBefore, CancellationToken cancel)
+    {
+        List<long> found = await connection
+            .Command(StatementSql.Snapshot, ("recorded", recordedBefore.Microseconds))
+            .Rows(row => row.GetInt64(0), cancel);
+        return found.Count == 1 ? found[0] : 0;
+    }
+
+    /// <summary>
+    /// The account's counters in the newest snapshot of what was recorded before a moment, and the last number a
+    /// transfer could have then. Zeros when there is none: from the account's beginning.
+    /// </summary>
+    internal async Task<(long Last, Counters Counters)> StoodBefore(long account, Instant moment) =>
+        await Stood(account, await Snapshot(_connection, moment, _cancel));
+
+    /// <summary>The same in the newest snapshot that counts no transfer after one.</summary>
+    internal Task<(long Last, Counters Counters)> StoodAfter(long account, long transfer) =>
+        Stood(account, ((transfer + 1) >> 8) - 1);
+
+    private async Task<(long, Counters)> Stood(long account, long through)
+    {
+        List<(long, Counters)> found = await _connection
+            .Command(StatementSql.Stood, ("account", account), ("through", through))
+            .Rows(
+                row => ((row.GetInt64(0) << 8) | 255, new Counters(
+                    row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))),
+                _cancel);
+        return found.Count == 1 ? found[0] : default;
+    }
+
     /// <summary>The account's transfers after one, in the journal's order, read as far as they are asked for.</summary>
     internal async IAsyncEnumerable<TransferRow> Transfers(
         long account, long after, [EnumeratorCancellation] CancellationToken cancel = default)

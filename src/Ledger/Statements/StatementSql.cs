@@ -10,6 +10,15 @@ internal static class StatementSql
         "SELECT id, debits_pending, debits_posted, credits_pending, credits_posted FROM ledger_account " +
         "WHERE owner = @owner AND kind = @kind AND book = @book AND commodity = @commodity";
 
+    /// <summary>The entry of the newest snapshot that counts only what was recorded before a moment.</summary>
+    internal const string Snapshot =
+        "SELECT seq FROM ledger_snapshot WHERE recorded_at < @recorded ORDER BY recorded_at DESC LIMIT 1";
+
+    /// <summary>How the account stood in the newest snapshot up to an entry.</summary>
+    internal const string Stood =
+        "SELECT seq, debits_pending, debits_posted, credits_pending, credits_posted FROM ledger_snapshot_account " +
+        "WHERE account = @account AND seq <= @through ORDER BY seq DESC LIMIT 1";
+
     /// <summary>
     /// A page of an account's transfers after one. The two sides are merged before they meet anything else, so that a
     /// page costs a page.

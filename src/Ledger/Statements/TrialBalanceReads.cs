@@ -14,7 +14,7 @@ internal sealed class TrialBalanceReads(DbConnection connection, TrialBalanceQue
     internal async Task<TrialBalance> Run()
     {
         if (query.At is { } day) await AddTransfers(day);
-        else await AddCounters();
+        else await AddCounters(TrialBalanceSql.Now);
         return new TrialBalance(
             query,
             [
@@ -27,20 +27,27 @@ internal sealed class TrialBalanceReads(DbConnection connection, TrialBalanceQue
             ]);
     }
 
-    private Task AddCounters() => Read(TrialBalanceSql.Now, (sum, halves) => sum with
-    {
-        Debits = sum.Debits + halves(0),
-        Credits = sum.Credits + halves(1),
-        HeldDebits = sum.HeldDebits + halves(2),
-        HeldCredits = sum.HeldCredits + halves(3),
-    });
+    private Task AddCounters(string sql, params (string Name, object? Value)[] values) => Read(
+        sql,
+        (sum, halves) => sum with
+        {
+            Debits = sum.Debits + halves(0),
+            Credits = sum.Credits + halves(1),
+            HeldDebits = sum.HeldDebits + halves(2),
+            HeldCredits = sum.HeldCredits + halves(3),
+        },
+        values);
 
     private async Task AddTransfers(DateOnly day)
     {
         bool recorded = query.By == EntryDate.Recorded;
+        Instant end = Instant.StartOf(day) + TimeSpan.FromDays(1);
+        // By the day they take effect, entries of any time may count: then there is nothing to begin from.
+        long seq = recorded ? await StatementReads.Snapshot(connection, end, cancel) : 0;
+        if (seq > 0) await AddCounters(TrialBalanceSql.Stood, ("through", seq));
         (string, object?)[] values =
         [
-            ("after", 0L), ("end", (Instant.StartOf(day) + TimeSpan.FromDays(1)).Microseconds),
+            ("after", seq == 0 ? 0 : (seq << 8) | 255), ("end", end.Microseconds),
             .. recorded ? [] : new (string, object?)[] { ("day", (long)day.DayNumber) },
         ];
         await Read(

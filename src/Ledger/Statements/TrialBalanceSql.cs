@@ -15,6 +15,14 @@ internal static class TrialBalanceSql
         $"{Halves("a.debits_posted")}, {Halves("a.credits_posted")}, " +
         $"{Halves("a.debits_pending")}, {Halves("a.credits_pending")} FROM ledger_account a" + Within + Grouped;
 
+    /// <summary>The same as they stood in the snapshot at an entry.</summary>
+    internal static readonly string Stood =
+        "SELECT a.book, a.kind, a.commodity, " +
+        $"{Halves("s.debits_posted")}, {Halves("s.credits_posted")}, " +
+        $"{Halves("s.debits_pending")}, {Halves("s.credits_pending")} FROM ledger_account a " +
+        "JOIN ledger_snapshot_account s ON s.account = a.id AND s.seq = (SELECT MAX(l.seq) " +
+        "FROM ledger_snapshot_account l WHERE l.account = a.id AND l.seq <= @through)" + Within + Grouped;
+
     internal static readonly string RecordedDebits = Transfers("debit", "e.recorded_at < @end");
     internal static readonly string RecordedCredits = Transfers("credit", "e.recorded_at < @end");
     internal static readonly string EffectiveDebits = Transfers("debit", "e.effective <= @day");

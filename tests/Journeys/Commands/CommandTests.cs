@@ -9,7 +9,7 @@ public sealed class CommandTests
     [InlineData("serve"), InlineData("demo"), InlineData("demo-trade"), InlineData("import")]
     [InlineData("import tariff"), InlineData("import rate"), InlineData("quote"), InlineData("ledger")]
     [InlineData("ledger audit"), InlineData("ledger checkpoint"), InlineData("ledger verify-chain")]
-    [InlineData("ledger export"), InlineData("ledger repair")]
+    [InlineData("ledger export"), InlineData("ledger repair"), InlineData("ledger snapshot")]
     [InlineData("ledger statement"), InlineData("ledger trial-balance")]
     [InlineData("ledger accounts")]
     [InlineData("backup"), InlineData("restore")]
@@ -122,6 +122,15 @@ public sealed class CommandTests
         Said audit = (await other.Run("ledger", "audit", "--json")).Done();
         Assert.True(audit.Json["clean"]!.GetValue<bool>());
         Assert.Equal((await sampan.Run("ledger", "audit", "--json")).Text, audit.Text);
+        (await sampan.Run("ledger", "audit", "--since-snapshot", "--json")).Refused("snapshot_unknown");
+        long accounts = audit.Json["accounts"]!.GetValue<long>();
+        Said snapshot = (await sampan.Run("ledger", "snapshot", "--json")).Done();
+        Assert.Equal(accounts, snapshot.Json["accounts"]!.GetValue<long>());
+        Said since = (await sampan.Run("ledger", "audit", "--since-snapshot", "--json")).Done();
+        Assert.Equal(
+            (1, 0, true),
+            (since.Json["snapshot"]!.GetValue<int>(), since.Json["entries"]!.GetValue<int>(),
+                since.Json["clean"]!.GetValue<bool>()));
     }
 
     /// <summary>The schedule that the demo carries within the program.</summary>

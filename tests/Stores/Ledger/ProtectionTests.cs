@@ -10,6 +10,9 @@ public sealed class ProtectionTests
     private const string Checkpoint =
         "at, seq, previous, books, hash, public_key, signature FROM ledger_checkpoint";
 
+    private const string Snapshot =
+        "recorded_at, checkpoint, accounts, digest, hash, public_key, signature FROM ledger_snapshot";
+
     private static readonly string[] Refused =
     [
         "UPDATE ledger_entry SET kind = 'other'",
@@ -58,6 +61,14 @@ public sealed class ProtectionTests
         "UPDATE ledger_book SET entries = -1",
         "UPDATE ledger_checkpoint SET at = at + 1",
         "DELETE FROM ledger_checkpoint",
+        "UPDATE ledger_snapshot SET accounts = accounts + 1",
+        "DELETE FROM ledger_snapshot",
+        "UPDATE ledger_snapshot_account SET credits_posted = credits_posted + 1",
+        "DELETE FROM ledger_snapshot_account",
+        // A second snapshot at the same entry, one without its checkpoint, an account twice in one.
+        $"INSERT INTO ledger_snapshot SELECT 9, seq, {Snapshot}",
+        $"INSERT INTO ledger_snapshot SELECT 9, 9, {Snapshot.Replace("checkpoint", "99")}",
+        "INSERT INTO ledger_snapshot_account SELECT * FROM ledger_snapshot_account",
         // A checkpoint without a number, of half a book, with half a signature.
         $"INSERT INTO ledger_checkpoint SELECT 0, {Checkpoint}",
         $"INSERT INTO ledger_checkpoint SELECT 9, {Checkpoint.Replace("books", "hash")}",
@@ -82,7 +93,7 @@ public sealed class ProtectionTests
         _ = await test.Ledger.Post(test.Entry(book, new CloseAccount(shelf)) with { Corrects = wrong });
         _ = await test.Post(book);
         using var key = new TestKey();
-        _ = await LedgerFactory.Checkpoints(test.Database, key.Key).Make(test.Clock.Now);
+        _ = await LedgerFactory.Snapshots(test.Database, key.Key).Make(test.Clock.Now);
         foreach (string sql in Refused)
         {
             Exception? failure = await Record.ExceptionAsync(() => test.Sql(sql));
@@ -90,8 +101,9 @@ public sealed class ProtectionTests
         }
         if (engine == Engine.Postgres)
         {
-            _ = await Assert.ThrowsAnyAsync<DbException>(() => test.Sql("TRUNCATE ledger_transfer"));
-            _ = await Assert.ThrowsAnyAsync<DbException>(() => test.Sql("TRUNCATE ledger_checkpoint"));
+            foreach (string table in (string[])
+                ["transfer", "checkpoint", "checkpoint, ledger_snapshot", "snapshot", "snapshot_account"])
+                _ = await Assert.ThrowsAnyAsync<DbException>(() => test.Sql($"TRUNCATE ledger_{table}"));
         }
         await test.AssertClean();
     }

@@ -15,7 +15,8 @@ public sealed class TamperTests
         "ledger_entry_no_update", "ledger_entry_no_delete", "ledger_transfer_no_update", "ledger_transfer_no_delete",
         "ledger_account_no_delete", "ledger_account_fixed", "ledger_closing_no_update", "ledger_closing_no_delete",
         "ledger_correction_no_update", "ledger_correction_no_delete", "ledger_checkpoint_no_update",
-        "ledger_checkpoint_no_delete",
+        "ledger_checkpoint_no_delete", "ledger_snapshot_no_update", "ledger_snapshot_no_delete",
+        "ledger_snapshot_account_no_update", "ledger_snapshot_account_no_delete",
     ];
 
     /// <summary>What is done, and by which check the audit must name it.</summary>
@@ -177,7 +178,9 @@ public sealed class TamperTests
     {
         foreach (string trigger in Triggers)
         {
-            string table = string.Join('_', trigger.Split('_')[..2]);
+            string table = trigger.Contains("snapshot_account", StringComparison.Ordinal)
+                ? "ledger_snapshot_account"
+                : string.Join('_', trigger.Split('_')[..2]);
             await test.Sql(test.Database.Engine == Engine.Sqlite
                 ? $"DROP TRIGGER {trigger}"
                 : $"DROP TRIGGER {trigger} ON {table}");

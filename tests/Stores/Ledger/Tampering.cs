@@ -9,7 +9,10 @@ namespace Sampan.Tests.Stores.Ledger;
 internal static class Tampering
 {
     private static readonly string[] Tables =
-        ["ledger_entry", "ledger_transfer", "ledger_account", "ledger_checkpoint"];
+    [
+        "ledger_entry", "ledger_transfer", "ledger_account", "ledger_checkpoint", "ledger_snapshot",
+        "ledger_snapshot_account",
+    ];
 
     /// <summary>Runs the statements with the triggers off; afterwards they stand as before.</summary>
     internal static async Task PastTriggers(TestLedger test, params IEnumerable<string> statements)

@@ -27,11 +27,15 @@ public sealed class RandomHistories
         await using TestLedger test = await TestLedger.Open(engine, capacity);
         string? given = Environment.GetEnvironmentVariable("SAMPAN_SEED");
         var answers = new Dictionary<string, int>();
+        using var key = new TestKey();
+        ISnapshots snapshots = LedgerFactory.Snapshots(test.Database, key.Key);
         for (int history = 1; history <= histories; history++)
         {
             int seed = given is null ? Random.Shared.Next() : int.Parse(given, CultureInfo.InvariantCulture);
             await Run(test, seed, history, books, answers);
             if (history % 20 == 0) await test.Restart();
+            if (history % 10 != 0) continue;
+            _ = await snapshots.Make(test.Clock.Now);
         }
         // A history in which nothing goes wrong would prove little.
         Assert.True(answers.Count >= 15, $"only {string.Join(", ", answers.Keys)}");

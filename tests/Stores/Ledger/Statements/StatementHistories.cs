@@ -65,16 +65,20 @@ public sealed class StatementHistories
         }
     }
 
-    internal static async Task Play(TestLedger test, int seed, int operations = Operations)
+    internal static async Task Play(TestLedger test, int seed, int operations = Operations, int history = 1)
     {
         int house = (await test.Ledger.Book(Id.None)).Value;
         int[] books = [await test.Book(1), await test.Book(2)];
         var owners = new Dictionary<int, Id> { [books[0]] = new Id(1), [books[1]] = new Id(2) };
         var model = new Model { OwnerOf = book => owners.GetValueOrDefault(book) };
-        var generator = new Generator(seed, 1, house, books, test.Clock, model);
+        var generator = new Generator(seed, history, house, books, test.Clock, model);
         var random = new Random(seed);
+        using var key = new TestKey();
+        ISnapshots snapshots = LedgerFactory.Snapshots(test.Database, key.Key);
         for (int i = 0; i < operations; i++)
         {
+            // Whether a statement begins at a snapshot or at the first transfer, it says the same.
+            if (i > 0 && random.Next(40) == 0) _ = await snapshots.Make(test.Clock.Now);
             EntryRequest entry = generator.Next();
             if (random.Next(3) == 0)
                 entry = entry with { Effective = test.Clock.Now.UtcDate.AddDays(random.Next(-8, 4)) };

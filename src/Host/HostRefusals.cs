@@ -9,6 +9,8 @@ public static class HostRefusals
     public static readonly RefusalCode FileExists = new("file_exists", RefusalKind.Conflict);
     public static readonly RefusalCode FileNotWritten = new("file_not_written", RefusalKind.Unavailable);
     public static readonly RefusalCode FileTooLarge = new("file_too_large", RefusalKind.Malformed);
+    public static readonly RefusalCode ArchiveDamaged = new("archive_damaged", RefusalKind.Conflict);
+    public static readonly RefusalCode ArchiveDiffers = new("archive_differs", RefusalKind.Conflict);
     public static readonly RefusalCode OptionMissing = new("option_missing", RefusalKind.Malformed);
     public static readonly RefusalCode ReplayDiffers = new("replay_differs", RefusalKind.Refused);
     public static readonly RefusalCode SandboxNotInProduction = new("sandbox_not_in_production", RefusalKind.Forbidden);

@@ -1,6 +1,9 @@
 namespace Sampan.Ledger;
 
-/// <summary>Which entries: all, or one book's, or those from one number of the sequence through another.</summary>
+/// <summary>
+/// Which entries: all, or one book's, or those from a number of the sequence on; or a segment, which ends with the
+/// entry of a snapshot.
+/// </summary>
 public readonly record struct JournalPart(int? Book = null, long? From = null, long? Through = null);
 
 /// <summary>How far a reading of the journal has come. The total is what the books' rows count.</summary>

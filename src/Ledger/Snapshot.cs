@@ -57,6 +57,4 @@ public interface ISnapshots
 
     /// <summary>Makes one if the journal has grown by so many entries since the last; else null.</summary>
     Task<Snapshot?> MakeIfDue(Instant now, long entries, CancellationToken cancel = default);
-
-    Task<Snapshot?> Latest(CancellationToken cancel = default);
 }

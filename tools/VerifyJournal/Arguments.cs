@@ -3,15 +3,17 @@ using System.Text.Json;
 namespace Sampan.VerifyJournal;
 
 /// <summary>The command line, read and its checkpoints opened; or what is wrong with it.</summary>
-internal sealed record Arguments(string File, IReadOnlyList<CheckpointLine> Kept, string? Key, bool Json)
+internal sealed record Arguments(
+    IReadOnlyList<string> Files, IReadOnlyList<CheckpointLine> Kept, string? Key, bool Json)
 {
     internal const string Usage = """
         Checks a journal file that "sampan ledger export" wrote: derives every hash, balance, hold and total again from
         the entries alone and compares. Uses nothing of Sampan itself; docs/journal-format.md describes the file.
 
-        verify-journal FILE [--checkpoint FILE]... [--key HEX] [--json]
+        verify-journal FILE... [--checkpoint FILE]... [--key HEX] [--json]
 
-          FILE               the journal file, - for standard input
+          FILE               the journal file, - for standard input; or the segments of an archive in order, and
+                             after them what "sampan ledger export --from" wrote
           --checkpoint FILE  a checkpoint that was kept elsewhere: shows a journal that was cut off or rewritten since
           --key HEX          the public key that every checkpoint must be signed with
           --json             one JSON document instead of text
@@ -21,7 +23,8 @@ internal sealed record Arguments(string File, IReadOnlyList<CheckpointLine> Kept
 
     internal static (Arguments? Read, string Wrong) Of(string[] args)
     {
-        string? file = null, key = null;
+        string? key = null;
+        List<string> files = [];
         bool json = false;
         List<CheckpointLine> kept = [];
         for (int i = 0; i < args.Length; i++)
@@ -34,10 +37,10 @@ internal sealed record Arguments(string File, IReadOnlyList<CheckpointLine> Kept
                 if (Checkpoint(args[++i]) is not { } checkpoint) return (null, $"{args[i]} is no checkpoint.");
                 kept.Add(checkpoint);
             }
-            else if (file is null && (args[i] == "-" || !args[i].StartsWith('-'))) file = args[i];
+            else if (args[i] == "-" || !args[i].StartsWith('-')) files.Add(args[i]);
             else return (null, $"What is {args[i]}?");
         }
-        return file is null ? (null, Usage) : (new Arguments(file, kept, key, json), "");
+        return files.Count == 0 ? (null, Usage) : (new Arguments(files, kept, key, json), "");
     }
 
     private static CheckpointLine? Checkpoint(string file)

@@ -29,6 +29,17 @@ internal sealed class Chains(Scope scope, Findings findings)
             findings.Add("book", $"book {book.Id}", "its first entry", $"{book.EntriesBefore} left out");
     }
 
+    /// <summary>A book in a file that goes on where another ended.</summary>
+    internal void GoOn(BookLine book)
+    {
+        string where = $"book {book.Id}";
+        if (!Books.TryGetValue(book.Id, out BookChain? known))
+            Books[book.Id] = known = new BookChain(book.Owner, 0, Hashes.Zero);
+        findings.Compare("book", where, known.Owner, book.Owner);
+        findings.Compare("entries", where, known.Entries, book.EntriesBefore);
+        findings.Compare("head", where, known.Head, book.HeadBefore);
+    }
+
     internal void Follow(EntryLine entry)
     {
         Entries++;
@@ -62,16 +73,20 @@ internal sealed class Chains(Scope scope, Findings findings)
     }
 }
 
-/// <summary>Which part of a journal the file holds: one book, or what comes after a number, or all.</summary>
-internal sealed record Scope(int? Book, long? From)
+/// <summary>
+/// Which part of a journal the file holds: one book, or what comes after a number, or all; or a segment, which ends at
+/// a number.
+/// </summary>
+internal sealed record Scope(int? Book, long? From, long? Through)
 {
-    /// <summary>Everything before is in the file, so that balances can be derived.</summary>
+    /// <summary>Everything before is at hand, so that balances can be derived.</summary>
     internal bool IsFromStart => From is null;
 
     internal bool IsWhole => From is null && Book is null;
 
     public override string ToString() => (Book, From) switch
     {
+        (null, null) when Through is { } last => $"the journal through entry {last}",
         (null, null) => "the whole journal",
         ({ } book, null) => $"book {book} alone: the other sides of its sweeps are not in the file",
         (null, { } from) => $"from entry {from} on: chains only, balances need what came before",

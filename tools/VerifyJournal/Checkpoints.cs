@@ -14,26 +14,40 @@ internal sealed class Checkpoints(
     private readonly List<CheckpointLine> _kept = [.. kept.OrderBy(checkpoint => checkpoint.Seq)];
     private (long Number, string Hash)? _last = scope.From is null ? (0, Hashes.Zero) : null;
 
+    /// <summary>The names of those after the last entry, and of those that may be met again.</summary>
+    private readonly List<string> _atEnd = [];
+    private HashSet<string> _repeats = [];
+
     internal long Count { get; private set; }
 
     /// <summary>The public keys that signed, in hex.</summary>
     internal SortedSet<string> Keys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The next file begins with those the last ended with, so that it can be checked alone.</summary>
+    internal void GoOn() => _repeats = [.. _atEnd];
+
     internal void Take(CheckpointLine checkpoint)
     {
         string name = $"checkpoint {checkpoint.Number}";
+        if (_repeats.Remove(checkpoint.Hash))
+        {
+            CheckSignature(checkpoint, name);
+            return;
+        }
         if (_last is { } last)
         {
             findings.Compare("checkpoint", name, last.Number + 1, checkpoint.Number);
             findings.Compare("checkpoint", name, $"after {last.Hash}", $"after {checkpoint.Previous}");
         }
         _last = (checkpoint.Number, checkpoint.Hash);
+        _atEnd.Add(checkpoint.Hash);
         Hold(checkpoint, name);
     }
 
     /// <summary>Those kept elsewhere that were made before this entry.</summary>
     internal void Reach(long seq)
     {
+        _atEnd.Clear();
         while (_kept.Count > 0 && _kept[0].Seq < seq)
         {
             CheckpointLine checkpoint = _kept[0];
@@ -47,14 +61,7 @@ internal sealed class Checkpoints(
     private void Hold(CheckpointLine checkpoint, string name)
     {
         Count++;
-        try
-        {
-            CheckSignature(checkpoint, name);
-        }
-        catch (FormatException unreadable)
-        {
-            findings.Add("form", name, "a checkpoint", unreadable.Message);
-        }
+        CheckSignature(checkpoint, name);
         foreach (CheckpointBook stated in checkpoint.Books)
         {
             if (scope.Book is { } only && only != stated.Id) continue;
@@ -83,6 +90,18 @@ internal sealed class Checkpoints(
     }
 
     private void CheckSignature(CheckpointLine checkpoint, string name)
+    {
+        try
+        {
+            Verify(checkpoint, name);
+        }
+        catch (FormatException unreadable)
+        {
+            findings.Add("form", name, "a checkpoint", unreadable.Message);
+        }
+    }
+
+    private void Verify(CheckpointLine checkpoint, string name)
     {
         byte[] bytes = Signed(checkpoint);
         findings.Compare("checkpoint", name, $"named {Hashes.Of(bytes)}", $"named {checkpoint.Hash}");

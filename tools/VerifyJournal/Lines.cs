@@ -5,7 +5,8 @@ namespace Sampan.VerifyJournal;
 
 // The lines of a journal file as docs/journal-format.md describes them. Ids and hashes stay hex as they are written.
 
-internal sealed record FileLine(string Line, string Format, int? Book = null, long? From = null);
+internal sealed record FileLine(string Line, string Format, int? Book = null, long? From = null,
+    long? Through = null);
 
 internal sealed record BookLine(
     string Line, int Id, string Owner, long EntriesBefore = 0, string HeadBefore = Hashes.Zero);

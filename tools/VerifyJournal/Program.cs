@@ -14,10 +14,9 @@ if (given is null)
 }
 try
 {
-    using Stream stream = given.File == "-" ? Console.OpenStandardInput() : File.OpenRead(given.File);
-    if (Verification.Of(Lines(stream), given.Kept, given.Key) is not { } done)
+    if (Verification.Of(given.Files.Select(Lines), given.Kept, given.Key) is not { } done)
     {
-        Console.Error.WriteLine($"{given.File} is no journal file of format sampan-journal/1.");
+        Console.Error.WriteLine($"{string.Join(", ", given.Files)}: no journal file of format sampan-journal/1.");
         return 2;
     }
     Console.Write(given.Json ? Report.Json(done) + "\n" : Report.Text(done));
@@ -29,8 +28,9 @@ catch (Exception unread) when (unread is IOException or UnauthorizedAccessExcept
     return 2;
 }
 
-static IEnumerable<string> Lines(Stream stream)
+static IEnumerable<string> Lines(string file)
 {
+    using Stream stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
     using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
     while (reader.ReadLine() is { } line) yield return line;
 }

@@ -13,9 +13,9 @@ internal sealed class Verification
     ];
 
     private int _section;
-    private long _lines;
-    private bool _hasEnded;
-    private readonly Stated _stated;
+    private long _lines, _entriesBefore;
+    private bool _hasEnded, _goesOn;
+    private Stated _stated;
 
     private Verification(Scope scope, IReadOnlyList<CheckpointLine> kept, string? trusted)
     {
@@ -26,7 +26,8 @@ internal sealed class Verification
         _stated = new Stated(scope, Chains, Replay, Findings);
     }
 
-    internal Scope Scope { get; }
+    /// <summary>Of all files together.</summary>
+    internal Scope Scope { get; private set; }
 
     internal Findings Findings { get; } = new();
 
@@ -41,13 +42,27 @@ internal sealed class Verification
     /// <param name="kept">Checkpoints that were kept elsewhere.</param>
     /// <param name="trusted">The public key, in hex, that all checkpoints must be signed with; null for any.</param>
     /// <returns>Null when the first line is not that of a journal file.</returns>
-    internal static Verification? Of(IEnumerable<string> lines, IReadOnlyList<CheckpointLine> kept, string? trusted)
+    internal static Verification? Of(IEnumerable<string> lines, IReadOnlyList<CheckpointLine> kept, string? trusted) =>
+        Of([lines], kept, trusted);
+
+    /// <summary>
+    /// Files that each go on where the one before ended, as the segments of an archive and what came after.
+    /// </summary>
+    internal static Verification? Of(
+        IEnumerable<IEnumerable<string>> files, IReadOnlyList<CheckpointLine> kept, string? trusted)
     {
-        using IEnumerator<string> each = lines.GetEnumerator();
-        if (!each.MoveNext() || ScopeOf(each.Current) is not { } scope) return null;
-        var verification = new Verification(scope, kept, trusted) { _lines = 1 };
-        while (each.MoveNext()) verification.Take(each.Current);
-        verification.Finish();
+        Verification? verification = null;
+        foreach (IEnumerable<string> lines in files)
+        {
+            using IEnumerator<string> each = lines.GetEnumerator();
+            if (!each.MoveNext() || ScopeOf(each.Current) is not { } scope) return null;
+            if (verification is null) verification = new Verification(scope, kept, trusted);
+            else verification.GoOn(scope);
+            verification._lines = 1;
+            while (each.MoveNext()) verification.Take(each.Current);
+            verification.EndFile();
+        }
+        verification?.Finish();
         return verification;
     }
 
@@ -57,7 +72,7 @@ internal sealed class Verification
         try
         {
             FileLine line = Form.Read<FileLine>(first);
-            return line.Format == "sampan-journal/1" ? new Scope(line.Book, line.From) : null;
+            return line.Format == "sampan-journal/1" ? new Scope(line.Book, line.From, line.Through) : null;
         }
         catch (JsonException)
         {
@@ -91,6 +106,7 @@ internal sealed class Verification
     {
         switch (kind)
         {
+            case "book" when _goesOn: Chains.GoOn(Form.Read<BookLine>(line)); break;
             case "book": Chains.Open(Form.Read<BookLine>(line)); break;
             case "entry": Take(Form.Read<EntryLine>(line)); break;
             case "checkpoint": Checkpoints.Take(Form.Read<CheckpointLine>(line)); break;
@@ -113,14 +129,32 @@ internal sealed class Verification
     private void Take(EndLine end)
     {
         _hasEnded = true;
-        Findings.Compare("end", "the file", (Chains.Entries, _lines), (end.Entries, end.Lines));
+        Findings.Compare(
+            "end", "the file", (Chains.Entries - _entriesBefore, _lines), (end.Entries, end.Lines));
+    }
+
+    /// <summary>Everything derived so far stands; what the next file states is compared anew.</summary>
+    private void GoOn(Scope scope)
+    {
+        string where = $"the file from entry {scope.From ?? 0}";
+        if (Scope.Through is not { } last) Findings.Add("order", where, "a segment before it", "a file without an end");
+        else Findings.Compare("order", where, last + 1, scope.From ?? 0);
+        Findings.Compare("order", where, Scope.Book ?? 0, scope.Book ?? 0);
+        Scope = Scope with { Through = scope.Through };
+        (_section, _hasEnded, _goesOn, _entriesBefore) = (0, false, true, Chains.Entries);
+        Checkpoints.GoOn();
+        _stated = new Stated(Scope, Chains, Replay, Findings);
+    }
+
+    private void EndFile()
+    {
+        if (!_hasEnded) Findings.Add("end", "the file", "its last line", "cut off");
+        _stated.Finish();
     }
 
     private void Finish()
     {
         Checkpoints.Reach(long.MaxValue);
-        if (!_hasEnded) Findings.Add("end", "the file", "its last line", "cut off");
-        _stated.Finish();
         Transits = Replay.Sweeps.Pairs();
     }
 }

@@ -24,8 +24,8 @@ internal static class LedgerCommands
         return new Command("ledger", "Reads, checks, exports, signs and mends the journal.")
         {
             audit, StatementCommands.Statement(), StatementCommands.TrialBalance(), StatementCommands.Accounts(),
-            LedgerExportCommand.Export(), LedgerChainCommands.Checkpoint(), LedgerChainCommands.Snapshot(),
-            LedgerChainCommands.VerifyChain(), LedgerRepairCommand.Repair(),
+            LedgerExportCommand.Export(), LedgerArchiveCommand.Archive(), LedgerChainCommands.Checkpoint(),
+            LedgerChainCommands.Snapshot(), LedgerChainCommands.VerifyChain(), LedgerRepairCommand.Repair(),
         };
     }
 

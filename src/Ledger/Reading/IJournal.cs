@@ -88,9 +88,12 @@ public interface IJournal
     Task<Outcome<SnapshotAudit>> AuditSinceSnapshot(
         IProgress<long>? progress = null, CancellationToken cancel = default);
 
+    /// <summary>Null when none was made.</summary>
+    Task<Snapshot?> LatestSnapshot(CancellationToken cancel = default);
+
     /// <summary>
-    /// Writes the journal as lines (docs/journal-format.md), for somebody who checks it without this program. From one
-    /// snapshot. Refusals: book_unknown.
+    /// Writes the journal as lines (docs/journal-format.md), for somebody who checks it without this program. All of
+    /// one moment. Refusals: book_unknown; snapshot_unknown when a segment does not end with one.
     /// </summary>
     Task<Outcome<ExportedJournal>> Export(
         Stream to, JournalPart part, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Sampan.Kernel;
 using Sampan.Ledger.Loop;
 using Sampan.Ledger.Reading.Export;
+using Sampan.Ledger.Snapshots;
 using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading;
@@ -171,6 +172,12 @@ internal sealed class Journal : IJournal
 
     public Task<Outcome<SnapshotAudit>> AuditSinceSnapshot(IProgress<long>? progress, CancellationToken cancel) =>
         LedgerAudit.RunSinceSnapshot(_database, progress, cancel);
+
+    public async Task<Snapshot?> LatestSnapshot(CancellationToken cancel)
+    {
+        await using DbConnection connection = await _database.Connect(cancel);
+        return await SnapshotRows.Last(connection, cancel);
+    }
 
     public Task<Outcome<ExportedJournal>> Export(
         Stream to, JournalPart part, IProgress<JournalProgress>? progress, CancellationToken cancel) =>

@@ -24,15 +24,29 @@ internal static class SnapshotRows
         "FROM ledger_snapshot_account";
 
     /// <summary>The accounts as they stood after an entry that a snapshot was made at.</summary>
-    internal static string At(long seq) => string.Create(
+    internal static string At(long seq) => $"{Changed} s WHERE {IsNewest(seq)} ORDER BY account";
+
+    /// <summary>The same with the accounts' names, in the columns of <see cref="AuditRows.AccountColumns"/>.</summary>
+    internal static string NamedAt(long seq) =>
+        "SELECT a.id, a.book, a.kind, a.owner, a.commodity, a.flags, a.opened_by, s.debits_pending, s.debits_posted, " +
+        "s.credits_pending, s.credits_posted, s.closed FROM ledger_account a " +
+        $"JOIN ledger_snapshot_account s ON s.account = a.id WHERE {IsNewest(seq)} ORDER BY a.id";
+
+    private static string IsNewest(long seq) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Changed} s WHERE seq = (SELECT MAX(l.seq) FROM ledger_snapshot_account l WHERE l.account = s.account ") +
-        string.Create(CultureInfo.InvariantCulture, $"AND l.seq <= {seq}) ORDER BY account");
+        $"s.seq = (SELECT MAX(l.seq) FROM ledger_snapshot_account l WHERE l.account = s.account AND l.seq <= {seq})");
 
     internal static async Task<Snapshot?> Last(DbConnection connection, CancellationToken cancel)
     {
         List<Snapshot> last = await connection.Command($"{Columns} ORDER BY number DESC LIMIT 1").Rows(Read, cancel);
         return last.Count == 1 ? last[0] : null;
+    }
+
+    internal static async Task<Snapshot?> OfEntry(DbConnection connection, long seq, CancellationToken cancel)
+    {
+        List<Snapshot> found =
+            await connection.Command($"{Columns} WHERE seq = @seq", ("seq", seq)).Rows(Read, cancel);
+        return found.Count == 1 ? found[0] : null;
     }
 
     internal static Snapshot Read(DbDataReader row) => new()

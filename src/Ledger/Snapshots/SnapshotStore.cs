@@ -52,12 +52,6 @@ internal sealed class SnapshotStore(Database database, SigningKey key) : ISnapsh
         return made.IsRefused ? null : made.Value;
     }
 
-    public async Task<Snapshot?> Latest(CancellationToken cancel)
-    {
-        await using DbConnection connection = await database.Connect(cancel);
-        return await SnapshotRows.Last(connection, cancel);
-    }
-
     private async Task<Snapshot> Draw(
         DbConnection connection, long number, PartitionRow partition, Checkpoint checkpoint, CancellationToken cancel)
     {

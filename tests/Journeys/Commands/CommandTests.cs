@@ -10,6 +10,7 @@ public sealed class CommandTests
     [InlineData("import tariff"), InlineData("import rate"), InlineData("quote"), InlineData("ledger")]
     [InlineData("ledger audit"), InlineData("ledger checkpoint"), InlineData("ledger verify-chain")]
     [InlineData("ledger export"), InlineData("ledger repair"), InlineData("ledger snapshot")]
+    [InlineData("ledger archive")]
     [InlineData("ledger statement"), InlineData("ledger trial-balance")]
     [InlineData("ledger accounts")]
     [InlineData("backup"), InlineData("restore")]

@@ -80,7 +80,7 @@ public sealed class SnapshotTests : IDisposable
         await history.GoOn();
         Assert.Equal(3, await Clean(test));
         Snapshot second = (await snapshots.Make(test.Clock.Now)).Value;
-        Assert.Equal((2, second.Hash), (second.Number, (await snapshots.Latest())?.Hash));
+        Assert.Equal((2, second.Hash), (second.Number, (await test.Journal.LatestSnapshot())?.Hash));
         // Two accounts of each of three books have changed.
         Assert.Equal(6, await Count(test, $"ledger_snapshot_account WHERE seq = {second.Seq}"));
         Assert.Equal(second.Accounts, await Count(test, "ledger_account"));

@@ -191,7 +191,7 @@ public sealed class VerifierTests(ExportedHistory history) : IClassFixture<Expor
 
         string[][] wrong =
         [
-            [], ["--help-me"], [file, file], [Path.Combine(folder, "none")], [kept], [file, "--checkpoint", file],
+            [], ["--help-me"], [Path.Combine(folder, "none")], [kept], [file, "--checkpoint", file],
             [file, "--checkpoint", Path.Combine(folder, "none")],
         ];
         foreach (string[] arguments in wrong)

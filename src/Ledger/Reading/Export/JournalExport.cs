@@ -2,6 +2,7 @@ using System.Data.Common;
 using Sampan.Kernel;
 using Sampan.Ledger.Checkpoints;
 using Sampan.Ledger.Loop;
+using Sampan.Ledger.Snapshots;
 using Sampan.Storage;
 
 namespace Sampan.Ledger.Reading.Export;
@@ -25,7 +26,12 @@ internal sealed class JournalExport
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
-        List<BookRow> books = await AuditRows.ReadBooks(connection, cancel);
+        Snapshot? end = null;
+        if (part.Through is { } last && (end = await SnapshotRows.OfEntry(connection, last, cancel)) is null)
+            return JournalRefusals.SnapshotUnknown;
+        List<BookRow> books = end is null
+            ? await AuditRows.ReadBooks(connection, cancel)
+            : await BooksAt(connection, end, cancel);
         if (part.Book is { } only)
         {
             books.RemoveAll(book => book.Id != only);
@@ -37,9 +43,29 @@ internal sealed class JournalExport
         await lines.Journal(part);
         foreach (BookRow book in books) await lines.Book(book, await export.Before(book));
         long entries = await export.Entries(books.Sum(book => book.Entries), progress);
-        await export.State(books);
+        if (end is null) await export.State(books);
+        else await export.StateAt(end, books);
         await lines.Last(entries);
         return new ExportedJournal(entries, lines.Count, lines.Bytes);
+    }
+
+    /// <summary>The books as they stood then: their heads were signed.</summary>
+    private static async Task<List<BookRow>> BooksAt(
+        DbConnection connection, Snapshot end, CancellationToken cancel)
+    {
+        Dictionary<int, BookRow> now =
+            (await AuditRows.ReadBooks(connection, cancel)).ToDictionary(book => book.Id);
+        Dictionary<int, long> accounts = (await connection
+            .Command(
+                "SELECT book, count(*) FROM ledger_account WHERE opened_by <= @seq GROUP BY book", ("seq", end.Seq))
+            .Rows(row => (Book: (int)row.GetInt64(0), Accounts: row.GetInt64(1)), cancel))
+            .ToDictionary(row => row.Book, row => row.Accounts);
+        Checkpoint? signed = await CheckpointStore.Number(connection, end.Checkpoint, cancel);
+        return
+        [
+            .. (signed?.Books ?? []).Where(book => now.ContainsKey(book.Book)).Select(book => new BookRow(
+                book.Book, now[book.Book].Owner, book.Entries, accounts.GetValueOrDefault(book.Book), book.Head)),
+        ];
     }
 
     private async Task<(long, Hash256)?> Before(BookRow book)
@@ -57,7 +83,8 @@ internal sealed class JournalExport
     {
         await using JournalRows journal = await JournalRows.Open(_connection, _part, _cancel);
         // One that was made right before the first entry states the heads from which the file goes on.
-        string made = _part.From is { } from ? FormattableString.Invariant($" WHERE seq >= {from - 1}") : "";
+        string made = FormattableString.Invariant(
+            $" WHERE seq BETWEEN {(_part.From ?? 1) - 1} AND {_part.Through ?? long.MaxValue}");
         await using EntryRows<Checkpoint> checkpoints = await EntryRows<Checkpoint>.Open(
             _connection, $"{CheckpointStore.Columns}{made} ORDER BY number", CheckpointStore.Read, row => row.Seq,
             _cancel);
@@ -88,6 +115,14 @@ internal sealed class JournalExport
         if (_part.Book is not null) return;
         foreach (PartitionRow partition in await AuditRows.ReadPartitions(_connection, _cancel))
             await _lines.Partition(partition);
+    }
+
+    /// <summary>What a snapshot states. How holds and subjects stood then, no row tells.</summary>
+    private async Task StateAt(Snapshot end, List<BookRow> books)
+    {
+        await Each(SnapshotRows.NamedAt(end.Seq), AuditRows.ReadAccount, _lines.Account);
+        foreach (BookRow stated in books) await _lines.Head(stated);
+        await _lines.Partition(new PartitionRow(end.Seq >> 40, end.Seq, end.RecordedAt));
     }
 
     private async Task Each<T>(string sql, Func<DbDataReader, T> read, Func<T, ValueTask> write)

@@ -41,6 +41,7 @@ internal sealed class JournalLines : IAsyncDisposable
         _json.WriteString("format", Format);
         if (part.Book is { } book) _json.WriteNumber("book", book);
         if (part.From is { } from) _json.WriteNumber("from", from);
+        if (part.Through is { } through) _json.WriteNumber("through", through);
         return End();
     }
 

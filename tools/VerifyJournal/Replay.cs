@@ -5,12 +5,14 @@ internal sealed class Replay
 {
     private readonly Scope _scope;
     private readonly Findings _findings;
+    private readonly Corrections _corrections;
 
     internal Replay(Scope scope, Chains chains, Findings findings)
     {
         (_scope, _findings) = (scope, findings);
         Accounts = new Accounts(chains, findings);
         Holds = new Holds(findings);
+        _corrections = new Corrections(findings);
         Sweeps = new Sweeps(scope, chains, Accounts, findings);
     }
 
@@ -34,8 +36,7 @@ internal sealed class Replay
         Sweeps.Check(entry);
         Accounts.Close(entry);
         Advance(entry);
-        if (entry.Corrects != 0 && entry.Corrects >= entry.Seq)
-            _findings.Add("corrects", $"entry {entry.Seq}", "an entry before it", entry.Corrects);
+        _corrections.Check(entry, entry.Transfers.Any(Sweeps.TouchesTransit));
     }
 
     private void Apply(EntryLine entry, int place)

@@ -15,11 +15,12 @@ internal sealed class Sweeps(Scope scope, Chains chains, Accounts accounts, Find
         if (entry.Fulfils != 0) Arrive(entry);
         foreach (Transfer transfer in entry.Transfers)
         {
-            bool touches = IsTransit(transfer.Debit) || IsTransit(transfer.Credit);
-            if (touches && entry.Fulfils == 0 && entry.Sweeps.All(sweep => sweep.Transfer != transfer.Id))
+            if (TouchesTransit(transfer) && entry.Fulfils == 0 && entry.Sweeps.All(sweep => sweep.Transfer != transfer.Id))
                 findings.Add("transit", $"transfer {transfer.Id}", "a sweep", "a move");
         }
     }
+
+    internal bool TouchesTransit(Transfer transfer) => IsTransit(transfer.Debit) || IsTransit(transfer.Credit);
 
     /// <summary>Both sides of every pair equal, or what is missing under way.</summary>
     internal List<TransitPair> Pairs()

@@ -61,6 +61,14 @@ public sealed class CorruptionTests(ExportedHistory history) : IClassFixture<Exp
             ("time", Mended(f => f.SomeEntry(e => (long)e["position"]! > 1)["recordedAt"] = 1)),
         ["a version is left out"] =
             ("version", Mended(f => Forger.Add(f.SomeEntry(e => e["subject"] is not null), "version", 5))),
+        ["a correction makes other moves"] = ("corrects", Mended(f => Forger.Add(
+            Forger.Transfers(f.SomeEntry(Corrects)).First(), "amount", -1))),
+        ["a correction makes its moves back in another order"] = ("corrects", Mended(SwapMovesBack)),
+        ["a correction names an entry that has a hold"] =
+            ("corrects", Mended(f => f.SomeEntry(Corrects)["corrects"] = (long)f.SomeEntry(HasHold)["seq"]!)),
+        ["a correction names a later entry"] =
+            ("corrects", Mended(f => Forger.Add(f.SomeEntry(Corrects), "corrects", 1_000_000))),
+        ["an entry is corrected twice"] = ("corrects", Mended(CorrectTwice)),
         ["an account is opened with another number"] = ("account", Mended(Renumber)),
     };
 
@@ -104,6 +112,30 @@ public sealed class CorruptionTests(ExportedHistory history) : IClassFixture<Exp
     };
 
     private static bool Fulfils(JsonObject entry) => entry["fulfils"] is not null;
+
+    private static bool Corrects(JsonObject entry) => entry["corrects"] is not null;
+
+    private static bool HasHold(JsonObject entry) => entry["holds"] is not null;
+
+    private static void SwapMovesBack(Forger forger)
+    {
+        JsonObject entry = forger.SomeEntry(e => Corrects(e) && Forger.Transfers(e).Count() > 1);
+        JsonArray moves = entry["transfers"]!.AsArray();
+        foreach (string member in (string[])["debit", "credit", "amount"])
+        {
+            (JsonNode first, JsonNode second) = (moves[0]![member]!.DeepClone(), moves[1]![member]!.DeepClone());
+            (moves[0]![member], moves[1]![member]) = (second, first);
+        }
+    }
+
+    /// <summary>A later entry of the book makes the same moves back once more.</summary>
+    private static void CorrectTwice(Forger forger)
+    {
+        JsonObject first = forger.SomeEntry(Corrects);
+        JsonObject second = forger.SomeEntry(e => (int)e["book"]! == (int)first["book"]!
+            && (long)e["seq"]! > (long)first["seq"]! && e["closings"] is null);
+        (second["canonical"], second["corrects"]) = (2, (long)first["corrects"]!);
+    }
 
     private static bool HasFacts(JsonObject entry) => ((string)entry["facts"]!).Length > 0;
 

@@ -12,6 +12,9 @@ public readonly record struct Instant(long Microseconds) : IComparable<Instant>
 
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'"];
 
+    /// <summary>The last moment of the year 9999: what lies after it has no date.</summary>
+    public static Instant Last { get; } = From(DateTimeOffset.MaxValue);
+
     public static Instant From(DateTimeOffset time) =>
         new((time.UtcTicks - DateTime.UnixEpoch.Ticks) / TicksPerMicrosecond);
 

@@ -16,6 +16,8 @@ internal static class ChainCheck
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        if (await UnreadableRows.Find(connection, cancel) is { Count: > 0 } unreadable)
+            return new ChainReport(0, [], 0, [], unreadable);
         List<BookRow> books = await AuditRows.ReadBooks(connection, cancel);
         List<PartitionRow> partitions = await AuditRows.ReadPartitions(connection, cancel);
         var findings = new Findings();

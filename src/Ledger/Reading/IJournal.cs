@@ -93,7 +93,8 @@ public interface IJournal
 
     /// <summary>
     /// Writes the journal as lines (docs/journal-format.md), for somebody who checks it without this program. All of
-    /// one moment. Refusals: book_unknown; snapshot_unknown when a segment does not end with one.
+    /// one moment. Refusals: journal_unsound when a row cannot be read; book_unknown; snapshot_unknown when a segment
+    /// does not end with one.
     /// </summary>
     Task<Outcome<ExportedJournal>> Export(
         Stream to, JournalPart part, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default);

@@ -25,6 +25,7 @@ internal sealed class LedgerAudit
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        if (await Unreadable(connection, cancel) is { } unreadable) return unreadable;
         return await Run(connection, database.Engine, ReplayStart.Beginning, new Findings(), progress, cancel);
     }
 
@@ -35,10 +36,18 @@ internal sealed class LedgerAudit
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction reading = await connection.Snapshot(cancel);
         if (await SnapshotRows.Last(connection, cancel) is not { } snapshot) return JournalRefusals.SnapshotUnknown;
+        if (await Unreadable(connection, cancel) is { } unreadable) return new SnapshotAudit(snapshot, unreadable);
         var findings = new Findings();
         ReplayStart start = await ReplayStart.At(connection, snapshot, findings, cancel);
         return new SnapshotAudit(
             snapshot, await Run(connection, database.Engine, start, findings, progress, cancel));
+    }
+
+    /// <summary>What a row means that cannot be read, nothing else can be compared with; null when all can.</summary>
+    private static async Task<AuditReport?> Unreadable(DbConnection connection, CancellationToken cancel)
+    {
+        IReadOnlyList<AuditFinding> found = await UnreadableRows.Find(connection, cancel);
+        return found.Count == 0 ? null : new AuditReport(0, 0, 0, 0, [], [], found);
     }
 
     private static async Task<AuditReport> Run(

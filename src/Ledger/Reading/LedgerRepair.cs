@@ -21,13 +21,12 @@ internal static class LedgerRepair
             await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         // A loop that still ran, against all locks, would write its old counters over ours: it is fenced first.
         _ = await connection.Execute("UPDATE ledger_partition SET epoch = epoch + 1", cancel);
+        if (await UnreadableRows.Find(connection, cancel) is { Count: > 0 } unreadable) return Unsound(unreadable);
         var findings = new Findings();
         AuditRows rows = await AuditRows.Open(connection, ReplayStart.Beginning, cancel);
         AuditReplay replay = await LedgerAudit.Replay(
             connection, rows, ReplayStart.Beginning, findings, progress, cancel);
-        if (findings.All is [var first, ..])
-            return JournalRefusals.JournalUnsound.With(
-                ("count", $"{findings.All.Count}"), ("check", first.Check), ("where", first.Where));
+        if (findings.All.Count > 0) return Unsound(findings.All);
 
         List<Difference> differences = [.. StatedRows.Compare(rows, replay)];
         var report = new RepairReport(
@@ -42,6 +41,9 @@ internal static class LedgerRepair
         await transaction.CommitAsync(cancel);
         return report with { IsMended = true };
     }
+
+    internal static Refusal Unsound(IReadOnlyList<AuditFinding> found) => JournalRefusals.JournalUnsound.With(
+        ("count", $"{found.Count}"), ("check", found[0].Check), ("where", found[0].Where));
 
     private static async Task Write(DbConnection connection, Mend mend, CancellationToken cancel)
     {

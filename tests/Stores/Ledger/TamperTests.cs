@@ -93,6 +93,15 @@ public sealed class TamperTests
         ["a correction is slipped in"] =
             ("correction", ["INSERT INTO ledger_correction (entry, corrects) SELECT max(seq), min(seq) " +
                 "FROM ledger_entry"]),
+        ["an account is of no kind there is"] = ("unreadable", ["UPDATE ledger_account SET kind = 999 WHERE kind = 20"]),
+        ["an account counts what is no commodity"] =
+            ("unreadable", ["UPDATE ledger_account SET commodity = 'gold' WHERE kind = 20"]),
+        ["a sweep goes to no kind there is"] = ("unreadable", ["UPDATE ledger_outbox SET kind = -1"]),
+        ["a day is beyond the calendar"] =
+            ("unreadable", [$"UPDATE ledger_entry SET effective = 3652059 WHERE seq = {Last}"]),
+        ["a moment is beyond the calendar"] =
+            ("unreadable", [$"UPDATE ledger_entry SET recorded_at = 253402300800000000 WHERE seq = {Last}"]),
+        ["a deadline is before 1970"] = ("unreadable", ["UPDATE ledger_hold SET deadline = -1"]),
         ["a trigger is dropped"] = ("trigger", []),
     };
 
@@ -123,6 +132,15 @@ public sealed class TamperTests
         AuditReport report = await test.Journal.Audit();
         Assert.Contains(report.Findings, finding => finding.Check == check);
         if (check != "trigger") Assert.Contains(report.Findings, finding => finding.Check != "trigger");
+        if (check != "unreadable") return;
+        // Nobody else reads it either.
+        Assert.Equal(report.Findings, (await test.Journal.VerifyChain()).Findings);
+        Assert.Equal(
+            JournalRefusals.JournalUnsound,
+            (await test.Journal.Export(Stream.Null, default)).Refusal?.Code);
+        Assert.Equal(
+            JournalRefusals.JournalUnsound,
+            (await LedgerFactory.Repair(test.Database, _ => true)).Refusal?.Code);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -26,6 +26,8 @@ internal sealed class JournalExport
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        if (await UnreadableRows.Find(connection, cancel) is { Count: > 0 } unreadable)
+            return LedgerRepair.Unsound(unreadable);
         Snapshot? end = null;
         if (part.Through is { } last && (end = await SnapshotRows.OfEntry(connection, last, cancel)) is null)
             return JournalRefusals.SnapshotUnknown;

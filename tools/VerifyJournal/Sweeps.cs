@@ -15,7 +15,8 @@ internal sealed class Sweeps(Scope scope, Chains chains, Accounts accounts, Find
         if (entry.Fulfils != 0) Arrive(entry);
         foreach (Transfer transfer in entry.Transfers)
         {
-            if (TouchesTransit(transfer) && entry.Fulfils == 0 && entry.Sweeps.All(sweep => sweep.Transfer != transfer.Id))
+            bool isSent = entry.Sweeps.Any(sweep => sweep.Transfer == transfer.Id);
+            if (TouchesTransit(transfer) && entry.Fulfils == 0 && !isSent)
                 findings.Add("transit", $"transfer {transfer.Id}", "a sweep", "a move");
         }
     }

@@ -93,7 +93,8 @@ public sealed class TamperTests
         ["a correction is slipped in"] =
             ("correction", ["INSERT INTO ledger_correction (entry, corrects) SELECT max(seq), min(seq) " +
                 "FROM ledger_entry"]),
-        ["an account is of no kind there is"] = ("unreadable", ["UPDATE ledger_account SET kind = 999 WHERE kind = 20"]),
+        ["an account is of no kind there is"] =
+            ("unreadable", ["UPDATE ledger_account SET kind = 999 WHERE kind = 20"]),
         ["an account counts what is no commodity"] =
             ("unreadable", ["UPDATE ledger_account SET commodity = 'gold' WHERE kind = 20"]),
         ["a sweep goes to no kind there is"] = ("unreadable", ["UPDATE ledger_outbox SET kind = -1"]),

@@ -20,18 +20,26 @@ internal static class Group
     ];
 
     /// <summary>What the group names that memory does not hold.</summary>
-    internal static Wanted Wants(List<Work> group, Memory memory)
+    /// <param name="group">The works, in their order.</param>
+    /// <param name="lookedUp">
+    /// Of the first so many all but the entries they correct has been looked up; what is not there does not exist.
+    /// </param>
+    /// <param name="memory">What is known.</param>
+    internal static Wanted Wants(List<Work> group, int lookedUp, Memory memory)
     {
         var wanted = new Wanted();
-        foreach (Work work in group)
+        for (int i = 0; i < group.Count; i++)
         {
+            Work work = group[i];
+            if (work is PostWork { Entry.Corrects: { } seq } && !memory.Recorded.ContainsKey(seq))
+                _ = wanted.Entries.Add(seq);
+            if (i < lookedUp) continue;
             if (work is RefuseWork refuse && !memory.Requests.ContainsKey(refuse.Request.Id))
                 _ = wanted.Requests.Add(refuse.Request.Id);
             if (work is not PostWork { Entry: { } entry }) continue;
             if (!memory.Requests.ContainsKey(entry.Request.Id)) _ = wanted.Requests.Add(entry.Request.Id);
             if (entry.Subject is { } subject && !memory.Subjects.ContainsKey(subject.Id))
                 _ = wanted.Subjects.Add(subject.Id);
-            if (entry.Corrects is { } seq && !memory.Recorded.ContainsKey(seq)) _ = wanted.Entries.Add(seq);
             foreach (Step step in entry.Steps) Wants(entry, step, wanted, memory);
         }
         return wanted;

@@ -8,8 +8,9 @@ namespace Sampan.Ledger.Loop;
 
 /// <summary>
 /// The single writer. Takes whatever is queued (no timer: the group grows by itself while the last commit is under
-/// way), loads what it names, applies it in memory, writes it in one transaction, and only then answers.
-/// On any storage error it drops its memory, reopens, and runs the group again in halves.
+/// way), loads what it names, applies it in memory, writes it in one transaction, and only then answers. While it is
+/// written, what already waits for the next group is looked up. On any storage error it drops its memory, reopens, and
+/// runs the group again in halves.
 /// </summary>
 internal sealed class LedgerLoop : ILedger
 {
@@ -24,6 +25,12 @@ internal sealed class LedgerLoop : ILedger
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true });
     private readonly SweepsUnderWay _sweeps = new();
+
+    /// <summary>Works of the next group, taken while the last commit was under way.</summary>
+    private readonly List<Work> _ahead = new(MaxGroup);
+
+    /// <summary>For so many of them, what they name and what exists of it is in memory.</summary>
+    private int _lookedUp;
     private Task _running = Task.CompletedTask;
     private Memory _memory;
     private Position _position;
@@ -91,13 +98,23 @@ internal sealed class LedgerLoop : ILedger
     private async Task Run()
     {
         var group = new List<Work>(MaxGroup);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (_ahead.Count > 0 || await _queue.Reader.WaitToReadAsync())
         {
             group.Clear();
-            while (group.Count < MaxGroup && _queue.Reader.TryRead(out Work? work)) group.Add(work);
-            await Process(group);
-            _memory.Trim();
+            group.AddRange(_ahead);
+            int lookedUp = _lookedUp;
+            _ahead.Clear();
+            _lookedUp = 0;
+            Fill(group);
+            await Process(group, lookedUp);
+            // What was dropped is no longer known to exist or not.
+            if (_memory.Trim()) _lookedUp = 0;
         }
+    }
+
+    private void Fill(List<Work> group)
+    {
+        while (group.Count < MaxGroup && _queue.Reader.TryRead(out Work? work)) group.Add(work);
     }
 
     /// <summary>
@@ -105,28 +122,32 @@ internal sealed class LedgerLoop : ILedger
     /// runs the works again, where those that did happen are found by their request ids. Halving finds an entry that
     /// the database itself refuses in a dozen commits, and lets its neighbours pass.
     /// </summary>
-    private async Task Process(List<Work> group)
+    private async Task Process(List<Work> group, int lookedUp)
     {
         for (int i = 0; i < Tries && !_fenced; i++)
         {
-            if (!_open && !await Reopen()) break;
-            if (await TryOnce(group)) return;
+            if (!_open)
+            {
+                if (!await Reopen()) break;
+                lookedUp = 0;
+            }
+            if (await TryOnce(group, lookedUp)) return;
             if (group.Count == 1) continue;
-            await Process(group[..(group.Count / 2)]);
-            await Process(group[(group.Count / 2)..]);
+            await Process(group[..(group.Count / 2)], 0);
+            await Process(group[(group.Count / 2)..], 0);
             return;
         }
         RefusalCode none = _fenced ? LedgerRefusals.LedgerFenced : LedgerRefusals.LedgerUnavailable;
         foreach (Work work in group) work.Answer(none);
     }
 
-    private async Task<bool> TryOnce(List<Work> group)
+    private async Task<bool> TryOnce(List<Work> group, int lookedUp)
     {
         // Until the group is through, memory is ahead of the store: whatever ends this early, it must be dropped.
         _open = false;
         try
         {
-            _open = await ApplyAndCommit(group);
+            _open = await ApplyAndCommit(group, lookedUp);
         }
         catch (Exception failure) when (IsStorage(failure))
         {
@@ -145,14 +166,14 @@ internal sealed class LedgerLoop : ILedger
         return _open;
     }
 
-    private async Task<bool> ApplyAndCommit(List<Work> group)
+    private async Task<bool> ApplyAndCommit(List<Work> group, int lookedUp)
     {
-        Wanted wanted = Group.Wants(group, _memory);
+        Wanted wanted = Group.Wants(group, lookedUp, _memory);
         if (!wanted.IsEmpty) await _store.Load(wanted, _memory);
         Batch batch = Group.Apply(group, _memory, _position, _clock);
         if (!batch.IsEmpty)
         {
-            if (!await _store.Commit(batch, _position.Epoch)) return false;
+            if (!await CommitAndLookAhead(batch)) return false;
             _position = _position with { Seq = batch.SeqAfter, RecordedAt = batch.RecordedAt };
             Volatile.Write(ref _commits, _commits + 1);
             Volatile.Write(ref _entries, _entries + batch.Entries.Count);
@@ -163,6 +184,29 @@ internal sealed class LedgerLoop : ILedger
         return true;
     }
 
+    /// <summary>
+    /// Memory holds all that the batch changes, so what is looked up beside it is neither of it nor changed by it: only
+    /// an entry that it is just recording could be missed, and those are left for later.
+    /// </summary>
+    private async Task<bool> CommitAndLookAhead(Batch batch)
+    {
+        Task<bool> commit = _store.Commit(batch, _position.Epoch);
+        bool held;
+        try
+        {
+            Fill(_ahead);
+            Wanted wanted = Group.Wants(_ahead, _lookedUp, _memory);
+            wanted.Entries.Clear();
+            if (!wanted.IsEmpty) await _store.Load(wanted, _memory);
+            _lookedUp = _ahead.Count;
+        }
+        finally
+        {
+            held = await commit;
+        }
+        return held;
+    }
+
     /// <summary>Drops memory, which may be ahead of the store, and starts again from what is on disk.</summary>
     private async Task<bool> Reopen()
     {
@@ -170,6 +214,7 @@ internal sealed class LedgerLoop : ILedger
         try
         {
             _memory = new Memory(_capacity);
+            _lookedUp = 0;
             Position position = await _store.Open(_memory, takeOver: false);
             _fenced = position.Epoch != _position.Epoch;
             if (_fenced) _log.LogError("Another process has taken over the ledger; this one no longer writes.");

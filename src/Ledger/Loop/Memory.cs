@@ -151,11 +151,15 @@ internal sealed class Memory
     }
 
     /// <summary>
-    /// Called between groups only: an account the running group has loaded must stay until it is committed.
+    /// Called between groups only: an account the running group has loaded must stay until it is committed. True when
+    /// something was dropped that the next group may have counted on.
     /// </summary>
-    internal void Trim()
+    internal bool Trim()
     {
         Recorded.Clear();
+        bool isFull = Requests.Count > _capacity || Holds.Count > _capacity || Accounts.Count > _capacity
+            || Subjects.Count > _capacity;
+        if (!isFull) return false;
         // Requests and holds are found again by key and seldom needed twice.
         if (Requests.Count > _capacity) Requests.Clear();
         if (Holds.Count > _capacity) Holds.Clear();
@@ -170,6 +174,7 @@ internal sealed class Memory
             foreach (SubjectState subject in Subjects.Values.Where(s => s.LastUsed <= median).ToList())
                 _ = Subjects.Remove(subject.Id);
         }
+        return true;
     }
 
     private static long Median(IEnumerable<long> values)

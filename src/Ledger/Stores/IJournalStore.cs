@@ -20,7 +20,10 @@ internal sealed class Wanted
     internal bool IsEmpty => Requests.Count + Subjects.Count + Holds.Count + Accounts.Count + Entries.Count == 0;
 }
 
-/// <summary>One engine's way to keep the journal. Only the loop calls it, one call at a time.</summary>
+/// <summary>
+/// One engine's way to keep the journal. Only the loop calls it, one call at a time; but it may load while a commit is
+/// under way, and then sees the journal without it.
+/// </summary>
 internal interface IJournalStore : IAsyncDisposable
 {
     /// <summary>

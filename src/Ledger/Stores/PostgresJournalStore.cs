@@ -5,7 +5,10 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger.Stores;
 
-/// <summary>The journal in PostgreSQL: a group is one batch of <c>unnest</c> inserts, sent in one round trip.</summary>
+/// <summary>
+/// The journal in PostgreSQL: a group is one batch of <c>unnest</c> inserts, sent in one round trip. What is looked up
+/// beside it goes over a connection of its own.
+/// </summary>
 internal sealed class PostgresJournalStore(Database database, long partition) : IJournalStore
 {
     /// <summary>What ledger_fence raises when the partition has a new owner.</summary>
@@ -19,12 +22,15 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
         "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
 
     private NpgsqlConnection? _connection;
+    private NpgsqlConnection? _reading;
 
     public async Task<Position> Open(Memory memory, bool takeOver)
     {
         await Reset();
         _connection = (NpgsqlConnection)await database.Connect();
         _ = await _connection.Execute(ByKeyOnly);
+        _reading = (NpgsqlConnection)await database.Connect();
+        _ = await _reading.Execute(ByKeyOnly);
         if (takeOver)
         {
             // A partition's sequence starts at its own number times 2^40: see the SQLite store.
@@ -70,7 +76,7 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
     }
 
     public Task Load(Wanted wanted, Memory memory) =>
-        wanted.IsEmpty ? Task.CompletedTask : PostgresReads.Load(_connection!, wanted, memory);
+        wanted.IsEmpty ? Task.CompletedTask : PostgresReads.Load(_reading!, wanted, memory);
 
     public async Task<bool> Commit(Batch batch, long epoch)
     {
@@ -89,8 +95,9 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
 
     public async Task Reset()
     {
+        if (_reading is not null) await _reading.DisposeAsync();
         if (_connection is not null) await _connection.DisposeAsync();
-        _connection = null;
+        (_connection, _reading) = (null, null);
     }
 
     public async ValueTask DisposeAsync() => await Reset();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sampan.Storage;
 
 namespace Sampan.Tests.Stores;
 
@@ -6,6 +7,9 @@ namespace Sampan.Tests.Stores;
 internal static class LongRun
 {
     internal static bool IsAsked => Environment.GetEnvironmentVariable("SAMPAN_LONG") == "1";
+
+    /// <summary>Of many places alike one in so many is tried in the ordinary run.</summary>
+    internal static int Step(Engine engine) => IsAsked ? 1 : engine == Engine.Sqlite ? 2 : 24;
 
     internal static int Seed() => Environment.GetEnvironmentVariable("SAMPAN_SEED") is { } given
         ? int.Parse(given, CultureInfo.InvariantCulture)

@@ -19,9 +19,14 @@ internal sealed class Blow(string url, string phase, int seed, bool atBackend, T
 
     private readonly Lock _lock = new();
     private readonly int _after = phase == "after insert book" ? 0 : new Random(seed).Next(40);
-    private readonly int _moments = new Random(seed).Next(1, phase == Phase.Opening ? 40 : 10);
+    private readonly int _moments = new Random(seed).Next(1, phase switch
+    {
+        Phase.Opening => 40,
+        Phase.Repairing => 60,
+        _ => 10,
+    });
     private int _answers, _met, _last = int.MaxValue;
-    private bool _isOpen, _isBroken, _hasFallen;
+    private bool _isOpen, _isBroken, _hasFallen, _isOfClients;
 
     /// <summary>Asked at every moment; false breaks the connection there.</summary>
     internal bool Watch(Moment moment)
@@ -29,12 +34,13 @@ internal sealed class Blow(string url, string phase, int seed, bool atBackend, T
         lock (_lock)
         {
             if (_hasFallen) return true;
+            Follow(moment);
             bool isTime = phase switch
             {
-                Phase.Opening => !_isOpen && ++_met == _moments,
+                Phase.Opening or Phase.Repairing => !_isOpen && ++_met == _moments,
                 Phase.Answered => false,
                 Phase.Recovering => _isBroken && ++_met == _moments,
-                _ => IsArmed && Phase.Fits(phase, moment),
+                _ => IsArmed && Phase.Fits(phase, moment) && (_isOfClients || moment.Name != Moment.Commit),
             };
             if (isTime) Fall(moment);
             if (phase != Phase.Recovering || _isBroken || !IsArmed || !moment.IsWrite || moment.IsDone) return true;
@@ -43,14 +49,22 @@ internal sealed class Blow(string url, string phase, int seed, bool atBackend, T
         }
     }
 
+    /// <summary>A commit that is struck writes what somebody waits for, not only the arrival of a sweep.</summary>
+    private void Follow(Moment moment)
+    {
+        if (moment.Name is Moment.Begin or "update outbox") _isOfClients = false;
+        if (moment is { Name: "insert entry", IsDone: true }) _isOfClients = true;
+    }
+
     private bool IsArmed => _isOpen && _answers >= _after;
 
+    /// <summary>The ledger is open, or repaired: a blow that was to fall by then falls now.</summary>
     internal void Opened()
     {
         lock (_lock)
         {
             _isOpen = true;
-            if (phase == Phase.Opening && !_hasFallen) Fall(default);
+            if (phase is Phase.Opening or Phase.Repairing && !_hasFallen) Fall(default);
         }
     }
 

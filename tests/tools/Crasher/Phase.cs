@@ -16,6 +16,7 @@ internal static class Phase
     internal const string Answered = "after the answer";
     internal const string Swept = "between the entries of a sweep";
     internal const string Recovering = "while it recovers";
+    internal const string Repairing = "while it repairs";
     internal const string Checkpoint = "while SQLite writes its log back";
 
     /// <summary>In the middle of the transaction of a commit, or right before or after it.</summary>

@@ -1,5 +1,6 @@
 // Asks the ledger for one thing after the other from eight clients until it is killed, which it does itself at the
 // phase it is told. Prints, before it asks, "asked CLIENT NUMBER", and when it is answered "answer CLIENT NUMBER ANSWER".
+// At the phase of a repair it repairs, and asks for nothing.
 // Arguments: the database's url, the number of this run, the phase, a seed, and "process" or "backend": whom to kill.
 
 using System.Globalization;
@@ -15,6 +16,11 @@ using TextWriter output = TextWriter.Synchronized(new StreamWriter(Console.OpenS
 var blow = new Blow(args[0], args[2], seed, args[4] == "backend", output);
 await using var wire = DatabaseWire.Over(args[0], blow.Watch);
 await using Database database = Database.Open(wire.Url).Value;
+if (args[2] == Phase.Repairing)
+{
+    _ = await LedgerFactory.Repair(database, _ => true);
+    blow.Opened();
+}
 await using ILedger ledger = await LedgerFactory.Open(database, TimeProvider.System, NullLogger.Instance);
 blow.Opened();
 int house = (await ledger.Book(Id.None)).Value, book = (await ledger.Book(Work.Owner(run))).Value;

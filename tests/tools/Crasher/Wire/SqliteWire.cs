@@ -6,7 +6,7 @@ namespace Sampan.Tests.Tools.Crasher.Wire;
 
 /// <summary>
 /// Listens to SQLite's own trace of every connection that this process opens on a file. A statement is made to fail by
-/// SQLite's interrupt, a commit that has happened by the hook that SQLite calls after it.
+/// SQLite's progress handler, a commit that has happened by the hook that SQLite calls after it.
 /// </summary>
 internal static class SqliteWire
 {
@@ -25,11 +25,12 @@ internal static class SqliteWire
     private static readonly Opened s_opened = OnOpened;
     private static readonly Traced s_traced = OnTraced;
     private static readonly Logged s_logged = OnLogged;
+    private static readonly Progressed s_progressed = OnProgressed;
 
     private static readonly FileName s_fileName = Of<FileName>("sqlite3_db_filename");
     private static readonly Trace s_trace = Of<Trace>("sqlite3_trace_v2");
     private static readonly Text s_text = Of<Text>("sqlite3_sql");
-    private static readonly Interrupt s_interrupt = Of<Interrupt>("sqlite3_interrupt");
+    private static readonly Progress s_progress = Of<Progress>("sqlite3_progress_handler");
     private static readonly Hook s_hook = Of<Hook>("sqlite3_wal_hook");
     private static readonly WriteBack s_writeBack = Of<WriteBack>("sqlite3_wal_checkpoint");
     private static readonly Lazy<int> s_listening =
@@ -57,7 +58,10 @@ internal static class SqliteWire
     private delegate nint Text(nint statement);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    private delegate void Interrupt(nint database);
+    private delegate void Progress(nint database, int steps, nint progressed, nint context);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int Progressed(nint context);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate nint Hook(nint database, nint logged, nint context);
@@ -68,6 +72,9 @@ internal static class SqliteWire
     private sealed class Listening(Func<Moment, bool> watch)
     {
         internal bool IsWriting { get; set; }
+
+        /// <summary>The statement that is running is to fail.</summary>
+        internal bool Fails { get; set; }
 
         internal bool Ask(string name, bool isDone) => watch(new Moment(name, isDone));
     }
@@ -88,6 +95,8 @@ internal static class SqliteWire
         string file = Marshal.PtrToStringUTF8(s_fileName(database, 0)) ?? "";
         if (!s_files.TryGetValue(file, out Func<Moment, bool>? watch)) return 0;
         s_connections[database] = new Listening(watch);
+        // Asked at every step: not an interrupt, which would also stop the ROLLBACK after it.
+        s_progress(database, 1, Marshal.GetFunctionPointerForDelegate(s_progressed), database);
         return s_trace(
             database, Statement | Profile | Close, Marshal.GetFunctionPointerForDelegate(s_traced), database);
     }
@@ -107,13 +116,20 @@ internal static class SqliteWire
         }
         else if (!listening.Ask(name, isDone: false))
         {
-            s_interrupt(database);
+            listening.Fails = true;
         }
         else if (name == Moment.Commit)
         {
             _ = s_hook(database, Marshal.GetFunctionPointerForDelegate(s_logged), database);
         }
         return 0;
+    }
+
+    private static int OnProgressed(nint database)
+    {
+        if (!s_connections.TryGetValue(database, out Listening? listening) || !listening.Fails) return 0;
+        listening.Fails = false;
+        return 1;
     }
 
     private static string Name(Listening listening, string sql)

@@ -3,7 +3,9 @@ using Sampan.Storage;
 
 namespace Sampan.Tests.Stores;
 
-/// <summary>What a test does by chance, and how much of it: SAMPAN_LONG=1 is the long run, SAMPAN_SEED repeats one.</summary>
+/// <summary>
+/// What a test does by chance, and how much of it: SAMPAN_LONG=1 is the long run, SAMPAN_SEED repeats one.
+/// </summary>
 internal static class LongRun
 {
     internal static bool IsAsked => Environment.GetEnvironmentVariable("SAMPAN_LONG") == "1";

@@ -3,7 +3,9 @@ using Sampan.Ledger;
 
 namespace Sampan.Tests.Tools.Crasher;
 
-/// <summary>An answer as one line: all of a receipt but whether it was given before, or the code of a refusal.</summary>
+/// <summary>
+/// An answer as one line: all of a receipt but whether it was given before, or the code of a refusal.
+/// </summary>
 internal static class Answers
 {
     internal static string Text(Outcome<Receipt> answer) => answer.IsRefused

@@ -11,7 +11,7 @@ namespace Sampan.Tests.Tools.Crasher;
 /// </summary>
 internal sealed class Blow(string url, string phase, int seed, bool atBackend, TextWriter output)
 {
-    /// <summary>In the middle of a commit means: so long after it was sent, at most. A commit takes about as long.</summary>
+    /// <summary>In the middle of a commit means: so long after it was sent, at most.</summary>
     private const int CommitMicroseconds = 3000;
 
     /// <summary>After its backend is gone the process must show that it goes on.</summary>

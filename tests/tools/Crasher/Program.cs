@@ -1,6 +1,6 @@
 // Asks the ledger for one thing after the other from eight clients until it is killed, which it does itself at the
-// phase it is told. Prints, before it asks, "asked CLIENT NUMBER", and when it is answered "answer CLIENT NUMBER ANSWER".
-// At the phase of a repair it repairs, and asks for nothing.
+// phase it is told. Prints, before it asks, "asked CLIENT NUMBER", and when it is answered "answer CLIENT NUMBER
+// ANSWER". At the phase of a repair it repairs, and asks for nothing.
 // Arguments: the database's url, the number of this run, the phase, a seed, and "process" or "backend": whom to kill.
 
 using System.Globalization;

@@ -36,7 +36,7 @@ public sealed class ClockTests
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
-    public async Task A_deadline_that_has_passed_stays_passed_and_one_that_has_not_is_kept_to_the_microsecond(Engine engine)
+    public async Task A_deadline_that_has_passed_stays_passed_and_another_is_kept_to_the_microsecond(Engine engine)
     {
         await using TestLedger test = await TestLedger.Open(engine);
         int book = await test.Book(1);

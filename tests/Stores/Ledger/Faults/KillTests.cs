@@ -4,10 +4,10 @@ using Sampan.Tests.Tools.Crasher;
 namespace Sampan.Tests.Stores.Ledger.Faults;
 
 /// <summary>
-/// Another process asks for all the ledger can do, from eight clients at once, and is killed with SIGKILL at every phase
-/// of a commit, one after the other on the same database; on PostgreSQL some of them, and also the server's own process.
-/// SAMPAN_LONG=1: all of them, and after every kind of row that is written, eight times over on SQLite. SAMPAN_SEED
-/// repeats the choices of a run.
+/// Another process asks for all the ledger can do, from eight clients at once, and is killed with SIGKILL at every
+/// phase of a commit, one after the other on the same database; on PostgreSQL at some of them, and also the server's
+/// own process. SAMPAN_LONG=1: at all of them, and after every kind of row that is written, eight times over on SQLite.
+/// SAMPAN_SEED repeats the choices of a run.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {

@@ -14,9 +14,10 @@ internal sealed class OwnPostgres : IAsyncDisposable
 
     private readonly string _programs, _folder;
     private readonly int _port;
+    private readonly bool _isFoldersOwner;
 
-    private OwnPostgres(string programs, string folder, int port) =>
-        (_programs, _folder, _port) = (programs, folder, port);
+    private OwnPostgres(string programs, string folder, int port, bool isFoldersOwner) =>
+        (_programs, _folder, _port, _isFoldersOwner) = (programs, folder, port, isFoldersOwner);
 
     /// <summary>Of an own database for a ledger.</summary>
     internal string Url(string database) => $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database}";
@@ -29,9 +30,9 @@ internal sealed class OwnPostgres : IAsyncDisposable
                 .Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
         if (programs is null) Strict.Skip($"No initdb below {Installed}.");
-        folder ??= Directory.CreateTempSubdirectory("sampan-postgres-").FullName;
-        var server = new OwnPostgres(programs!, folder, FreePort());
-        await server.GiveAway(folder);
+        string place = folder ?? Directory.CreateTempSubdirectory("sampan-postgres-").FullName;
+        var server = new OwnPostgres(programs!, place, FreePort(), isFoldersOwner: folder is null);
+        await server.GiveAway(place);
         await server.Run("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
         await server.Start();
         return server;
@@ -64,7 +65,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _ = await Succeeds("pg_ctl", "stop", "-s", "-w", "-D", Data, "-m", "immediate");
-        Directory.Delete(Data, recursive: true);
+        Directory.Delete(_isFoldersOwner ? _folder : Data, recursive: true);
     }
 
     private static bool IsRoot => Environment.UserName == "root";

@@ -72,7 +72,7 @@ public sealed class RepairFaultTests
         {
             int house = (await ledger.Book(Id.None)).Value, book = (await ledger.Book(Work.Owner(1))).Value;
             var work = new Work(1, house, book);
-            foreach (int number in Enumerable.Range(0, Work.Round - 1)) _ = await ledger.Post(work.Entry(0, number, 0));
+            for (int number = 0; number < Work.Round - 1; number++) _ = await ledger.Post(work.Entry(0, number, 0));
         }
         await using DbConnection connection = await database.Connect();
         foreach (string sql in s_damage) _ = await connection.Execute(sql);

@@ -40,6 +40,7 @@ internal readonly partial record struct Moment(string Name, bool IsDone, int Bac
         return $"{verb} {write.Groups["table"].Value}";
     }
 
-    [GeneratedRegex(@"^(?<verb>INSERT|UPDATE|DELETE)( OR IGNORE)?( INTO| FROM)? ledger_(?<table>\w+)(?<closed> SET closed)?")]
+    [GeneratedRegex(
+        @"^(?<verb>INSERT|UPDATE|DELETE)( OR IGNORE)?( INTO| FROM)? ledger_(?<table>\w+)(?<closed> SET closed)?")]
     private static partial Regex Write();
 }

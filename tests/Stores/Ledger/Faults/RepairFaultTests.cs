@@ -65,14 +65,15 @@ public sealed class RepairFaultTests
         await Witness.AssertSound(database.Database);
     }
 
-    /// <summary>A journal, at the first time also made, whose counting rows are wrong; with what the audit says.</summary>
+    /// <summary>A journal whose counting rows are wrong, made if it is not there; with what the audit says.</summary>
     private static async Task<IReadOnlyList<AuditFinding>> Damaged(Database database)
     {
         await using (ILedger ledger = await LedgerFactory.Open(database, TimeProvider.System, NullLogger.Instance))
         {
             int house = (await ledger.Book(Id.None)).Value, book = (await ledger.Book(Work.Owner(1))).Value;
             var work = new Work(1, house, book);
-            for (int number = 0; number < Work.Round - 1; number++) _ = await ledger.Post(work.Entry(0, number, 0));
+            for (int number = 0; number < Work.Round - 1; number++)
+                _ = await ledger.Post(work.Entry(0, number, 0));
         }
         await using DbConnection connection = await database.Connect();
         foreach (string sql in s_damage) _ = await connection.Execute(sql);

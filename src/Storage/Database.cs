@@ -118,11 +118,19 @@ public sealed class Database : IAsyncDisposable
     {
         if (_postgres is not null) return await _postgres.OpenConnectionAsync(cancel);
         var connection = new SqliteConnection(_connection);
-        await connection.OpenAsync(cancel);
-        if (_configured.TryGetValue(connection.Handle!, out _)) return connection;
-        await connection.Execute(SqlitePragmas, cancel);
-        _configured.Add(connection.Handle!, SqlitePragmas);
-        return connection;
+        try
+        {
+            await connection.OpenAsync(cancel);
+            if (_configured.TryGetValue(connection.Handle!, out _)) return connection;
+            await connection.Execute(SqlitePragmas, cancel);
+            _configured.Add(connection.Handle!, SqlitePragmas);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>
@@ -132,9 +140,17 @@ public sealed class Database : IAsyncDisposable
     public async Task<SqliteConnection> ConnectAlone()
     {
         var connection = new SqliteConnection($"{_connection};Pooling=False");
-        await connection.OpenAsync();
-        await connection.Execute(SqlitePragmas);
-        return connection;
+        try
+        {
+            await connection.OpenAsync();
+            await connection.Execute(SqlitePragmas);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -27,10 +27,15 @@ public static class Sql
         _ = command.Parameters.Add(parameter);
     }
 
+    /// <summary>Runs one statement or several; the first that fails ends it with its exception.</summary>
     public static async Task<int> Execute(this DbConnection connection, string sql, CancellationToken cancel = default)
     {
         await using DbCommand command = connection.Command(sql);
-        return await command.ExecuteNonQueryAsync(cancel);
+        // SQLite's driver takes some statements (an ALTER TABLE, a PRAGMA) for questions, runs what follows them only
+        // when it goes on to the next answer, and keeps failures to itself when it does so in closing.
+        await using DbDataReader reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.NextResultAsync(cancel)) { }
+        return reader.RecordsAffected;
     }
 
     /// <summary>A transaction that only reads, and sees the database as it is now however long it takes.</summary>

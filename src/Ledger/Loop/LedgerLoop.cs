@@ -48,7 +48,15 @@ internal sealed class LedgerLoop : ILedger
         IJournalStore store, TimeProvider clock, ILogger log, int capacity = Memory.UsualCapacity)
     {
         var loop = new LedgerLoop(store, clock, log, capacity);
-        loop._position = await store.Open(loop._memory, takeOver: true);
+        try
+        {
+            loop._position = await store.Open(loop._memory, takeOver: true);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
         bool isNew = loop._memory.Books.Count == 0;
         loop.Follow(loop._memory.UnderWay.Values);
         loop._running = Task.Run(loop.Run);

@@ -125,5 +125,5 @@ internal static partial class Trades
     public static string Today(this RunningSite site) => Kernel.Dates.Text(site.Now.UtcDate);
 
     [GeneratedRegex(@"\b(\d{6})\b")]
-    private static partial Regex Code();
+    internal static partial Regex Code();
 }

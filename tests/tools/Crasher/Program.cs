@@ -1,65 +1,44 @@
-// Posts orders from eight tasks as fast as it can until it is killed, and prints the request id of every order that
-// was acknowledged. Arguments: the database's url, a word that makes this run's requests its own.
+// Asks the ledger for one thing after the other from eight clients until it is killed, which it does itself at the
+// phase it is told. Prints, before it asks, "asked CLIENT NUMBER", and when it is answered "answer CLIENT NUMBER
+// ANSWER". At the phase of a repair it repairs, and asks for nothing.
+// Arguments: the database's url, the number of this run, the phase, a seed, and "process" or "backend": whom to kill.
 
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
+using Sampan.Tests.Tools.Crasher;
+using Sampan.Tests.Tools.Crasher.Wire;
 
-(string url, string run) = (args[0], args[1]);
-await using Database database = Database.Open(url).Value;
-await using ILedger ledger = await LedgerFactory.Open(database, TimeProvider.System, NullLogger.Instance);
-int house = (await ledger.Book(Id.None)).Value;
-int book = (await ledger.Book(new Id(1))).Value;
-Commodity thb = Commodity.Money(Currency.Thb, test: true);
-Commodity sku = Commodity.Stock(new Id(42));
+int run = int.Parse(args[1], CultureInfo.InvariantCulture), seed = int.Parse(args[3], CultureInfo.InvariantCulture);
 using TextWriter output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
+var blow = new Blow(args[0], args[2], seed, args[4] == "backend", output);
+await using var wire = DatabaseWire.Over(args[0], blow.Watch);
+await using Database database = Database.Open(wire.Url).Value;
+if (args[2] == Phase.Repairing)
+{
+    _ = await LedgerFactory.Repair(database, _ => true);
+    blow.Opened();
+}
+await using ILedger ledger = await LedgerFactory.Open(database, TimeProvider.System, NullLogger.Instance);
+blow.Opened();
+int house = (await ledger.Book(Id.None)).Value, book = (await ledger.Book(Work.Owner(run))).Value;
+var work = new Work(run, house, book);
 await Task.WhenAll(Enumerable.Range(0, 8).Select(client => Task.Run(() => Client(client))));
 
 async Task Client(int client)
 {
+    long before = 0;
     for (int number = 0; ; number++)
     {
-        var request = Request.Of("crash", run, $"{client}", $"{number}");
-        Outcome<Receipt> outcome = await ledger.Post(number % 8 == 7 ? Money(request) : Order(request));
-        await output.WriteLineAsync(outcome.IsRefused ? $"refused {outcome.Refusal}" : $"{request.Id}");
+        output.WriteLine($"asked {client} {number}");
+        EntryRequest entry = work.Entry(client, number, before);
+        Outcome<Receipt> answer = await ledger.Post(entry);
+        while (answer.IsRefused && answer.Refusal.Code == LedgerRefusals.LedgerUnavailable)
+            answer = await ledger.Post(entry);
+        if (!answer.IsRefused) before = answer.Value.Seq;
+        output.WriteLine($"answer {client} {number} {Answers.Text(answer)}");
+        blow.Answered();
     }
-}
-
-// Stock arrives and part of it is held: an entry with a subject, accounts to open, two transfers and a hold.
-EntryRequest Order(Request request)
-{
-    AccountKey onHand = new(book, Chart.OnHand, new Id(1), sku);
-    return new EntryRequest
-    {
-        Request = request,
-        Book = book,
-        Kind = "order.placed",
-        Facts = [1, 2, 3],
-        Subject = new Subject(request.Id, 0, new Card("order", "placed", new Id(1), new Id(2), null, [1])),
-        Steps =
-        [
-            new Move(new AccountKey(book, Chart.Supply, new Id(1), sku), onHand, 3),
-            new Reserve(
-                request.Id, Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(1),
-                [new Move(onHand, new AccountKey(book, Chart.Promised, request.Id, sku), 2)]),
-        ],
-    };
-}
-
-// Money comes in and is swept to the seller's book: two entries, the second driven by the outbox.
-EntryRequest Money(Request request)
-{
-    AccountKey suspense = new(house, Chart.Suspense, request.Id, thb);
-    return new EntryRequest
-    {
-        Request = request,
-        Book = house,
-        Kind = "statement.matched",
-        Steps =
-        [
-            new Move(new AccountKey(house, Chart.Bank, new Id(1), thb), suspense, 500),
-            new Sweep(suspense, new AccountKey(book, Chart.Arrivals, request.Id, thb), 500),
-        ],
-    };
 }

@@ -11,9 +11,8 @@ public static class ReferenceData
     /// <summary>The full path of a file or folder below the reference data.</summary>
     public static string Path(params string[] parts)
     {
-        string? root = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(root)) Strict.Skip($"{Variable} is not set.");
-        string path = System.IO.Path.Combine([root!, .. parts]);
+        string root = Strict.Given(Variable, "the folder of the official material");
+        string path = System.IO.Path.Combine([root, .. parts]);
         Assert.True(System.IO.Path.Exists(path), $"{path} is missing from {Variable}.");
         return path;
     }

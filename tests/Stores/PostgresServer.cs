@@ -13,14 +13,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static string SharedName => $"t{Environment.ProcessId}";
 
-    public static string Url()
-    {
-        string? server = Environment.GetEnvironmentVariable("SAMPAN_TEST_POSTGRES");
-        if (server is null && Environment.GetEnvironmentVariable("SAMPAN_STRICT") == "1")
-            Assert.Fail("SAMPAN_TEST_POSTGRES names no server; ./test.sh starts one.");
-        Assert.SkipWhen(server is null, "No PostgreSQL: set SAMPAN_TEST_POSTGRES, or run ./test.sh.");
-        return server;
-    }
+    public static string Url() => Strict.Given("SAMPAN_TEST_POSTGRES", "the PostgreSQL that ./test.sh starts");
 
     public static string Shared()
     {

@@ -15,7 +15,7 @@ internal sealed class FaceGuard(bool update) : IGuard
     private static readonly HashSet<string> Tops = ["Host", "Web"];
 
     public FaceGuard()
-        : this(Is("SAMPAN_UPDATE_FACES") && !Is("SAMPAN_STRICT"))
+        : this(Is("SAMPAN_UPDATE_FACES") && !Strict.IsAsked)
     {
     }
 

@@ -23,10 +23,7 @@ internal sealed class Reader : IAsyncDisposable
     public static async Task<Reader> Open(
         string name, string language, int width, int height, bool javaScript = true, bool dark = false)
     {
-        string? chromium = Environment.GetEnvironmentVariable("SAMPAN_CHROMIUM");
-        if (chromium is null && Environment.GetEnvironmentVariable("SAMPAN_STRICT") == "1")
-            Assert.Fail("SAMPAN_CHROMIUM names no browser; ./test.sh finds or installs one.");
-        Assert.SkipWhen(chromium is null, "No Chromium: set SAMPAN_CHROMIUM, or run ./test.sh.");
+        string chromium = Strict.Given("SAMPAN_CHROMIUM", "the browser that ./test.sh finds or installs");
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -16,10 +16,7 @@ internal sealed class SiteDatabase(string url, string? server, string? name) : I
     public static async Task<SiteDatabase> Create(Engine engine, string folder)
     {
         if (engine == Engine.Sqlite) return new SiteDatabase($"sqlite:{Path.Combine(folder, "site.db")}", null, null);
-        string? server = Environment.GetEnvironmentVariable("SAMPAN_TEST_POSTGRES");
-        if (server is null && Environment.GetEnvironmentVariable("SAMPAN_STRICT") == "1")
-            Assert.Fail("SAMPAN_TEST_POSTGRES names no server; ./test.sh starts one.");
-        Assert.SkipWhen(server is null, "No PostgreSQL: set SAMPAN_TEST_POSTGRES, or run ./test.sh.");
+        string server = Strict.Given("SAMPAN_TEST_POSTGRES", "the PostgreSQL that ./test.sh starts");
         string name = $"site_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
         await Administer(server, $"CREATE DATABASE {name}");
         IEnumerable<string> parts = server.Split(';')

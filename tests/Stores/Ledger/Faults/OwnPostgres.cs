@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Sampan.Tests.Rules;
 
 namespace Sampan.Tests.Stores.Ledger.Faults;
 

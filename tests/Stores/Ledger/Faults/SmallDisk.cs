@@ -1,4 +1,3 @@
-using Sampan.Tests.Rules;
 
 namespace Sampan.Tests.Stores.Ledger.Faults;
 

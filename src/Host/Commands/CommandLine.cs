@@ -28,7 +28,7 @@ internal static class CommandLine
         Recursive = true,
     };
 
-    internal static readonly JsonSerializerOptions Indented =
+    private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static bool s_json;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Sampan.Host.Demo;
 using Sampan.Host.Serving;
 using Sampan.Journeys.Papers;
@@ -80,17 +79,15 @@ internal static class DemoTradeCommand
         List<JournalMove> moves = await server.App.Services.GetRequiredService<IJournal>().Moves(record.Order, cancel);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(
-                new
-                {
-                    order = record.Order.ToString(),
-                    state = record.State.ToString(),
-                    total = record.Terms.Total.ToString(),
-                    invoice = record.Invoice?.Number,
-                    moves = moves.Select(m =>
-                        new { m.EntryKind, from = m.Debit.Kind.Name, to = m.Credit.Kind.Name, m.Amount, m.Phase }),
-                },
-                CommandLine.Indented));
+            CommandLine.Write(new
+            {
+                order = record.Order.ToString(),
+                state = record.State.ToString(),
+                total = record.Terms.Total.ToString(),
+                invoice = record.Invoice?.Number,
+                moves = moves.Select(m =>
+                    new { m.EntryKind, from = m.Debit.Kind.Name, to = m.Credit.Kind.Name, m.Amount, m.Phase }),
+            });
             return;
         }
         var table = new TextTable("entry", "from", "to", ">amount", "commodity", "phase");

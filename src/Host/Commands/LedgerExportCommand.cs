@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
@@ -75,19 +74,17 @@ internal static class LedgerExportCommand
     {
         await using FileStream stream = File.OpenRead(file);
         string hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel));
-        Console.WriteLine(json
-            ? JsonSerializer.Serialize(
-                new
-                {
-                    file,
-                    entries = exported.Entries,
-                    lines = exported.Lines,
-                    bytes = exported.Bytes,
-                    sha256 = hash,
-                },
-                CommandLine.Indented)
-            : FormattableString.Invariant(
+        if (json) CommandLine.Write(new
+        {
+            file,
+            entries = exported.Entries,
+            lines = exported.Lines,
+            bytes = exported.Bytes,
+            sha256 = hash,
+        });
+        else Console.WriteLine(
+            FormattableString.Invariant(
                 $"{file}: {exported.Entries:N0} entries, {exported.Lines:N0} lines, {exported.Bytes:N0} bytes\n")
-                + $"sha256 {hash}");
+            + $"sha256 {hash}");
     }
 }

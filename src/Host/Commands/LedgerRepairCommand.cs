@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
@@ -50,9 +49,8 @@ internal static class LedgerRepairCommand
             progress.Of<long>(done => (done, all)), cancel);
         progress.Finish();
         if (repaired.IsRefused) return CommandLine.Refuse(repaired.Refusal);
-        Console.WriteLine(json
-            ? JsonSerializer.Serialize(Document(repaired.Value), CommandLine.Indented)
-            : Last(repaired.Value));
+        if (json) CommandLine.Write(Document(repaired.Value));
+        else Console.WriteLine(Last(repaired.Value));
         return repaired.Value.IsSound ? 0 : 1;
     }
 

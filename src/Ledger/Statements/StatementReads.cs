@@ -12,14 +12,6 @@ internal sealed class StatementReads : IAsyncDisposable
 {
     private const long Page = 1000;
 
-    /// <summary>
-    /// Every question names one account and is answered by key. Without this a planner that has not counted the tables
-    /// for a while may believe that reading all of them is cheap.
-    /// </summary>
-    private const string ByKeyOnly =
-        "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; " +
-        "SET LOCAL jit = off";
-
     private readonly DbConnection _connection;
     private readonly DbTransaction _snapshot;
     private readonly CancellationToken _cancel;
@@ -31,7 +23,7 @@ internal sealed class StatementReads : IAsyncDisposable
     {
         DbConnection connection = await database.Connect(cancel);
         DbTransaction snapshot = await connection.Snapshot(cancel);
-        if (database.Engine == Engine.Postgres) _ = await connection.Execute(ByKeyOnly, cancel);
+        if (database.Engine == Engine.Postgres) _ = await connection.Execute(KeysOnly.ForTheTransaction, cancel);
         return new StatementReads(connection, snapshot, cancel);
     }
 

@@ -14,13 +14,6 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
     /// <summary>What ledger_fence raises when the partition has a new owner.</summary>
     private const string Fenced = "SF001";
 
-    /// <summary>
-    /// The loop finds every row by a key. Its prepared statements keep the plan of their first runs, made when the
-    /// tables were empty and reading all of them looked cheap: the journal's growth then slowed each commit.
-    /// </summary>
-    private const string ByKeyOnly =
-        "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
-
     private NpgsqlConnection? _connection;
     private NpgsqlConnection? _reading;
 
@@ -28,9 +21,9 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
     {
         await Reset();
         _connection = (NpgsqlConnection)await database.Connect();
-        _ = await _connection.Execute(ByKeyOnly);
+        _ = await _connection.Execute(KeysOnly.ForTheSession);
         _reading = (NpgsqlConnection)await database.Connect();
-        _ = await _reading.Execute(ByKeyOnly);
+        _ = await _reading.Execute(KeysOnly.ForTheSession);
         if (takeOver)
         {
             // A partition's sequence starts at its own number times 2^40: see the SQLite store.

@@ -1,5 +1,6 @@
 using Npgsql;
 using Sampan.Kernel;
+using Sampan.Storage.Migrating;
 
 namespace Sampan.Storage;
 
@@ -19,16 +20,30 @@ public sealed class WriterLock : IAsyncDisposable
     private WriterLock(FileStream? file, NpgsqlConnection? connection) => (_file, _connection) = (file, connection);
 
     /// <summary>
-    /// Refusals: storage_locked, when another process writes (SQLite) or must be alone (PostgreSQL).
+    /// Refusals: storage_locked, when another process writes (SQLite) or must be alone (PostgreSQL);
+    /// migration_unfinished.
     /// </summary>
     public static Task<Outcome<WriterLock>> Take(Database database) => database.Path is { } path
         ? Task.FromResult(LockFile(path))
-        : LockDatabase(database, "pg_try_advisory_lock_shared");
+        : LockWhole(database, "pg_try_advisory_lock_shared");
 
-    /// <summary>While it is held nobody else writes. Refusals: storage_locked.</summary>
+    /// <summary>While it is held nobody else writes. Refusals: storage_locked, migration_unfinished.</summary>
     public static Task<Outcome<WriterLock>> TakeAlone(Database database) => database.Path is { } path
         ? Task.FromResult(LockFile(path))
-        : LockDatabase(database, "pg_try_advisory_lock");
+        : LockWhole(database, "pg_try_advisory_lock");
+
+    /// <summary>
+    /// As <see cref="TakeAlone"/>, for who moves an installation into a PostgreSQL database and may find a move there
+    /// that was broken off. Refusals: storage_locked.
+    /// </summary>
+    internal static Task<Outcome<WriterLock>> TakeToFill(Database database) =>
+        LockDatabase(database, "pg_try_advisory_lock");
+
+    /// <summary>
+    /// On PostgreSQL the connection that holds the lock. Who writes on it itself knows that the lock lasts as long as
+    /// the work: the server may go on with a statement after its client has died.
+    /// </summary>
+    internal NpgsqlConnection? Connection => _connection;
 
     public async ValueTask DisposeAsync()
     {
@@ -50,12 +65,21 @@ public sealed class WriterLock : IAsyncDisposable
         }
     }
 
+    /// <summary>Nobody writes into what a migration has left half done.</summary>
+    private static async Task<Outcome<WriterLock>> LockWhole(Database database, string how)
+    {
+        Outcome<WriterLock> taken = await LockDatabase(database, how);
+        if (taken.IsRefused || !await MigrationMark.Stands(taken.Value._connection!)) return taken;
+        await taken.Value.DisposeAsync();
+        return MigrationRefusals.Unfinished.With(("database", database.Shown));
+    }
+
     /// <summary>
     /// PostgreSQL drops the lock with the connection it was taken on: one for this alone, outside the pool.
     /// </summary>
     private static async Task<Outcome<WriterLock>> LockDatabase(Database database, string how)
     {
-        var url = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false };
+        var url = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, CommandTimeout = 0 };
         var connection = new NpgsqlConnection(url.ToString());
         await connection.OpenAsync();
         List<(bool Taken, string Name)> answer = await connection

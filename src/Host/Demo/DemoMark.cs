@@ -10,12 +10,18 @@ namespace Sampan.Host.Demo;
 /// </summary>
 internal static class DemoMark
 {
+    internal static Task Prepare(Database database) =>
+        Schema.Apply(database, typeof(DemoMark).Assembly, "installation");
+
     internal static async Task<Refusal?> Check(string url, bool demo)
     {
         Outcome<Database> opened = Database.Open(url);
         if (opened.IsRefused) return opened.Refusal;
         await using Database database = opened.Value;
-        await Schema.Apply(database, typeof(DemoMark).Assembly, "installation");
+        Outcome<WriterLock> writer = await WriterLock.Take(database);
+        if (writer.IsRefused) return writer.Refusal;
+        await using WriterLock held = writer.Value;
+        await Prepare(database);
         using WriteGate.Pass pass = await database.Gate.Enter();
         await using DbConnection connection = await database.Connect();
         await using DbCommand note = connection.Command(

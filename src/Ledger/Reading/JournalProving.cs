@@ -1,0 +1,38 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Sampan.Kernel;
+using Sampan.Ledger.Reading.Export;
+
+namespace Sampan.Ledger.Reading;
+
+/// <summary>Reads the journal three times in the caller's transaction: audit, chains, export.</summary>
+internal static class JournalProving
+{
+    private const int Readings = 3;
+
+    internal static async Task<JournalProof> Run(
+        DbConnection connection, IProgress<JournalProgress>? progress, CancellationToken cancel)
+    {
+        long all = (await AuditRows.ReadBooks(connection, cancel)).Sum(book => book.Entries);
+        AuditReport audit = await LedgerAudit.Run(connection, progress is null ? null : new Part(progress, 0, all), cancel);
+        ChainReport chain = await ChainCheck.Run(
+            connection, kept: null, progress is null ? null : new Part(progress, all, all), cancel);
+        using SHA256 hash = SHA256.Create();
+        ExportedJournal exported;
+        await using (var lines = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            exported = (await JournalExport.Run(
+                connection, lines, default, progress is null ? null : new Part(progress, 2 * all, all), cancel)).Value;
+        }
+        return new JournalProof(audit, chain, exported, Hash256.FromBytes(hash.Hash!));
+    }
+
+    /// <summary>One of the readings, counted after those before it.</summary>
+    private sealed class Part(IProgress<JournalProgress> whole, long before, long all)
+        : IProgress<long>, IProgress<JournalProgress>
+    {
+        public void Report(long value) => whole.Report(new JournalProgress(before + value, Readings * all));
+
+        public void Report(JournalProgress value) => Report(value.Entries);
+    }
+}

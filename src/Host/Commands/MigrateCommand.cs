@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using Sampan.Host.Demo;
 using Sampan.Host.Serving;
 using Sampan.Kernel;
 using Sampan.Ledger;
@@ -45,14 +47,19 @@ internal static class MigrateCommand
         long start = Stopwatch.GetTimestamp();
         JournalProof before = await Prove(migration.Source, json, cancel);
         if (before.Findings is [var first, ..])
-            return CommandLine.Refuse(JournalRefusals.JournalUnsound.With(
+            return CommandLine.Refuse(MigrationRefusals.SourceUnsound.With(
                 ("count", $"{before.Findings.Count}"), ("check", first.Check), ("where", first.Where)));
         Outcome<IReadOnlyList<MovedTable>> copied = await Copy(migration, json, cancel);
         if (copied.IsRefused) return CommandLine.Refuse(copied.Refusal);
         List<AuditFinding> differences = await Differences(migration, before, json, cancel);
         if (differences.Count > 0) return SayDifferences(differences, json);
+        string serve = await DemoMark.IsDemo(migration.Source) ? "demo" : "serve";
         await migration.Finish(cancel);
-        var moved = new Moved(from, into, copied.Value, before, Stopwatch.GetElapsedTime(start));
+        var moved = new Moved(from, into, copied.Value, before)
+        {
+            Took = Stopwatch.GetElapsedTime(start),
+            Serve = serve,
+        };
         if (json) CommandLine.Write(moved.Document());
         else Console.WriteLine(moved.Text());
         return 0;
@@ -86,7 +93,7 @@ internal static class MigrateCommand
     }
 
     private static async Task<JournalProof> Prove(
-        System.Data.Common.DbConnection connection, bool json, CancellationToken cancel)
+        DbConnection connection, bool json, CancellationToken cancel)
     {
         using var progress = TerminalProgress.Start("entries read", quiet: json);
         return await LedgerFactory.Prove(
@@ -104,8 +111,13 @@ internal static class MigrateCommand
 
     /// <summary>What is said of a migration that is done.</summary>
     private sealed record Moved(
-        Database From, Database Into, IReadOnlyList<MovedTable> Tables, JournalProof Proof, TimeSpan Took)
+        Database From, Database Into, IReadOnlyList<MovedTable> Tables, JournalProof Proof)
     {
+        internal required TimeSpan Took { get; init; }
+
+        /// <summary>The command that serves it.</summary>
+        internal required string Serve { get; init; }
+
         private long Rows => Tables.Sum(table => table.Rows);
 
         private string SecretsFolder => Secrets.Folder(From);
@@ -134,19 +146,15 @@ internal static class MigrateCommand
             foreach (MovedTable moved in Tables.OrderBy(t => t.Name, StringComparer.Ordinal))
                 table.Add(moved.Name, Number(moved.Rows));
             string seconds = Took.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture);
-            return $"""
-                {table}
-                {Number(Tables.Count)} tables, {Number(Rows)} rows in {seconds} s. Equal on both sides: every value of every row;
-                the audit ({Number(Proof.Audit.Entries)} entries, {Number(Proof.Audit.Transfers)} transfers); the chains of {Number(Proof.Chain.Books.Count)} books;
-                {Number(Proof.Chain.Checkpoints)} signed checkpoints; the export (sha256 {Proof.Sha256}).
-
-                {From.Shown} was left as it was: keep it as a copy, and do not serve it again.
-                The secrets stay in {SecretsFolder}. To start on the new database:
-
-                SAMPAN_SECRETS='{SecretsFolder}' ./sampan serve --database '{Into.Shown}'
-
-                A password is not shown: add it, or leave it to PGPASSWORD or ~/.pgpass.
-                """;
+            return $"{table}\n{Number(Tables.Count)} tables, {Number(Rows)} rows in {seconds} s.\n\n"
+                + "Equal on both sides: every value of every row; the audit "
+                + $"({Number(Proof.Audit.Entries)} entries, {Number(Proof.Audit.Transfers)} transfers);\n"
+                + $"the chains (of {Number(Proof.Chain.Books.Count)} books); the signed checkpoints "
+                + $"({Number(Proof.Chain.Checkpoints)}); the export\n(sha256 {Proof.Sha256}).\n\n"
+                + $"{From.Shown} was left as it was: keep it as a copy, and do not serve it again.\n"
+                + $"The secrets stay in {SecretsFolder}. To start on the new database:\n\n"
+                + $"SAMPAN_SECRETS='{SecretsFolder}' ./sampan {Serve} --database '{Into.Shown}'\n\n"
+                + "A password is not shown: add it, or leave it to PGPASSWORD or ~/.pgpass.";
         }
 
         private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

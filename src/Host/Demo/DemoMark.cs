@@ -28,8 +28,10 @@ internal static class DemoMark
             "INSERT INTO installation (id, demo) VALUES (1, @demo) ON CONFLICT (id) DO NOTHING",
                 ("demo", demo ? 1L : 0L));
         _ = await note.ExecuteNonQueryAsync();
-        List<bool> marked = await connection.Command("SELECT demo FROM installation").Rows(row => row.GetInt64(0) == 1);
-        if (marked[0] == demo) return null;
+        if (await IsDemo(connection) == demo) return null;
         return demo ? HostRefusals.DemoNeedsEmptyDatabase : HostRefusals.SandboxNotInProduction;
     }
+
+    internal static async Task<bool> IsDemo(DbConnection connection) =>
+        (await connection.Command("SELECT demo FROM installation").Rows(row => row.GetInt64(0) == 1)).Contains(true);
 }

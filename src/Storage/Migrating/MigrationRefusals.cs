@@ -10,6 +10,7 @@ public static class MigrationRefusals
     public static readonly RefusalCode SourceUnknown = new("migration_source_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode SourceOlder = new("migration_source_older", RefusalKind.Conflict);
     public static readonly RefusalCode SourceNewer = new("migration_source_newer", RefusalKind.Conflict);
+    public static readonly RefusalCode SourceUnsound = new("migration_source_unsound", RefusalKind.Conflict);
     public static readonly RefusalCode TargetEncoding = new("migration_target_encoding", RefusalKind.Refused);
     public static readonly RefusalCode TargetNotEmpty = new("migration_target_not_empty", RefusalKind.Conflict);
     public static readonly RefusalCode OneSided = new("migration_one_sided", RefusalKind.Refused);

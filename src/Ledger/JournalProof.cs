@@ -33,10 +33,11 @@ public sealed record JournalProof(AuditReport Audit, ChainReport Chain, Exported
         {
             string[] expected = [.. mine.Except(theirs)], actual = [.. theirs.Except(mine)];
             for (int i = 0; i < Math.Max(expected.Length, actual.Length); i++)
-                found.Add(new AuditFinding(
-                    check, where, expected.ElementAtOrDefault(i) ?? "nothing", actual.ElementAtOrDefault(i) ?? "nothing"));
+                found.Add(new AuditFinding(check, where, At(expected, i), At(actual, i)));
         }
     }
+
+    private static string At(string[] texts, int i) => i < texts.Length ? texts[i] : "nothing";
 
     private static string[] Figures(AuditReport audit) =>
     [

@@ -12,7 +12,7 @@ namespace Sampan.Storage;
 public sealed class WriterLock : IAsyncDisposable
 {
     // One number for what is locked, one for whose: several installations may lie in schemas of one database.
-    private const string Key = "(1398893936, hashtext(current_schema()::text))";
+    private const string Key = "(1398893936, hashtext(COALESCE(current_schema()::text, '')))";
 
     private readonly FileStream? _file;
     private readonly NpgsqlConnection? _connection;

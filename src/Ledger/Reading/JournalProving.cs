@@ -14,15 +14,14 @@ internal static class JournalProving
         DbConnection connection, IProgress<JournalProgress>? progress, CancellationToken cancel)
     {
         long all = (await AuditRows.ReadBooks(connection, cancel)).Sum(book => book.Entries);
-        AuditReport audit = await LedgerAudit.Run(connection, progress is null ? null : new Part(progress, 0, all), cancel);
-        ChainReport chain = await ChainCheck.Run(
-            connection, kept: null, progress is null ? null : new Part(progress, all, all), cancel);
+        AuditReport audit = await LedgerAudit.Run(connection, Part.Of(progress, 0, all), cancel);
+        ChainReport chain = await ChainCheck.Run(connection, kept: null, Part.Of(progress, all, all), cancel);
         using SHA256 hash = SHA256.Create();
         ExportedJournal exported;
         await using (var lines = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
         {
-            exported = (await JournalExport.Run(
-                connection, lines, default, progress is null ? null : new Part(progress, 2 * all, all), cancel)).Value;
+            exported =
+                (await JournalExport.Run(connection, lines, default, Part.Of(progress, 2 * all, all), cancel)).Value;
         }
         return new JournalProof(audit, chain, exported, Hash256.FromBytes(hash.Hash!));
     }
@@ -31,6 +30,9 @@ internal static class JournalProving
     private sealed class Part(IProgress<JournalProgress> whole, long before, long all)
         : IProgress<long>, IProgress<JournalProgress>
     {
+        internal static Part? Of(IProgress<JournalProgress>? whole, long before, long all) =>
+            whole is null ? null : new Part(whole, before, all);
+
         public void Report(long value) => whole.Report(new JournalProgress(before + value, Readings * all));
 
         public void Report(JournalProgress value) => Report(value.Entries);

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using Sampan.Host.Demo;
 using Sampan.Storage;
-using Sampan.Tests.Journeys.Commands;
 using Sampan.Tests.Journeys.Site;
 
 namespace Sampan.Tests.Journeys.Migrating;

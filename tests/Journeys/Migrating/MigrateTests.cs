@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Sampan.Host.Demo;
 using Sampan.Host.Serving;
 using Sampan.Kernel;
-using Sampan.Storage;
 using Sampan.Tests.Journeys.Commands;
 using Sampan.Tests.Journeys.Site;
 

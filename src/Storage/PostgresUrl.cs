@@ -3,9 +3,9 @@ using Npgsql;
 namespace Sampan.Storage;
 
 /// <summary>
-/// The two forms in which a PostgreSQL database is named: <c>postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=require</c>
-/// (RFC 3986, as <c>psql</c> takes it) and the driver's own <c>Host=…;Username=…</c>. Without a password the driver looks
-/// into <c>PGPASSWORD</c> and <c>~/.pgpass</c>.
+/// The two forms in which a PostgreSQL database is named:
+/// <c>postgres://USER:PASSWORD@HOST:PORT/NAME?sslmode=require</c>, as <c>psql</c> takes it, and the driver's own
+/// <c>Host=…;Username=…</c>. Without a password the driver looks into <c>PGPASSWORD</c> and <c>~/.pgpass</c>.
 /// </summary>
 internal static class PostgresUrl
 {

@@ -62,7 +62,8 @@ internal sealed record FreshInstallation(
         return filled;
     }
 
-    private static async Task<Dictionary<string, string>> ReadFiles(DbConnection connection, CancellationToken cancel) =>
+    private static async Task<Dictionary<string, string>> ReadFiles(
+        DbConnection connection, CancellationToken cancel) =>
         (await connection.Command($"SELECT name, hash FROM {Schema.RegisterTable} ORDER BY name")
             .Rows(row => (Name: row.GetString(0), Hash: row.GetString(1)), cancel))
         .ToDictionary(file => file.Name, file => file.Hash);

@@ -44,7 +44,7 @@ public sealed class Migration : IAsyncDisposable
     /// migration_target_not_postgres, storage_locked, migration_source_unknown, migration_source_older,
     /// migration_source_newer, migration_one_sided, migration_target_encoding, migration_target_not_empty.
     /// </summary>
-    /// <param name="makeTables">Makes every table of an installation in a database that has none, or lacks some.</param>
+    /// <param name="makeTables">Makes every table of an installation that a database lacks.</param>
     public static async Task<Outcome<Migration>> Begin(
         Database from, Database into, Func<Database, Task> makeTables, CancellationToken cancel = default)
     {

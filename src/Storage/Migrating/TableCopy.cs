@@ -8,12 +8,13 @@ namespace Sampan.Storage.Migrating;
 
 /// <summary>
 /// One table's rows from SQLite to PostgreSQL, streamed: read in the order of the key, written by
-/// <c>COPY … (FORMAT BINARY)</c>. Nothing is converted but the form; a value that is not what its column says is refused.
+/// <c>COPY … (FORMAT BINARY)</c>. Nothing is converted but the form; a value that is not what its column says is
+/// refused.
 /// </summary>
 internal sealed class TableCopy(SqliteConnection source, NpgsqlConnection target, MappedTable table)
 {
     /// <summary>
-    /// Gives the number of rows. Refusals: migration_value_unmapped, migration_row_refused (the new table's own checks).
+    /// Gives the number of rows. Refusals: migration_value_unmapped, and migration_row_refused by the new table's checks.
     /// </summary>
     internal async Task<Outcome<long>> Run(Action copied, CancellationToken cancel)
     {
@@ -52,7 +53,9 @@ internal sealed class TableCopy(SqliteConnection source, NpgsqlConnection target
         return null;
     }
 
-    /// <summary>False when the value is stored as something else than the column says, or does not fit the new one.</summary>
+    /// <summary>
+    /// False when the value is stored as something else than its column says, or does not fit the new one.
+    /// </summary>
     private bool Write(NpgsqlBinaryImporter rows, SqliteStatement read, int i)
     {
         Carried kind = table.Columns[i].As;

@@ -41,7 +41,9 @@ internal sealed record TableShape(string Name, IReadOnlyList<ColumnShape> Column
         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\'
         """;
 
-    /// <summary>A column whose values the database makes itself says so in its type, which then is mapped to none.</summary>
+    /// <summary>
+    /// A column whose values the database makes itself says so in its type, which is then mapped to none.
+    /// </summary>
     private const string OfPostgres =
         """
         SELECT c.relname::text, a.attname::text,

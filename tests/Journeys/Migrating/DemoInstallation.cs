@@ -6,8 +6,8 @@ using Sampan.Tests.Journeys.Site;
 namespace Sampan.Tests.Journeys.Migrating;
 
 /// <summary>
-/// An installation on SQLite with a whole trade in it, a signed checkpoint, a passkey and a key that was revoked; made
-/// once for the tests that move it. Who changes it changes a copy.
+/// An installation on SQLite with a whole trade in it, a signed checkpoint and snapshot, a passkey and a key that was
+/// revoked; made once for the tests that move it. Who changes it changes a copy.
 /// </summary>
 public sealed class DemoInstallation : IAsyncLifetime
 {
@@ -21,7 +21,7 @@ public sealed class DemoInstallation : IAsyncLifetime
     {
         _sampan = await CommandRun.Create(Engine.Sqlite);
         _ = (await Sampan.Run("demo-trade", "--json")).Done();
-        _ = (await Sampan.Run("ledger", "checkpoint")).Done();
+        _ = (await Sampan.Run("ledger", "snapshot")).Done();
         await Sql(
             Sampan.Url,
             """

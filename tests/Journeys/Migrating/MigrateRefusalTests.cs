@@ -4,7 +4,7 @@ using Sampan.Tests.Journeys.Site;
 
 namespace Sampan.Tests.Journeys.Migrating;
 
-/// <summary>What is not moved, each time by its name; and whatever is refused first leaves the target untouched.</summary>
+/// <summary>What is not moved, by its name; and what is refused first leaves the target untouched.</summary>
 public sealed class MigrateRefusalTests(DemoInstallation demo) : IClassFixture<DemoInstallation>
 {
     [Theory]
@@ -168,7 +168,8 @@ public sealed class MigrateRefusalTests(DemoInstallation demo) : IClassFixture<D
     /// <summary>A mistake in a schema file, or a table that somebody made over.</summary>
     [Theory]
     [InlineData("ALTER TABLE shop ALTER COLUMN words TYPE varchar(900)", "migration_types_unmapped", "shop.words")]
-    [InlineData("ALTER TABLE listing ALTER COLUMN lead_days TYPE numeric", "migration_types_unmapped", "listing.lead_days")]
+    [InlineData(
+        "ALTER TABLE listing ALTER COLUMN lead_days TYPE numeric", "migration_types_unmapped", "listing.lead_days")]
     [InlineData(
         "ALTER TABLE change ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY", "migration_types_unmapped",
         "change.seq")]

@@ -25,7 +25,8 @@ public sealed class MigrateTests(DemoInstallation demo) : IClassFixture<DemoInst
             "WHERE type = 'table' AND name NOT IN ('schema_file', 'sqlite_sequence') ORDER BY name)",
             row => row.GetString(0));
         Assert.Equal(
-            tables.Split(' '), said["tables"]!.AsArray().Select(t => (string)t!["name"]!).Order(StringComparer.Ordinal));
+            tables.Split(' '),
+            said["tables"]!.AsArray().Select(t => (string)t!["name"]!).Order(StringComparer.Ordinal));
         Assert.All(
             (string[])["person_passkey", "api_key", "vault_value", "ledger_entry", "change_counter", "installation"],
             name => Assert.True(
@@ -75,6 +76,7 @@ public sealed class MigrateTests(DemoInstallation demo) : IClassFixture<DemoInst
     [InlineData("ledger_account", "NEW.credits_posted := NEW.credits_posted + 1;", "audit findings", "audit totals")]
     [InlineData("ledger_book", "NEW.head := sha256(NEW.head);", "audit findings")]
     [InlineData("ledger_checkpoint", "NEW.signature := sha512(NEW.signature);", "audit findings")]
+    [InlineData("ledger_snapshot_account", "NEW.debits_posted := NEW.debits_posted + 1;", "audit findings")]
     [InlineData("ledger_transfer", "IF NEW.id % 256 = 1 THEN RETURN NULL; END IF;", "audit figures")]
     [InlineData("listing", "NEW.words := NEW.words || ' ';")]
     [InlineData("person", "NEW.is_operator := NOT NEW.is_operator;")]
@@ -89,7 +91,9 @@ public sealed class MigrateTests(DemoInstallation demo) : IClassFixture<DemoInst
         Assert.True(said.Exit == 1, said.Text + said.Errors);
         Assert.False((bool)said.Json["moved"]!);
         string[] found = [.. said.Json["differences"]!.AsArray().Select(d => $"{d!["check"]} {d["where"]}")];
-        Assert.All(named.Append($"rows {table}"), name => Assert.Contains(found, f => f.StartsWith(name, StringComparison.Ordinal)));
+        Assert.All(
+            named.Append($"rows {table}"),
+            name => Assert.Contains(found, f => f.StartsWith(name, StringComparison.Ordinal)));
         string text = (await demo.Sampan.Run("migrate", "--to", target.Url)).Text;
         Assert.Contains("Nothing was moved.", text, StringComparison.Ordinal);
         Assert.Contains(table, text, StringComparison.Ordinal);

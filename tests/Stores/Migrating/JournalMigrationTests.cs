@@ -23,7 +23,8 @@ public sealed class JournalMigrationTests
         await using TestLedger test =
             await TestLedger.Open(Engine.Sqlite, 1000, inner => store = new FaultyStore(inner));
         RichHistory history = await RichHistory.Lay(test);
-        Checkpoint kept = await LedgerFactory.Checkpoints(test.Database, key.Key).Make(test.Clock.Now);
+        Assert.False((await LedgerFactory.Snapshots(test.Database, key.Key).Make(test.Clock.Now)).IsRefused);
+        Checkpoint kept = (await LedgerFactory.Checkpoints(test.Database, key.Key).Latest())!;
         int book = history.Books[0];
         AccountKey onHand = TestLedger.Key(book, Chart.OnHand, book), other = TestLedger.Key(book, Chart.OnHand, 4711);
         EntryRequest posted = test.Entry(book, new Move(onHand, other, 5));

@@ -118,9 +118,11 @@ internal sealed class LedgerAudit
             !net.ContainsKey((p.Key.There, p.Key.Here, p.Key.Commodity))))
         {
             long arrived = -net.GetValueOrDefault((there, here, commodity));
-            long inFlight = _replay.UnderWay.Where(w => w.Arrival.Commodity.Code == commodity).Sum(
-                w => (w.FromBook, w.Arrival.Book) == (here, there) ? w.Amount
-                    : (w.FromBook, w.Arrival.Book) == (there, here) ? -w.Amount : 0);
+            // On its way back it has left there: less has arrived there than was sent from here, as on its way out.
+            long inFlight = _replay.UnderWay
+                .Where(w => w.Arrival.Commodity.Code == commodity
+                    && ((w.FromBook, w.Arrival.Book) == (here, there) || (w.FromBook, w.Arrival.Book) == (there, here)))
+                .Sum(w => w.Amount);
             pairs.Add(new TransitPair(here, there, commodity, sent, arrived, inFlight));
             if (sent - arrived != inFlight)
                 _findings.Add("transit", $"{here}>{there} {commodity}", sent - arrived, inFlight);

@@ -14,7 +14,7 @@ namespace Sampan.Storage.Migrating;
 internal sealed class TableCopy(SqliteConnection source, NpgsqlConnection target, MappedTable table)
 {
     /// <summary>
-    /// Gives the number of rows. Refusals: migration_value_unmapped, and migration_row_refused by the new table's checks.
+    /// Gives the number of rows. Refusals: migration_value_unmapped; migration_row_refused by the new table's checks.
     /// </summary>
     internal async Task<Outcome<long>> Run(Action copied, CancellationToken cancel)
     {

@@ -162,7 +162,7 @@ public sealed class RecoveryTests
 
     /// <summary>The audit and the program that shares no code with it count a sweep back as they do one out.</summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
-    public async Task Sweeps_on_their_way_in_both_directions_are_listed_and_no_finding(Engine engine)
+    public async Task A_sweep_on_its_way_back_is_listed_and_no_finding(Engine engine)
     {
         (TestLedger test, FaultyStore store) = await Open(engine);
         await using TestLedger owned = test;
@@ -170,22 +170,18 @@ public sealed class RecoveryTests
         int book = await test.Book(1);
         AccountKey bank = TestLedger.Key(house, Chart.Bank, 1), suspense = TestLedger.Key(house, Chart.Suspense, 8);
         AccountKey arrivals = TestLedger.Key(book, Chart.Arrivals, 50);
-        Sweep Out(long amount) => new(suspense, arrivals, amount);
-        Assert.False((await test.Post(house, new Move(bank, suspense, 2000), Out(1000))).IsRefused);
+        Sweep there = new(suspense, arrivals, 1000), back = new(arrivals, TestLedger.Key(house, Chart.Payout, 1), 300);
+        Assert.False((await test.Post(house, new Move(bank, suspense, 2000), there)).IsRefused);
         await test.Ledger.Settled();
         store.BeforeCommit = b => b.Entries.Any(e => e.Request.Fulfils is not null) ? new ConnectionLost() : null;
-        Assert.False((await test.Post(house, Out(70))).IsRefused);
-        Sweep back = new(arrivals, TestLedger.Key(house, Chart.Payout, 1), 300);
         Assert.False((await test.Post(book, back)).IsRefused);
         await test.Ledger.Settled();
 
-        foreach ((long underWay, long left) in ((long, long)[])[(370, 700), (0, 770)])
+        foreach (long underWay in (long[])[300, 0])
         {
             AuditReport report = await test.Journal.Audit();
             Assert.Equal([], report.Findings);
             Assert.Equal(underWay, Assert.Single(report.Transits).InFlight);
-            Account account = await test.Journal.Account(arrivals);
-            Assert.Equal(left, account.CreditsPosted - account.DebitsPosted);
             Verification other = Verification.Of((await ExportTests.Text(test)).TrimEnd('\n').Split('\n'), [], null)!;
             Assert.Equal([], other.Findings.All);
             Assert.Equal(underWay, Assert.Single(other.Transits).InFlight);

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Npgsql;
 using Sampan.Kernel;
 using Sampan.Storage.Migrating;
@@ -48,7 +50,18 @@ public sealed class WriterLock : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_file is not null) await _file.DisposeAsync();
-        if (_connection is not null) await _connection.DisposeAsync();
+        if (_connection is null) return;
+        try
+        {
+            // Closing alone would let go a moment later, when the server notices.
+            if (_connection.State == ConnectionState.Open)
+                _ = await _connection.Execute("SELECT pg_advisory_unlock_all()");
+        }
+        catch (DbException)
+        {
+            // The connection is lost, and the lock with it.
+        }
+        await _connection.DisposeAsync();
     }
 
     private static Outcome<WriterLock> LockFile(string path)

@@ -17,13 +17,15 @@ internal static class JournalProving
         AuditReport audit = await LedgerAudit.Run(connection, Part.Of(progress, 0, all), cancel);
         ChainReport chain = await ChainCheck.Run(connection, kept: null, Part.Of(progress, all, all), cancel);
         using SHA256 hash = SHA256.Create();
-        ExportedJournal exported;
+        Outcome<ExportedJournal> exported;
         await using (var lines = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
         {
-            exported =
-                (await JournalExport.Run(connection, lines, default, Part.Of(progress, 2 * all, all), cancel)).Value;
+            exported = await JournalExport.Run(connection, lines, default, Part.Of(progress, 2 * all, all), cancel);
         }
-        return new JournalProof(audit, chain, exported, Hash256.FromBytes(hash.Hash!));
+        // Of rows that cannot be read nothing is exported; they are among the audit's findings.
+        return new JournalProof(
+            audit, chain, exported.IsRefused ? new ExportedJournal(0, 0, 0) : exported.Value,
+            Hash256.FromBytes(hash.Hash!));
     }
 
     /// <summary>One of the readings, counted after those before it.</summary>

@@ -37,10 +37,16 @@ public static class IdentityRegistration
     /// <summary>Makes the tables where they are missing. Refuses <c>master_key_wrong</c>.</summary>
     public static async Task<Refusal?> Prepare(IdentitySetup setup)
     {
-        await Changes.Prepare(setup.Main);
-        await Schema.Apply(setup.Main, typeof(IdentityRegistration).Assembly, "identity");
-        await Schema.Apply(setup.Main, typeof(IdentityRegistration).Assembly, "callers");
+        await PrepareMain(setup.Main);
         return await new KeyStore(setup.Keys, setup.Master).Prepare();
+    }
+
+    /// <summary>Makes the tables of the installation's database alone, without a look at the keys.</summary>
+    public static async Task PrepareMain(Database main)
+    {
+        await Changes.Prepare(main);
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "identity");
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "callers");
     }
 
     /// <summary>

@@ -49,6 +49,13 @@ public static class LedgerFactory
         Database database, Func<RepairReport, bool> agree, IProgress<long>? progress = null,
         CancellationToken cancel = default) => LedgerRepair.Run(database, agree, progress, cancel);
 
+    /// <summary>
+    /// Everything that reading a journal proves, in a transaction that the caller has begun and may not have committed.
+    /// </summary>
+    public static Task<JournalProof> Prove(
+        DbConnection connection, IProgress<JournalProgress>? progress = null, CancellationToken cancel = default) =>
+        JournalProving.Run(connection, progress, cancel);
+
     public static IJournal Journal(Database database) => new Journal(database);
 
     public static IStatements Statements(Database database) => new AccountStatements(database);
@@ -60,7 +67,7 @@ public static class LedgerFactory
     private static async Task CheckTriggers(Database database)
     {
         await using DbConnection connection = await database.Connect();
-        IReadOnlyList<string> missing = await SchemaGuard.MissingTriggers(connection, database.Engine);
+        IReadOnlyList<string> missing = await SchemaGuard.MissingTriggers(connection);
         if (missing.Count > 0)
             throw new InvalidOperationException($"The journal is not protected: missing {string.Join(", ", missing)}.");
     }

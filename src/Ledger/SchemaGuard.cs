@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Sampan.Storage;
 
 namespace Sampan.Ledger;
@@ -23,9 +24,9 @@ internal static class SchemaGuard
 
     /// <summary>Names those that are gone, are switched off, stand on another table or no longer refuse.</summary>
     internal static async Task<IReadOnlyList<string>> MissingTriggers(
-        DbConnection connection, Engine engine, CancellationToken cancel = default)
+        DbConnection connection, CancellationToken cancel = default)
     {
-        string sql = engine == Engine.Sqlite
+        string sql = connection is SqliteConnection
             ? "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
             : "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid " +
               "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') " +

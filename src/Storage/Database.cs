@@ -26,13 +26,12 @@ public static class StorageRefusals
 }
 
 /// <summary>
-/// One installation's database: <c>sqlite:PATH</c> (a file, the default) or a PostgreSQL connection string beginning
-/// with <c>Host=</c>. Hands out connections; writers also take a pass from <see cref="Gate"/>.
+/// One installation's database: <c>sqlite:PATH</c> (a file, the default) or PostgreSQL, as <c>postgres://…</c> or
+/// <c>Host=…</c>. Hands out connections; writers also take a pass from <see cref="Gate"/>.
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
     private const string SqlitePrefix = "sqlite:";
-    private const string PostgresPrefix = "Host=";
 
     /// <summary>What every SQLite connection sets, EF's as well: WAL, and a commit that has reached the disk.</summary>
     internal const string SqlitePragmas =
@@ -44,10 +43,11 @@ public sealed class Database : IAsyncDisposable
     private readonly string _connection;
     private readonly NpgsqlDataSource? _postgres;
 
-    private Database(Engine engine, string connection, string? path)
+    private Database(Engine engine, string connection, string? path, string shown)
     {
         Engine = engine;
         Path = path;
+        Shown = shown;
         _connection = connection;
         _postgres = engine == Engine.Postgres ? NpgsqlDataSource.Create(connection) : null;
         Gate = new WriteGate(closed: engine == Engine.Sqlite);
@@ -58,6 +58,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? Path { get; }
 
+    /// <summary>What <c>--database</c> takes, without a password: fit to be printed and logged.</summary>
+    public string Shown { get; }
+
     public WriteGate Gate { get; }
 
     /// <summary>The pool of PostgreSQL connections, which EF shares; null on SQLite.</summary>
@@ -66,6 +69,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>For EF and for tools that open their own connections.</summary>
     public string ConnectionString => _connection;
 
+    /// <summary>Refusals: storage_url_unknown.</summary>
     public static Outcome<Database> Open(string url)
     {
         if (url.StartsWith(SqlitePrefix, StringComparison.Ordinal) && url.Length > SqlitePrefix.Length)
@@ -73,16 +77,17 @@ public sealed class Database : IAsyncDisposable
             string path = System.IO.Path.GetFullPath(url[SqlitePrefix.Length..]);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             var builder = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 };
-            return new Database(Engine.Sqlite, builder.ToString(), path);
+            return new Database(Engine.Sqlite, builder.ToString(), path, SqlitePrefix + path);
         }
-        if (url.StartsWith(PostgresPrefix, StringComparison.OrdinalIgnoreCase))
+        if (PostgresUrl.Read(url) is { } postgres)
         {
+            string shown = PostgresUrl.Shown(postgres);
             // The loop and EF repeat few texts often: let the driver prepare what it sees again.
-            var builder = new NpgsqlConnectionStringBuilder(url);
-            if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 100;
-            return new Database(Engine.Postgres, builder.ToString(), null);
+            if (postgres.MaxAutoPrepare == 0) postgres.MaxAutoPrepare = 100;
+            return new Database(Engine.Postgres, postgres.ToString(), null, shown);
         }
-        return StorageRefusals.StorageUrlUnknown.With(("given", url.Split(';')[0]));
+        // No more than its first word: a password may stand in the rest.
+        return StorageRefusals.StorageUrlUnknown.With(("given", url.Split(':', '=', ';', '@')[0]));
     }
 
     /// <summary>
@@ -105,8 +110,10 @@ public sealed class Database : IAsyncDisposable
         {
             SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB
                 or raw.SQLITE_READONLY or raw.SQLITE_CORRUPT,
-            // Class 28 is a refused sign-in, 3D a database that does not exist, 57P the server going down.
-            PostgresException postgres => postgres.SqlState is ['2', '8', ..] or ['3', 'D', ..] or ['5', '7', 'P', ..],
+            // Class 28 is a refused sign-in, 3D and 3F a database or schema that does not exist, 57P the server going
+            // down; 42501 is a right that the role lacks, as to make tables (since PostgreSQL 15 not everybody's).
+            PostgresException postgres => postgres.SqlState is ['2', '8', ..] or ['3', 'D' or 'F', ..]
+                or ['5', '7', 'P', ..] or PostgresErrorCodes.InsufficientPrivilege,
             NpgsqlException npgsql => npgsql.InnerException is SocketException or IOException or TimeoutException,
             _ => false,
         };

@@ -9,8 +9,11 @@ namespace Sampan.Storage;
 /// </summary>
 public static class Schema
 {
+    /// <summary>The files that were applied. Each engine has its own, so this table never moves.</summary>
+    internal const string RegisterTable = "schema_file";
+
     private const string Register =
-        "CREATE TABLE IF NOT EXISTS schema_file (name TEXT PRIMARY KEY, hash TEXT NOT NULL)";
+        $"CREATE TABLE IF NOT EXISTS {RegisterTable} (name TEXT PRIMARY KEY, hash TEXT NOT NULL)";
 
     public static async Task Apply(
         Database database, Assembly assembly, string name, CancellationToken cancel = default)
@@ -21,7 +24,7 @@ public static class Schema
         await using DbConnection connection = await database.Connect(cancel);
         await connection.Execute(Register, cancel);
         List<string> applied = await connection
-            .Command("SELECT hash FROM schema_file WHERE name = @name", ("name", name))
+            .Command($"SELECT hash FROM {RegisterTable} WHERE name = @name", ("name", name))
             .Rows(row => row.GetString(0), cancel);
         if (applied.Count == 1)
         {
@@ -32,7 +35,7 @@ public static class Schema
         await using DbTransaction transaction = await connection.BeginTransactionAsync(cancel);
         await connection.Execute(sql, cancel);
         await using DbCommand note = connection.Command(
-            "INSERT INTO schema_file (name, hash) VALUES (@name, @hash)", ("name", name), ("hash", hash));
+            $"INSERT INTO {RegisterTable} (name, hash) VALUES (@name, @hash)", ("name", name), ("hash", hash));
         await note.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

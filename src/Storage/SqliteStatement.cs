@@ -90,8 +90,12 @@ public sealed class SqliteStatement : IDisposable
 
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => TypeOf(column) == raw.SQLITE_NULL;
 
+    /// <summary>What the value is stored as, <c>raw.SQLITE_INTEGER</c> and so on, whatever its column says.</summary>
+    internal int TypeOf(int column) => raw.sqlite3_column_type(_statement, column);
+
+    /// <summary>The bytes; of a text its UTF-8.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
 
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();

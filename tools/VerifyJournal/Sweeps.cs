@@ -41,7 +41,8 @@ internal sealed class Sweeps(Scope scope, Chains chains, Accounts accounts, Find
             foreach ((int from, SentSweep sweep) in _underWay.Values.Where(w => w.Sweep.Commodity == commodity))
             {
                 if ((from, sweep.ToBook) == (here, there)) inFlight += sweep.Amount;
-                if ((from, sweep.ToBook) == (there, here)) inFlight -= sweep.Amount;
+                // On its way back: it has left there, so less has arrived there than was sent from here.
+                if ((from, sweep.ToBook) == (there, here)) inFlight += sweep.Amount;
             }
             pairs.Add(new TransitPair(here, there, commodity, sent, arrived, inFlight));
             findings.Compare("transit", $"{here} to {there} in {commodity}", inFlight, sent - arrived);

@@ -17,7 +17,7 @@ internal static class CommandLine
 {
     internal static readonly Option<string> DatabaseUrl = new("--database")
     {
-        Description = "sqlite:PATH or a PostgreSQL connection string (Host=…)",
+        Description = "sqlite:PATH, postgres://USER@HOST/NAME or Host=…;Username=…;Database=…",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SAMPAN_DATABASE") ?? "sqlite:var/sampan.db",
         Recursive = true,
     };
@@ -62,7 +62,7 @@ internal static class CommandLine
         };
         foreach (Command command in (Command[])[ServeCommand.Serve(), ServeCommand.Demo(), DemoTradeCommand.DemoTrade(),
             ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger(),
-            BackupCommands.Backup(), BackupCommands.Restore()]) root.Subcommands.Add(command);
+            BackupCommands.Backup(), BackupCommands.Restore(), MigrateCommand.Migrate()]) root.Subcommands.Add(command);
         return root;
     }
 

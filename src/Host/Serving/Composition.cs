@@ -1,4 +1,5 @@
 using Sampan.Border;
+using Sampan.Host.Demo;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Answers;
@@ -17,16 +18,23 @@ namespace Sampan.Host.Serving;
 /// <summary>Everything an installation is made of, put together once. Reads as the list of its parts.</summary>
 internal static class Composition
 {
-    /// <summary>Makes every table that is missing, in the order of the floors.</summary>
+    /// <summary>Makes every table that is missing, and finds out whether the master key fits.</summary>
     internal static async Task<Refusal?> Prepare(Database database, IdentitySetup identity)
+    {
+        await MakeTables(database);
+        return await IdentityRegistration.Prepare(identity);
+    }
+
+    /// <summary>Every table of an installation that is missing, in the order of the floors.</summary>
+    internal static async Task MakeTables(Database database)
     {
         await LedgerFactory.Prepare(database);
         await BorderFactory.Prepare(database);
-        if (await IdentityRegistration.Prepare(identity) is { } refusal) return refusal;
+        await IdentityRegistration.PrepareMain(database);
         await MarketFactory.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
-        return null;
+        await DemoMark.Prepare(database);
     }
 
     internal static IServiceCollection AddSampan(

@@ -16,6 +16,13 @@ internal static class ChainCheck
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        return await Run(connection, kept, progress, cancel);
+    }
+
+    /// <summary>In a transaction of the caller's.</summary>
+    internal static async Task<ChainReport> Run(
+        DbConnection connection, Checkpoint? kept, IProgress<JournalProgress>? progress, CancellationToken cancel)
+    {
         if (await UnreadableRows.Find(connection, cancel) is { Count: > 0 } unreadable)
             return new ChainReport(0, [], 0, [], unreadable);
         List<BookRow> books = await AuditRows.ReadBooks(connection, cancel);

@@ -25,9 +25,14 @@ internal sealed class LedgerAudit
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
-        if (await Unreadable(connection, cancel) is { } unreadable) return unreadable;
-        return await Run(connection, database.Engine, ReplayStart.Beginning, new Findings(), progress, cancel);
+        return await Run(connection, progress, cancel);
     }
+
+    /// <summary>In a transaction of the caller's.</summary>
+    internal static async Task<AuditReport> Run(
+        DbConnection connection, IProgress<long>? progress, CancellationToken cancel) =>
+        await Unreadable(connection, cancel)
+        ?? await Run(connection, ReplayStart.Beginning, new Findings(), progress, cancel);
 
     /// <summary>From the newest snapshot on; what came before is taken as it was signed for.</summary>
     internal static async Task<Outcome<SnapshotAudit>> RunSinceSnapshot(
@@ -40,7 +45,7 @@ internal sealed class LedgerAudit
         var findings = new Findings();
         ReplayStart start = await ReplayStart.At(connection, snapshot, findings, cancel);
         return new SnapshotAudit(
-            snapshot, await Run(connection, database.Engine, start, findings, progress, cancel));
+            snapshot, await Run(connection, start, findings, progress, cancel));
     }
 
     /// <summary>What a row means that cannot be read, nothing else can be compared with; null when all can.</summary>
@@ -51,7 +56,7 @@ internal sealed class LedgerAudit
     }
 
     private static async Task<AuditReport> Run(
-        DbConnection connection, Engine engine, ReplayStart start, Findings findings, IProgress<long>? progress,
+        DbConnection connection, ReplayStart start, Findings findings, IProgress<long>? progress,
         CancellationToken cancel)
     {
         AuditRows rows = await AuditRows.Open(connection, start, cancel);
@@ -60,7 +65,7 @@ internal sealed class LedgerAudit
         foreach (Difference difference in StatedRows.Compare(rows, replay)) findings.Add(difference.Finding);
         List<CommodityTotal> totals = audit.SumCommodities();
         List<TransitPair> transits = audit.PairTransits();
-        foreach (string missing in await SchemaGuard.MissingTriggers(connection, engine, cancel))
+        foreach (string missing in await SchemaGuard.MissingTriggers(connection, cancel))
             findings.Add("trigger", missing, "present", "missing");
         return new AuditReport(
             replay.Chains.Entries, replay.Transfers, rows.Accounts.Count, replay.Chains.Books.Count(), totals, transits,
@@ -113,9 +118,11 @@ internal sealed class LedgerAudit
             !net.ContainsKey((p.Key.There, p.Key.Here, p.Key.Commodity))))
         {
             long arrived = -net.GetValueOrDefault((there, here, commodity));
-            long inFlight = _replay.UnderWay.Where(w => w.Arrival.Commodity.Code == commodity).Sum(
-                w => (w.FromBook, w.Arrival.Book) == (here, there) ? w.Amount
-                    : (w.FromBook, w.Arrival.Book) == (there, here) ? -w.Amount : 0);
+            // On its way back it has left there: less has arrived there than was sent from here, as on its way out.
+            long inFlight = _replay.UnderWay
+                .Where(w => w.Arrival.Commodity.Code == commodity
+                    && ((w.FromBook, w.Arrival.Book) == (here, there) || (w.FromBook, w.Arrival.Book) == (there, here)))
+                .Sum(w => w.Amount);
             pairs.Add(new TransitPair(here, there, commodity, sent, arrived, inFlight));
             if (sent - arrived != inFlight)
                 _findings.Add("transit", $"{here}>{there} {commodity}", sent - arrived, inFlight);

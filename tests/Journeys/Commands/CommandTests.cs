@@ -13,7 +13,7 @@ public sealed class CommandTests
     [InlineData("ledger archive")]
     [InlineData("ledger statement"), InlineData("ledger trial-balance")]
     [InlineData("ledger accounts")]
-    [InlineData("backup"), InlineData("restore")]
+    [InlineData("backup"), InlineData("restore"), InlineData("migrate")]
     public async Task Every_command_explains_itself(string command)
     {
         await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);
@@ -24,6 +24,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("frobnicate"), InlineData("quote --freight 1000"), InlineData("import tariff"), InlineData("backup")]
+    [InlineData("migrate")]
     public async Task A_wrong_command_line_exits_with_2(string line)
     {
         await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);
@@ -48,13 +49,21 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=nobody;Database=none", "database_unreachable")]
+    [InlineData("postgres://nobody:geheim@127.0.0.1:1/none", "database_unreachable")]
     [InlineData("mysql:whatever", "storage_url_unknown")]
+    [InlineData("mysql://nobody:geheim@127.0.0.1/none", "storage_url_unknown")]
+    [InlineData("Password=geheim;Host=127.0.0.1", "storage_url_unknown")]
+    [InlineData("Host=127.0.0.1;Colour=geheim", "storage_url_unknown")]
+    [InlineData("postgres://nobody:geheim@127.0.0.1:port/none", "storage_url_unknown")]
+    [InlineData("postgres://nobody:geheim@127.0.0.1/none?colour=red", "storage_url_unknown")]
+    [InlineData("postgres:///none", "storage_url_unknown")]
     public async Task A_database_that_cannot_be_reached_is_a_refusal_and_no_stack_trace(string url, string code)
     {
         await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);
         Said said = await sampan.Run("ledger", "audit", "--database", url, "--json");
         said.Refused(code);
         Assert.DoesNotContain("   at ", said.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", said.Text + said.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,19 +79,10 @@ internal sealed class RunningSite : IAsyncDisposable
         BankProcess bank = await BankProcess.Start(Path.Combine(folder, "bank"), "--settle-seconds", "0");
         var clock = new TestClock();
         Outcome<Server> built = await Server.Build(
-            new ServeOptions
+            Options(database, folder, bank) with
             {
-                Url = "http://127.0.0.1:0",
-                PublicUrl = "http://sampan.example",
-                DatabaseUrl = database.Url,
-                IsDemo = true,
-                SandboxBankUrl = bank.Address.ToString(),
-                Currency = Currency.Thb,
-                SecretsFolder = Path.Combine(folder, "secrets"),
-                CarrierKey = CarrierSecret,
                 VisitorPostsPerMinute = visitorPosts,
                 CheckpointEvery = checkpointEvery ?? TimeSpan.FromDays(10),
-                CheckpointFolder = Path.Combine(folder, "checkpoints"),
                 RoundEvery = rounds ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromDays(10),
             },
             clock);
@@ -111,6 +102,42 @@ internal sealed class RunningSite : IAsyncDisposable
             Shop = shop.Value,
             Mango = mango,
             Seller = new Credentials { Bearer = key.Secret },
+        };
+    }
+
+    private static ServeOptions Options(SiteDatabase database, string folder, BankProcess bank) => new()
+    {
+        Url = "http://127.0.0.1:0",
+        PublicUrl = "http://sampan.example",
+        DatabaseUrl = database.Url,
+        IsDemo = true,
+        SandboxBankUrl = bank.Address.ToString(),
+        Currency = Currency.Thb,
+        SecretsFolder = Path.Combine(folder, "secrets"),
+        CarrierKey = CarrierSecret,
+        VisitorPostsPerMinute = 100_000,
+        CheckpointFolder = Path.Combine(folder, "checkpoints"),
+        RoundEvery = TimeSpan.FromMilliseconds(100),
+    };
+
+    /// <summary>
+    /// The server stops, the move is made, and another server starts on the other database with the same secrets, the
+    /// same bank and the same clock. This one is then over.
+    /// </summary>
+    public async Task<RunningSite> MoveTo(SiteDatabase other, Func<Task> move)
+    {
+        Http.Dispose();
+        await _server.App.StopAsync();
+        await _server.DisposeAsync();
+        await move();
+        Outcome<Server> built = await Server.Build(Options(other, _folder, Bank), Clock);
+        Assert.False(built.IsRefused, built.ToString());
+        await built.Value.App.StartAsync();
+        return new RunningSite(other, _folder, built.Value, Bank, Clock)
+        {
+            Shop = Shop,
+            Mango = Mango,
+            Seller = Seller,
         };
     }
 

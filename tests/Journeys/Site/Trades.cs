@@ -62,12 +62,12 @@ internal static partial class Trades
     }
 
     public static async Task PayInBank(
-        this RunningSite site, Offered offered, string behaviour = "normal", string? amount = null)
+        this RunningSite site, Offered offered, string behaviour = "normal", string? amount = null, string? to = null)
     {
         using var bank = new HttpClient { BaseAddress = site.Bank.Address };
         using HttpResponseMessage sent = await bank.PostAsJsonAsync("api/transfers", new
         {
-            toAccount = site.Services.GetRequiredService<BankAccount>().Number,
+            toAccount = to ?? site.Services.GetRequiredService<BankAccount>().Number,
             amount = amount ?? offered.Total,
             currency = "THB",
             reference = offered.Reference,

@@ -3,6 +3,7 @@ using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Ledger.Loop;
 using Sampan.Storage;
+using Verification = Sampan.VerifyJournal.Verification;
 
 namespace Sampan.Tests.Stores.Ledger;
 
@@ -156,6 +157,36 @@ public sealed class RecoveryTests
         {
             TransitPair pair = Assert.Single(report.Transits);
             return (pair.Sent, pair.Arrived, pair.InFlight);
+        }
+    }
+
+    /// <summary>The audit and the program that shares no code with it count a sweep back as they do one out.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_sweep_on_its_way_back_is_listed_and_no_finding(Engine engine)
+    {
+        (TestLedger test, FaultyStore store) = await Open(engine);
+        await using TestLedger owned = test;
+        int house = (await test.Ledger.Book(Id.None)).Value;
+        int book = await test.Book(1);
+        AccountKey bank = TestLedger.Key(house, Chart.Bank, 1), suspense = TestLedger.Key(house, Chart.Suspense, 8);
+        AccountKey arrivals = TestLedger.Key(book, Chart.Arrivals, 50);
+        Sweep there = new(suspense, arrivals, 1000), back = new(arrivals, TestLedger.Key(house, Chart.Payout, 1), 300);
+        Assert.False((await test.Post(house, new Move(bank, suspense, 2000), there)).IsRefused);
+        await test.Ledger.Settled();
+        store.BeforeCommit = b => b.Entries.Any(e => e.Request.Fulfils is not null) ? new ConnectionLost() : null;
+        Assert.False((await test.Post(book, back)).IsRefused);
+        await test.Ledger.Settled();
+
+        foreach (long underWay in (long[])[300, 0])
+        {
+            AuditReport report = await test.Journal.Audit();
+            Assert.Equal([], report.Findings);
+            Assert.Equal(underWay, Assert.Single(report.Transits).InFlight);
+            Verification other = Verification.Of((await ExportTests.Text(test)).TrimEnd('\n').Split('\n'), [], null)!;
+            Assert.Equal([], other.Findings.All);
+            Assert.Equal(underWay, Assert.Single(other.Transits).InFlight);
+            await test.Restart();
+            await test.Ledger.Settled();
         }
     }
 

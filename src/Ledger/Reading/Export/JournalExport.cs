@@ -26,6 +26,14 @@ internal sealed class JournalExport
     {
         await using DbConnection connection = await database.Connect(cancel);
         await using DbTransaction snapshot = await connection.Snapshot(cancel);
+        return await Run(connection, to, part, progress, cancel);
+    }
+
+    /// <summary>In a transaction of the caller's.</summary>
+    internal static async Task<Outcome<ExportedJournal>> Run(
+        DbConnection connection, Stream to, JournalPart part, IProgress<JournalProgress>? progress,
+        CancellationToken cancel)
+    {
         if (await UnreadableRows.Find(connection, cancel) is { Count: > 0 } unreadable)
             return LedgerRepair.Unsound(unreadable);
         Snapshot? end = null;

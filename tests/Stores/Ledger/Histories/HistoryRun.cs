@@ -1,0 +1,98 @@
+using System.Data.Common;
+using System.Globalization;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Tests.Tools.Model;
+
+namespace Sampan.Tests.Stores.Ledger.Histories;
+
+/// <summary>
+/// Histories on a real ledger and on the model at once: every answer, every version, every place in the journal, and at
+/// the end every account, hold and subject must be the same.
+/// </summary>
+/// <param name="sent">What becomes of an entry on its way to the ledger: nothing, but where a test plants a fault.</param>
+internal sealed class HistoryRun(TestLedger test, Func<EntryRequest, EntryRequest>? sent = null)
+{
+    private readonly List<(Entry Asked, Answer Expected, Task<Outcome<Receipt>> Answered)> _group = [];
+    private readonly Dictionary<int, Receipt> _receipts = [];
+    private Translation _translation = null!;
+    private Rows _rows = null!;
+    private long _seq;
+
+    /// <summary>How many histories have been played.</summary>
+    internal int Played { get; private set; }
+
+    internal Dictionary<string, int> Answers { get; } = [];
+
+    internal async Task Play(History history)
+    {
+        var model = new Model(history.Books);
+        // What the last history left when it failed.
+        _group.Clear();
+        _receipts.Clear();
+        _translation = await Translation.Open(test, ++Played, history.Books);
+        await using DbConnection connection = await test.Database.Connect();
+        _rows = new Rows(connection, _translation);
+        _seq = await _rows.Seq();
+        foreach (int number in history.Numbers)
+        {
+            Operation operation = Draw.Next(model, number);
+            bool isSweep = Ask(model, operation.Entry);
+            // What a sweep sends arrives by an entry of its own, at a moment the model cannot know.
+            if (isSweep || operation.Waits || history.OneByOne) await Settle();
+            model.Pass(operation.Seconds);
+            test.Clock.Advance(TimeSpan.FromSeconds(operation.Seconds));
+        }
+        await Settle();
+        Same(_rows.Expected(model), await _rows.Found());
+    }
+
+    /// <summary>Asks both. True when it began a sweep.</summary>
+    private bool Ask(Model model, Entry entry)
+    {
+        EntryRequest request = _translation.Of(entry);
+        Answer expected = model.Ask(entry);
+        Assert.Empty(model.Unequal());
+        _group.Add((entry, expected, test.Ledger.Post(sent is null ? request : sent(request))));
+        if (!expected.IsOk || expected.IsRepeated) return false;
+        // The number is known before the answer, so that an entry can be corrected by another of its own group.
+        _translation.Record(entry.Request, ++_seq);
+        return entry.Sends;
+    }
+
+    private async Task Settle()
+    {
+        _ = await Task.WhenAll(_group.Select(asked => asked.Answered));
+        await test.Ledger.Settled();
+        long before = _seq - _group.Count(asked => asked.Expected is { IsOk: true, IsRepeated: false });
+        foreach ((Entry asked, Answer expected, Task<Outcome<Receipt>> answered) in _group)
+        {
+            Outcome<Receipt> outcome = await answered;
+            Answers[expected.Name] = Answers.GetValueOrDefault(expected.Name) + 1;
+            string name = outcome.Refusal?.Code.Name ?? "ok";
+            Assert.True(expected.Name == name, $"expected {expected.Name}, got {outcome} for {asked}");
+            if (outcome.IsRefused) continue;
+            Receipt receipt = outcome.Value, first = receipt;
+            if (expected.IsRepeated) first = _receipts[asked.Request] with { Repeated = true };
+            else _receipts[asked.Request] = receipt;
+            if (!expected.IsRepeated) before++;
+            Assert.True(
+                first == receipt && expected == new Answer(name, receipt.Version, receipt.Repeated) &&
+                (receipt.Repeated || receipt.Seq == before),
+                $"expected {expected} at {before} or {first}, got {receipt} for {asked}");
+        }
+        _group.Clear();
+        Assert.Equal([], await _rows.Unequal());
+        _seq = await _rows.Seq();
+    }
+
+    private static void Same(SortedSet<string> expected, SortedSet<string> found)
+    {
+        string[] missing = [.. expected.Except(found)], added = [.. found.Except(expected)];
+        Assert.True(
+            missing.Length + added.Length == 0,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"expected {string.Join("; ", missing)}, found {string.Join("; ", added)}"));
+    }
+}

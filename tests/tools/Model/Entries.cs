@@ -72,8 +72,8 @@ public sealed record Entry
 
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
-    /// <summary>Value leaves for another book, where a second entry takes it in.</summary>
-    public bool Sends => Steps.Any(step => step is Sweep);
+    /// <summary>How often value leaves for another book, where a second entry takes it in.</summary>
+    public int Sweeps => Steps.Count(step => step is Sweep);
 
     public override string ToString()
     {

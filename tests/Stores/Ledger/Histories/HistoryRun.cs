@@ -37,9 +37,10 @@ internal sealed class HistoryRun(TestLedger test, Func<EntryRequest, EntryReques
         foreach (int number in history.Numbers)
         {
             Operation operation = Draw.Next(model, number);
-            bool isSweep = Ask(model, operation.Entry);
+            int sweeps = Ask(model, operation.Entry);
             // What a sweep sends arrives by an entry of its own, at a moment the model cannot know.
-            if (isSweep || operation.Waits || history.OneByOne) await Settle();
+            if (sweeps > 0 || operation.Waits || history.OneByOne) await Settle();
+            _seq += sweeps;
             model.Pass(operation.Seconds);
             test.Clock.Advance(TimeSpan.FromSeconds(operation.Seconds));
         }
@@ -47,17 +48,17 @@ internal sealed class HistoryRun(TestLedger test, Func<EntryRequest, EntryReques
         Same(_rows.Expected(model), await _rows.Found());
     }
 
-    /// <summary>Asks both. True when it began a sweep.</summary>
-    private bool Ask(Model model, Entry entry)
+    /// <summary>Asks both. How many sweeps it began.</summary>
+    private int Ask(Model model, Entry entry)
     {
         EntryRequest request = _translation.Of(entry);
         Answer expected = model.Ask(entry);
         Assert.Empty(model.Unequal());
         _group.Add((entry, expected, test.Ledger.Post(sent is null ? request : sent(request))));
-        if (!expected.IsOk || expected.IsRepeated) return false;
+        if (!expected.IsOk || expected.IsRepeated) return 0;
         // The number is known before the answer, so that an entry can be corrected by another of its own group.
         _translation.Record(entry.Request, ++_seq);
-        return entry.Sends;
+        return entry.Sweeps;
     }
 
     private async Task Settle()
@@ -83,7 +84,6 @@ internal sealed class HistoryRun(TestLedger test, Func<EntryRequest, EntryReques
         }
         _group.Clear();
         Assert.Equal([], await _rows.Unequal());
-        _seq = await _rows.Seq();
     }
 
     private static void Same(SortedSet<string> expected, SortedSet<string> found)

@@ -28,7 +28,7 @@ internal sealed class Trial : IRunner
     {
         Gen<History> history =
             from books in Gen.Choose(1, 3)
-            from grouping in Gen.Choose(1, 8)
+            from grouping in Gen.Choose(1, 25)
             from numbers in Gen.Choose(0, int.MaxValue - 1).ArrayOf(operations)
             select new History(books, OneByOne: grouping == 1, numbers);
         var trial = new Trial(seed);

@@ -65,7 +65,7 @@ public sealed record Entry
 
     public About? About { get; init; }
 
-    /// <summary>The request of the entry that was wrong; one that was never recorded is an entry nobody knows.</summary>
+    /// <summary>The request of the entry that was wrong; if none was recorded, an entry that nobody knows.</summary>
     public int? Corrects { get; init; }
 
     public bool HasFacts { get; init; } = true;

@@ -19,7 +19,10 @@ public sealed class RandomHistories(ITestOutputHelper output)
         int histories = LongRun.IsAsked ? 1000 : engine == Engine.Sqlite ? 200 : 100;
         int seed = LongRun.Seed();
         var answers = new Dictionary<string, int>();
-        for (int done = 0; done < histories; done += Batch) await Try(engine, seed - done, answers);
+        // Two at a time: while one waits for its disk, another draws.
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, histories / Batch), new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (batch, _) => await Try(engine, seed - batch, answers));
 
         output.WriteLine($"{histories} histories from seed {seed}");
         foreach ((string answer, int count) in answers.OrderByDescending(a => a.Value))
@@ -48,7 +51,7 @@ public sealed class RandomHistories(ITestOutputHelper output)
         Assert.Contains("release ", found.ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>Histories on one database. What it holds by then must be clean, counters equal to what is replayed.</summary>
+    /// <summary>A batch on one database, which must be clean in the end: counters equal to what is replayed.</summary>
     private static async Task Try(Engine engine, int seed, Dictionary<string, int> answers)
     {
         // Of three batches one has a ledger that forgets what it can, between any two groups.
@@ -66,7 +69,8 @@ public sealed class RandomHistories(ITestOutputHelper output)
         AuditReport report = await test.Journal.Audit();
         Assert.True(report.Findings.Count == 0, $"SAMPAN_SEED={seed}: {string.Join("; ", report.Findings.Take(5))}");
         Assert.All(report.Totals, total => Assert.Equal(total.Debits, total.Credits));
-        foreach ((string answer, int count) in run.Answers)
-            answers[answer] = answers.GetValueOrDefault(answer) + count;
+        lock (answers)
+            foreach ((string answer, int count) in run.Answers)
+                answers[answer] = answers.GetValueOrDefault(answer) + count;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Rows(DbConnection connection, Translation translation)
     internal async Task<long> Seq() =>
         (await connection.Command("SELECT seq FROM ledger_partition").Rows(row => row.GetInt64(0))).Single();
 
-    /// <summary>The books and commodities whose debits and credits do not sum to the same. Differences fit a long.</summary>
+    /// <summary>The books and commodities whose debits and credits do not sum to the same.</summary>
     internal Task<List<string>> Unequal() => connection
         .Command(
             "SELECT book, commodity, CAST(SUM(credits_posted - debits_posted) AS BIGINT), " +
@@ -49,8 +49,9 @@ internal sealed class Rows(DbConnection connection, Translation translation)
         (string, object?) to = ("@to", translation.Name(int.MaxValue).ToBytes());
         List<string> accounts = await connection
             .Command(
-                "SELECT book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, credits_posted, " +
-                "closed FROM ledger_account WHERE id BETWEEN @first AND @last OR owner BETWEEN @from AND @to",
+                "SELECT book, kind, owner, commodity, debits_pending, debits_posted, credits_pending, " +
+                "credits_posted, closed FROM ledger_account WHERE id BETWEEN @first AND @last " +
+                "OR owner BETWEEN @from AND @to",
                 from, to, ("@first", (long)_first << 32), ("@last", (_last + 1L) << 32))
             .Rows(row => Account(
                 new AccountKey(

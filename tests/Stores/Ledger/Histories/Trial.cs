@@ -35,10 +35,11 @@ internal sealed class Trial : IRunner
         var replay = new Replay(new Rnd(unchecked((ulong)seed)), FSharpOption<int>.None);
         Config config = Config.Quick.WithMaxTest(histories).WithReplay(FSharpOption<Replay>.Some(replay))
             .WithRunner(trial);
-        // FsCheck waits for each history where it stands; the threads that carry it on must be others.
-        await Task.Run(() => Check.One(
-            config,
-            Prop.ForAll(Arb.From(history, h => h.Simpler()), h => play(h).GetAwaiter().GetResult())));
+        // FsCheck waits for each history where it stands: on a thread of its own, for those that carry it on are few.
+        await Task.Factory.StartNew(
+            () => Check.One(
+                config, Prop.ForAll(Arb.From(history, h => h.Simpler()), h => play(h).GetAwaiter().GetResult())),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return trial.Found;
     }
 

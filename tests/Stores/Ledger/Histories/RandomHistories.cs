@@ -47,7 +47,7 @@ public sealed class RandomHistories(ITestOutputHelper output)
         Falsified? found = await Trial.Of(seed: 7, histories: 50, operations: 100, run.Play);
         Assert.NotNull(found);
         output.WriteLine($"{found}");
-        Assert.InRange(found.Shortest.Numbers.Count, 1, 5);
+        Assert.InRange(found.Shortest.Numbers.Count, 1, 8);
         Assert.Contains("release ", found.ToString(), StringComparison.Ordinal);
     }
 

@@ -74,7 +74,7 @@ public sealed class StatementHistories
         for (int i = 0; i < operations; i++)
         {
             // Whether a statement begins at a snapshot or at the first transfer, it says the same.
-            if (i > 0 && random.Next(40) == 0) _ = await snapshots.Make(test.Clock.Now);
+            if (i == operations / 2 || (i > 0 && random.Next(40) == 0)) _ = await snapshots.Make(test.Clock.Now);
             Model.Entry drawn = Model.Draw.Next(model, random.Next()).Entry;
             EntryRequest entry = translation.Of(drawn);
             if (random.Next(3) == 0)

@@ -6,7 +6,8 @@ namespace Sampan.Tests.Stores.Ledger.Histories;
 
 /// <summary>
 /// Random histories against the model of tests/tools/Model, which shares nothing with the ledger. A failure prints its
-/// seed and the shortest history that still fails; SAMPAN_SEED begins with that seed. SAMPAN_LONG=1: as many on PostgreSQL.
+/// seed and the shortest history that still fails; SAMPAN_SEED begins with that seed. A thousand on SQLite; on
+/// PostgreSQL a hundred, and a thousand with SAMPAN_LONG=1.
 /// </summary>
 public sealed class RandomHistories(ITestOutputHelper output)
 {

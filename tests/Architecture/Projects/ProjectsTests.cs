@@ -77,6 +77,7 @@ public sealed class ProjectsTests
     public void A_tool_that_stands_alone_passes()
     {
         using PlantedTree planted = new PlantedTree()
+            .With("tests/tools/Model/Model.csproj", "<Project />")
             .With("tools/Check/Check.csproj",
                 "<Project><X><PackageReference Include=\"NSec.Cryptography\" /></X></Project>")
             .With("tools/Check/packages.lock.json",
@@ -90,6 +91,8 @@ public sealed class ProjectsTests
     [InlineData("tools/Check/Check.csproj", "<Compile Include=\"../../src/Ledger/Loop/Canonical.cs\" />")]
     [InlineData("tools/Check/Check.csproj", "<Reference Include=\"Sampan.Ledger\" />")]
     [InlineData("tools/Check/Check.csproj", "<Import Project=\"../../src/Shared.props\" />")]
+    [InlineData("tests/tools/Model/Model.csproj", "<ProjectReference Include=\"../../../src/Ledger/Ledger.csproj\" />")]
+    [InlineData("tests/tools/Model/Model.csproj", "<PackageReference Include=\"NSec.Cryptography\" />")]
     public void A_tool_that_uses_the_product_is_found(string path, string element)
     {
         using PlantedTree planted = new PlantedTree().With(path, $"<Project><X>{element}</X></Project>");
@@ -101,6 +104,7 @@ public sealed class ProjectsTests
     public void A_package_that_reached_a_tool_by_another_way_is_found()
     {
         using PlantedTree planted = new PlantedTree()
+            .With("tests/tools/Model/Model.csproj", "<Project />")
             .With("tools/Check/Check.csproj", "<Project />")
             .With("tools/Check/packages.lock.json", """{ "dependencies": { "net10.0": { "sampan.kernel": {} } } }""");
         Assert.Equal(

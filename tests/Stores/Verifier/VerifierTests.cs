@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
 using Sampan.Tests.Stores.Ledger;
-using Sampan.Tests.Stores.Ledger.Histories;
+using Sampan.Tests.Stores.Ledger.Statements;
 using Sampan.VerifyJournal;
 
 namespace Sampan.Tests.Stores.Verifier;
@@ -38,21 +36,9 @@ public sealed class VerifierTests(ExportedHistory history) : IClassFixture<Expor
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Random_histories_are_clean(Engine engine)
     {
-        string? given = Environment.GetEnvironmentVariable("SAMPAN_SEED");
-        int seed = given is null ? Random.Shared.Next() : int.Parse(given, CultureInfo.InvariantCulture);
+        int seed = LongRun.Seed();
         await using TestLedger test = await TestLedger.Open(engine);
-        int house = (await test.Ledger.Book(Id.None)).Value;
-        int[] books = [await test.Book(1), await test.Book(2)];
-        var model = new Model { OwnerOf = book => new Id((UInt128)Array.IndexOf(books, book) + 1) };
-        var generator = new Generator(seed, 1, house, books, test.Clock, model);
-        for (int i = 0; i < 400; i++)
-        {
-            EntryRequest entry = generator.Next();
-            _ = model.Post(entry, test.Clock.Now);
-            _ = await test.Ledger.Post(entry);
-            await test.Ledger.Settled();
-            if (i % 20 == 0) test.Clock.Advance(TimeSpan.FromMinutes(3));
-        }
+        await StatementHistories.Play(test, seed);
         Verification done = Verification.Of(Lines(await ExportTests.Text(test)), [], null)!;
         Assert.True(done.Findings.All.Count == 0, $"seed {seed}: {string.Join("; ", done.Findings.All.Take(5))}");
         Assert.True(done.Chains.Entries > 50, $"seed {seed}: only {done.Chains.Entries} entries");

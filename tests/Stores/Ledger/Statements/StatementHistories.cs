@@ -1,8 +1,8 @@
-using System.Globalization;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
 using Sampan.Tests.Stores.Ledger.Histories;
+using Model = Sampan.Tests.Tools.Model;
 
 namespace Sampan.Tests.Stores.Ledger.Statements;
 
@@ -19,8 +19,7 @@ public sealed class StatementHistories
     public async Task Any_statement_says_what_all_transfers_add_up_to(Engine engine)
     {
         await using TestLedger test = await TestLedger.Open(engine);
-        string? given = Environment.GetEnvironmentVariable("SAMPAN_SEED");
-        int seed = given is null ? Random.Shared.Next() : int.Parse(given, CultureInfo.InvariantCulture);
+        int seed = LongRun.Seed();
         await Play(test, seed);
         List<PlainTransfer> all = await PlainTransfer.ReadAll(test.Database);
         List<AccountKey> accounts = [.. all.SelectMany(t => new[] { t.Debit, t.Credit }).Distinct()];
@@ -67,29 +66,27 @@ public sealed class StatementHistories
 
     internal static async Task Play(TestLedger test, int seed, int operations = Operations, int history = 1)
     {
-        int house = (await test.Ledger.Book(Id.None)).Value;
-        int[] books = [await test.Book(1), await test.Book(2)];
-        var owners = new Dictionary<int, Id> { [books[0]] = new Id(1), [books[1]] = new Id(2) };
-        var model = new Model { OwnerOf = book => owners.GetValueOrDefault(book) };
-        var generator = new Generator(seed, history, house, books, test.Clock, model);
+        var model = new Model.Model(books: 2);
+        Translation translation = await Translation.Open(test, history, books: 2);
         var random = new Random(seed);
         using var key = new TestKey();
         ISnapshots snapshots = LedgerFactory.Snapshots(test.Database, key.Key);
         for (int i = 0; i < operations; i++)
         {
             // Whether a statement begins at a snapshot or at the first transfer, it says the same.
-            if (i > 0 && random.Next(40) == 0) _ = await snapshots.Make(test.Clock.Now);
-            EntryRequest entry = generator.Next();
+            if (i == operations / 2 || (i > 0 && random.Next(40) == 0)) _ = await snapshots.Make(test.Clock.Now);
+            Model.Entry drawn = Model.Draw.Next(model, random.Next()).Entry;
+            EntryRequest entry = translation.Of(drawn);
             if (random.Next(3) == 0)
                 entry = entry with { Effective = test.Clock.Now.UtcDate.AddDays(random.Next(-8, 4)) };
-            _ = model.Post(entry, test.Clock.Now);
+            _ = model.Ask(drawn);
             Outcome<Receipt> posted = await test.Ledger.Post(entry);
             await test.Ledger.Settled();
-            foreach (Sweep sweep in entry.Steps.OfType<Sweep>())
-                if (!posted.IsRefused && !posted.Value.Repeated) model.Arrive(sweep, Id.None);
+            if (!posted.IsRefused) translation.Record(drawn.Request, posted.Value.Seq);
             // Mostly minutes, so that holds run their ways; now and then days.
-            bool far = random.Next(12) == 0;
-            test.Clock.Advance(far ? TimeSpan.FromHours(random.Next(1, 60)) : TimeSpan.FromSeconds(40));
+            int seconds = random.Next(12) == 0 ? 3600 * random.Next(1, 60) : 40;
+            model.Pass(seconds);
+            test.Clock.Advance(TimeSpan.FromSeconds(seconds));
         }
     }
 

@@ -1,9 +1,9 @@
 namespace Sampan.Ledger;
 
 /// <summary>
-/// What PostgreSQL's planner is told where every row is found by a key. A prepared statement keeps the plan of its first
-/// runs, made when the tables were empty and reading all of them looked cheap; and a planner that has not counted the
-/// tables for a while may believe so of any.
+/// What PostgreSQL's planner is told where every row is found by a key. A prepared statement keeps the plan of its
+/// first runs, made when the tables were empty and reading all of them looked cheap; and a planner that has not counted
+/// the tables for a while may believe so of any.
 /// </summary>
 internal static class KeysOnly
 {

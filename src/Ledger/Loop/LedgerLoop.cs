@@ -193,20 +193,25 @@ internal sealed class LedgerLoop : ILedger
     }
 
     /// <summary>
-    /// Memory holds all that the batch changes, so what is looked up beside it is neither of it nor changed by it: only
+    /// Memory holds all that the commit changes, so what is looked up beside it is neither of it nor changed by it: only
     /// an entry that it is just recording could be missed, and those are left for later.
     /// </summary>
+    private async Task LookAhead()
+    {
+        Fill(_ahead);
+        Wanted wanted = Group.Wants(_ahead, _lookedUp, _memory);
+        wanted.Entries.Clear();
+        if (!wanted.IsEmpty) await _store.Load(wanted, _memory);
+        _lookedUp = _ahead.Count;
+    }
+
     private async Task<bool> CommitAndLookAhead(Batch batch)
     {
         Task<bool> commit = _store.Commit(batch, _position.Epoch);
         bool held;
         try
         {
-            Fill(_ahead);
-            Wanted wanted = Group.Wants(_ahead, _lookedUp, _memory);
-            wanted.Entries.Clear();
-            if (!wanted.IsEmpty) await _store.Load(wanted, _memory);
-            _lookedUp = _ahead.Count;
+            if (_store.LoadsBesideCommit) await LookAhead();
         }
         finally
         {

@@ -21,11 +21,16 @@ internal sealed class Wanted
 }
 
 /// <summary>
-/// One engine's way to keep the journal. Only the loop calls it, one call at a time; but it may load while a commit is
-/// under way, and then sees the journal without it.
+/// One engine's way to keep the journal. Only the loop calls it, one call at a time; but where
+/// <see cref="LoadsBesideCommit"/> it may load while a commit is under way, and then sees the journal without it.
 /// </summary>
 internal interface IJournalStore : IAsyncDisposable
 {
+    /// <summary>
+    /// True where a lookup beside a commit saves time: the database works elsewhere, and the loop would only wait.
+    /// </summary>
+    bool LoadsBesideCommit { get; }
+
     /// <summary>
     /// Opens the partition and brings its books and its sweeps under way into memory. With
     /// <paramref name="takeOver"/> the epoch is raised first: a former owner stops.

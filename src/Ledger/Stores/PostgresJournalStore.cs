@@ -17,6 +17,8 @@ internal sealed class PostgresJournalStore(Database database, long partition) : 
     private NpgsqlConnection? _connection;
     private NpgsqlConnection? _reading;
 
+    public bool LoadsBesideCommit => true;
+
     public async Task<Position> Open(Memory memory, bool takeOver)
     {
         await Reset();

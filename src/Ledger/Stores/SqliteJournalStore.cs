@@ -4,23 +4,21 @@ using Sampan.Storage;
 
 namespace Sampan.Ledger.Stores;
 
-/// <summary>
-/// The journal in one SQLite file: prepared statements on a connection for writing, one transaction per group, and on
-/// another for reading beside it.
-/// </summary>
+/// <summary>The journal in one SQLite file: prepared statements on one connection, one transaction per group.</summary>
 internal sealed class SqliteJournalStore(Database database, long partition) : IJournalStore
 {
     private SqliteConnection? _connection;
-    private SqliteConnection? _reading;
     private SqliteReads? _reads;
     private SqliteWrites? _writes;
+
+    // A second connection would read every page anew after each commit of the first: 0.60 of bare inserts, 0.70 without.
+    public bool LoadsBesideCommit => false;
 
     public async Task<Position> Open(Memory memory, bool takeOver)
     {
         await Reset();
         _connection = await database.ConnectAlone();
-        _reading = await database.ConnectAlone();
-        _reads = new SqliteReads(_reading);
+        _reads = new SqliteReads(_connection);
         _writes = new SqliteWrites(_connection, partition);
         using WriteGate.Pass pass = await database.Gate.Enter();
         Position position = _writes.OpenPartition(takeOver);
@@ -38,8 +36,7 @@ internal sealed class SqliteJournalStore(Database database, long partition) : IJ
     public async Task<bool> Commit(Batch batch, long epoch)
     {
         using WriteGate.Pass pass = await database.Gate.Enter();
-        // SQLite works on the caller's thread, and the loop has something to read meanwhile.
-        return await Task.Run(() => _writes!.Commit(batch, epoch));
+        return _writes!.Commit(batch, epoch);
     }
 
     public async Task Reset()
@@ -47,9 +44,8 @@ internal sealed class SqliteJournalStore(Database database, long partition) : IJ
         _reads?.Dispose();
         _writes?.Dispose();
         (_reads, _writes) = (null, null);
-        if (_reading is not null) await _reading.DisposeAsync();
         if (_connection is not null) await _connection.DisposeAsync();
-        (_connection, _reading) = (null, null);
+        _connection = null;
     }
 
     public async ValueTask DisposeAsync() => await Reset();

@@ -13,6 +13,8 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
     /// <summary>Asked for every batch that is on disk: does the loop hear of it?</summary>
     internal Func<Batch, Exception?> AfterCommit { get; set; } = _ => null;
 
+    public bool LoadsBesideCommit => inner.LoadsBesideCommit;
+
     internal int OpeningsToFail { get; set; }
 
     public Task<Position> Open(Memory memory, bool takeOver) =>

@@ -186,6 +186,8 @@ internal sealed class LedgerLoop : ILedger
             Volatile.Write(ref _commits, _commits + 1);
             Volatile.Write(ref _entries, _entries + batch.Entries.Count);
             Group.Committed(batch);
+            // Something could be written again: what could not may now be sent once more.
+            if (_sweeps.Forgive()) Follow(_memory.UnderWay.Values);
         }
         foreach (Applied entry in batch.Entries) Follow(entry.Outbox);
         foreach (Work work in group) work.Complete();
@@ -256,7 +258,8 @@ internal sealed class LedgerLoop : ILedger
         foreach (OutboxRow row in rows) _ = _sweeps.Run(row, FollowOne, _log);
     }
 
-    private async Task FollowOne(OutboxRow row)
+    /// <returns>True when it could not be written and may be sent again.</returns>
+    private async Task<bool> FollowOne(OutboxRow row)
     {
         Id sender = _memory.Books[row.FromBook].Owner;
         var transit = new AccountKey(row.Arrival.Book, Chart.Transit, sender, row.Arrival.Commodity);
@@ -269,5 +272,6 @@ internal sealed class LedgerLoop : ILedger
             Fulfils = row.Transfer,
         }));
         if (second.IsRefused) _log.LogError("A sweep waits in the outbox: {Refusal}", second.Refusal);
+        return second.Refusal?.Code == LedgerRefusals.LedgerUnavailable;
     }
 }

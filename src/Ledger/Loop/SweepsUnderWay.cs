@@ -10,6 +10,9 @@ internal sealed class SweepsUnderWay
 {
     private readonly Lock _lock = new();
     private readonly HashSet<long> _transfers = [];
+
+    /// <summary>Those that could not be written since anything could.</summary>
+    private readonly HashSet<long> _failed = [];
     private TaskCompletionSource? _settled;
 
     internal Task Settled()
@@ -22,15 +25,28 @@ internal sealed class SweepsUnderWay
         }
     }
 
-    /// <summary>Ends however the sweep ends: one that failed must not keep the ledger from closing.</summary>
-    internal async Task Run(OutboxRow sweep, Func<OutboxRow, Task> send, ILogger log)
+    /// <summary>Those that failed may be sent again. True when there are any.</summary>
+    internal bool Forgive()
     {
-        // Every reopening reads the outbox. To send again what is still queued would fail, reopen and so never end.
         lock (_lock)
-            if (!_transfers.Add(sweep.Transfer)) return;
+        {
+            bool any = _failed.Count > 0;
+            _failed.Clear();
+            return any;
+        }
+    }
+
+    /// <summary>Ends however the sweep ends: one that failed must not keep the ledger from closing.</summary>
+    internal async Task Run(OutboxRow sweep, Func<OutboxRow, Task<bool>> send, ILogger log)
+    {
+        // Every reopening reads the outbox. To send again what is still queued would fail, reopen and so never end; and
+        // two that cannot be written would send each other for ever.
+        lock (_lock)
+            if (_failed.Contains(sweep.Transfer) || !_transfers.Add(sweep.Transfer)) return;
+        bool again = false;
         try
         {
-            await send(sweep);
+            again = await send(sweep);
         }
 #pragma warning disable CA1031 // Nobody awaits this: the sweep stays in the outbox, and the log says why.
         catch (Exception failure)
@@ -40,6 +56,7 @@ internal sealed class SweepsUnderWay
         }
         lock (_lock)
         {
+            if (again) _ = _failed.Add(sweep.Transfer);
             _ = _transfers.Remove(sweep.Transfer);
             if (_transfers.Count > 0) return;
             _settled?.SetResult();

@@ -160,6 +160,33 @@ public sealed class RecoveryTests
         }
     }
 
+    /// <summary>They are not sent again before anything else could be written, and then they are.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Sweeps_that_cannot_arrive_end_in_the_outbox_and_go_on_with_the_next_commit(Engine engine)
+    {
+        (TestLedger test, FaultyStore store) = await Open(engine);
+        await using TestLedger owned = test;
+        int house = (await test.Ledger.Book(Id.None)).Value;
+        int book = await test.Book(1);
+        AccountKey suspense = TestLedger.Key(house, Chart.Suspense, 8);
+        AccountKey arrivals = TestLedger.Key(book, Chart.Arrivals, 50);
+        _ = await test.Post(house, new Move(TestLedger.Key(house, Chart.Bank, 1), suspense, 500));
+        bool isBroken = true;
+        store.BeforeCommit = batch => isBroken && batch.Entries.Any(entry => entry.Request.Fulfils is not null)
+            ? new ConnectionLost()
+            : null;
+        Assert.False((await test.Post(house, new Sweep(suspense, arrivals, 200))).IsRefused);
+        Assert.False((await test.Post(house, new Sweep(suspense, arrivals, 300))).IsRefused);
+        await test.Ledger.Settled();
+        Assert.Equal((0, 0, 0, 0), await test.Counters(arrivals));
+
+        isBroken = false;
+        await test.Seed(book, 1, 1);
+        await test.Ledger.Settled();
+        Assert.Equal((0, 0, 0, 500), await test.Counters(arrivals));
+        await test.AssertClean();
+    }
+
     /// <summary>The audit and the program that shares no code with it count a sweep back as they do one out.</summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_sweep_on_its_way_back_is_listed_and_no_finding(Engine engine)

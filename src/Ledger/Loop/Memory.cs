@@ -87,7 +87,7 @@ internal sealed record Remembered(Hash256 Content, Receipt? Receipt, Refusal? Re
 /// </summary>
 internal sealed class Memory
 {
-    internal const int UsualCapacity = 200_000;
+    internal const int UsualCapacity = 100_000;
 
     private readonly int _capacity;
 

@@ -3,7 +3,7 @@
 #
 #   ./test.sh           everything: both engines, a real browser, formatting
 #   ./test.sh --fast    rules and guards only, no services, under three minutes
-#   ./test.sh --long    everything, and the suites that take long (SAMPAN_LONG=1)
+#   ./test.sh --long    everything, the suites that take long (SAMPAN_LONG=1), and every guard of the ledger taken away
 #
 # SAMPAN_STRICT=1, or CI=true as build services set it, turns a skip into a failure. SAMPAN_TEST_POSTGRES, when set, names a server to use instead of a new one.
 set -euo pipefail
@@ -114,6 +114,21 @@ run_project() {
   fi
 }
 
+# Each guard that is taken away counts as a test: passed when it is as the list says.
+run_mutations() {
+  local program=tests/tools/Mutations/bin/Release/net10.0/Sampan.Tests.Tools.Mutations.dll said=$results/mutations.txt total wrong
+  say "Mutations"
+  dotnet "$program" </dev/null | tee "$said" || true
+  total=$(sed -n 's/^\([0-9]*\) taken away, .*/\1/p' "$said")
+  wrong=$(sed -n 's/.*, \([0-9]*\) not as the list says, .*/\1/p' "$said")
+  if [[ -z $total || -z $wrong ]]; then
+    failed=$((failed + 1))
+    return
+  fi
+  passed=$((passed + total - wrong))
+  failed=$((failed + wrong))
+}
+
 check_format() {
   say "dotnet format"
   if dotnet format Sampan.slnx --verify-no-changes --no-restore; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
@@ -157,6 +172,7 @@ if ((found == 0)); then
   exit 1
 fi
 if [[ $mode != --fast ]]; then check_format; fi
+if [[ $mode == --long ]]; then run_mutations; fi
 
 if ((failed > 0)); then exit 1; fi
 if ((skipped > 0)) && [[ ${SAMPAN_STRICT:-} == 1 || ${CI:-} == true ]]; then

@@ -195,7 +195,7 @@ internal sealed class LedgerLoop : ILedger
     }
 
     /// <summary>
-    /// Memory holds all that the commit changes, so what is looked up beside it is neither of it nor changed by it: only
+    /// Memory holds all that the commit changes: what is looked up beside it is neither of it nor changed by it. Only
     /// an entry that it is just recording could be missed, and those are left for later.
     /// </summary>
     private async Task LookAhead()

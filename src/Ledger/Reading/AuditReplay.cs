@@ -96,7 +96,7 @@ internal sealed class AuditReplay(AuditRows rows, ReplayStart start, ChainWalk c
 
     private void Advance(Applied entry)
     {
-        if (entry.Request.Subject is not { } subject || entry.Version == 0) return;
+        if (entry.Request.Subject is not { } subject) return;
         // What a subject's version was before a snapshot, no row tells.
         int before = Subjects.TryGetValue(subject.Id, out SubjectStand stand) ? stand.Version
             : start.Seq == 0 ? 0 : entry.Version - 1;

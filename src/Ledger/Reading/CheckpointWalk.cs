@@ -88,7 +88,7 @@ internal sealed class CheckpointWalk : IAsyncDisposable
             if (entries < stated.Entries)
                 _findings.Add(
                     "cut_tail", $"book {stated.Book}", $"{stated.Entries} entries ({name})", $"{entries} entries");
-            else if (entries > stated.Entries || head != stated.Head)
+            else if (head != stated.Head)
                 _findings.Add(
                     "rewritten", $"book {stated.Book}", $"{stated.Entries} entries to {stated.Head} ({name})",
                     $"{entries} entries to {head}");

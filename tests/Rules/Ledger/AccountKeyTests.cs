@@ -22,6 +22,7 @@ public sealed class AccountKeyTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
+    [InlineData($"payable:{Owner}")]
     [InlineData($"payable:{Owner}:THB")]
     [InlineData($"payable:{Owner}@2")]
     [InlineData($"payable:{Owner}:THB@")]
@@ -36,5 +37,13 @@ public sealed class AccountKeyTests
     {
         Refusal refusal = AccountKey.Parse(text).Refusal!;
         Assert.Equal((StatementRefusals.AccountMalformed, text ?? ""), (refusal.Code, refusal["text"]));
+    }
+
+    [Fact]
+    public void A_kind_is_known_by_its_code_and_is_not_nothing()
+    {
+        Assert.Equal(Chart.Bank, Chart.Bank with { Name = "another name" });
+        Assert.NotEqual(Chart.Bank, Chart.Bank with { Code = 99 });
+        Assert.False(Chart.Bank.Equals(null));
     }
 }

@@ -81,6 +81,16 @@ public sealed class ExchangeTests
     public void An_amount_that_cannot_be_moved_is_refused(long amount, string code) =>
         Assert.Equal(code, Exchange.Of(Rate, Payer, Payee, amount, Day).Refusal?.Code.Name);
 
+    /// <summary>However little is given for it.</summary>
+    [Fact]
+    public void More_than_the_cap_cannot_be_sold()
+    {
+        DealerRate little = Rate with { Numerator = 1 };
+        Assert.False(Exchange.Of(little, Payer, Payee, Money.Cap, Day).IsRefused);
+        Assert.Equal(
+            LedgerRefusals.AmountOverCap, Exchange.Of(little, Payer, Payee, Money.Cap + 1, Day).Refusal?.Code);
+    }
+
     private static AccountKey Key(AccountKind kind, int owner, Currency currency) =>
         new(2, kind, new Id((UInt128)owner), Commodity.Money(currency, test: false));
 }

@@ -77,7 +77,10 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("\"number\":7|\"number\":7,\"more\":8")]
     [InlineData("\"at\":\"2026|\"at\":\"20260")]
     [InlineData("\"hash\":\"|\"hash\":\"0")]
+    [InlineData("\"hash\":\"|\"hash\":\"00")]
+    [InlineData("\"publicKey\":\"|\"publicKey\":\"00")]
     [InlineData("\"signature\":\"|\"signature\":\"zz")]
+    [InlineData("\"signature\":\"|\"signature\":\"00")]
     public void What_is_no_checkpoint_is_refused(string text)
     {
         string[] change = text.Split('|');
@@ -103,6 +106,15 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(2, (await Due())?.Number);
         test.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Null(await Due());
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task None_is_due_of_a_ledger_that_was_never_opened(Engine engine)
+    {
+        await using TestDatabase database = await TestDatabase.Create(engine);
+        await LedgerFactory.Prepare(database.Database);
+        ICheckpoints checkpoints = LedgerFactory.Checkpoints(database.Database, _key.Key);
+        Assert.Null(await checkpoints.MakeIfDue(new ManualClock().Now, TimeSpan.FromHours(1)));
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -97,6 +97,20 @@ public sealed class CorrectionTests
         await test.AssertClean();
     }
 
+    /// <summary>Numbers that no entry has, before the first and after the last.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task An_entry_that_never_was_is_unknown(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int book = await test.Book(1);
+        long last = (await test.Post(book, Supply(book, 10))).Value.Seq;
+        foreach (long seq in (long[])[0, 1, last + 1, long.MaxValue])
+        {
+            Refusal unknown = (await test.Ledger.Post(test.Entry(book) with { Corrects = seq })).Refusal!;
+            Assert.Equal((LedgerRefusals.EntryUnknown, $"{seq}"), (unknown.Code, unknown["entry"]));
+        }
+    }
+
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task The_second_half_of_a_sweep_is_not_corrected_either(Engine engine)
     {

@@ -73,6 +73,18 @@ public sealed class CutTailTests : IDisposable
             (await test.Journal.Audit()).Findings.Select(f => (f.Check, f.Where)));
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task One_kept_elsewhere_must_be_signed_with_what_it_states(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        _ = await RichHistory.Lay(test);
+        Checkpoint made = await LedgerFactory.Checkpoints(test.Database, _key.Key).Make(test.Clock.Now);
+        Checkpoint changed = made with { At = made.At + TimeSpan.FromSeconds(1) };
+        Assert.Equal(
+            [("signature", "checkpoint 1, kept elsewhere")],
+            (await test.Journal.VerifyChain(changed)).Findings.Select(f => (f.Check, f.Where)));
+    }
+
     /// <summary>A forger can sign with a key of his own: whose key it is must be looked at.</summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Another_key_is_listed(Engine engine)

@@ -24,10 +24,14 @@ public sealed class ExportTests
         RichHistory history = await RichHistory.Lay(test);
         List<JsonElement> all = await Lines(test, default);
         List<JsonElement> entries = [.. all.Where(l => Is(l, "entry"))];
+        // What has nothing to say is left out.
+        Assert.All(all, line => Assert.DoesNotContain("[]", line.GetRawText(), StringComparison.Ordinal));
 
         int book = history.Books[1];
         List<JsonElement> ofBook = await Lines(test, new JournalPart(Book: book));
         Assert.Equal(Texts(entries.Where(e => e.GetProperty("book").GetInt32() == book)), Texts(ofBook, "entry"));
+        Assert.Equal(book, ofBook[0].GetProperty("book").GetInt32());
+        Assert.Equal((1, 0), (Texts(all, "partition").Count, Texts(ofBook, "partition").Count));
         Assert.All(
             Texts(ofBook, "account"),
             line => Assert.Contains($"\"book\":{book},", line, StringComparison.Ordinal));
@@ -40,6 +44,7 @@ public sealed class ExportTests
         List<JsonElement> rest = await Lines(test, new JournalPart(From: from));
         Assert.Equal(
             Texts(entries.Where(e => e.GetProperty("seq").GetInt64() >= from)), Texts(rest, "entry"));
+        Assert.Equal(from, rest[0].GetProperty("from").GetInt64());
         foreach (JsonElement stood in rest.Where(l => Is(l, "book")))
         {
             List<JsonElement> before = [.. entries.Where(e => e.GetProperty("seq").GetInt64() < from

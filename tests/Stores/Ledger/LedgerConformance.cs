@@ -140,6 +140,29 @@ public sealed class LedgerConformance
         await test.AssertClean();
     }
 
+    /// <summary>What somebody else decided is kept as the ledger's own refusals are; what is recorded stays.</summary>
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_refusal_decided_elsewhere_is_remembered_and_undoes_nothing(Engine engine, int books)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int book = await test.Book(books);
+        EntryRequest never = test.Entry(book), recorded = test.Entry(book);
+        Refusal first = LedgerRefusals.RateNotApplicable.With(("rate", "old"), ("asked", "new"));
+        Refusal another = LedgerRefusals.ExchangeTooSmall;
+        Receipt receipt = (await test.Ledger.Post(recorded)).Value;
+        Assert.Equal(first, (await test.Ledger.Refuse(never.Request, first)).Refusal);
+        for (int opening = 0; opening < 2; opening++)
+        {
+            Assert.Equal(first, (await test.Ledger.Refuse(never.Request, another)).Refusal);
+            Assert.Equal(first, (await test.Ledger.Post(never)).Refusal);
+            Assert.Equal(
+                receipt with { Repeated = true }, (await test.Ledger.Refuse(recorded.Request, another)).Value);
+            await test.Restart();
+        }
+        // Asked for nothing but this, right after a start.
+        Assert.Equal(receipt with { Repeated = true }, (await test.Ledger.Refuse(recorded.Request, another)).Value);
+    }
+
     [Theory, MemberData(nameof(Engines))]
     public async Task A_refusal_is_forgotten_after_thirty_days(Engine engine, int books)
     {

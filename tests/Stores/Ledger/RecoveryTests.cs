@@ -235,6 +235,64 @@ public sealed class RecoveryTests
         Assert.Equal((0, 0, 0, 700), await test.Counters(TestLedger.Key(book, Chart.Arrivals, 50)));
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_bug_that_stays_is_told_to_its_asker_and_the_ledger_goes_on(Engine engine)
+    {
+        (TestLedger test, FaultyStore store) = await Open(engine);
+        await using TestLedger owned = test;
+        int book = await test.Book(1);
+        store.BeforeCommit = _ => new InvalidOperationException("a bug");
+        _ = await Assert.ThrowsAsync<InvalidOperationException>(() => test.Post(book, Supply(book, 1)));
+        store.BeforeCommit = _ => null;
+        Assert.False((await test.Post(book, Supply(book, 1))).IsRefused);
+        Assert.Equal((0, 0, 0, 1), await test.Counters(TestLedger.Key(book, Chart.OnHand, 1)));
+    }
+
+    /// <summary>However many wait: a commit is not to take for ever, nor to be made again for ever.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_commit_holds_a_thousand_entries_at_most(Engine engine)
+    {
+        (TestLedger test, FaultyStore store) = await Open(engine);
+        await using TestLedger owned = test;
+        int book = await test.Book(1);
+        using var queued = new ManualResetEventSlim();
+        List<int> sizes = [];
+        store.BeforeCommit = batch =>
+        {
+            queued.Wait();
+            sizes.Add(batch.Entries.Count);
+            return null;
+        };
+        Task<Outcome<Receipt>>[] posts = [.. Enumerable.Range(0, 1500).Select(_ => test.Post(book))];
+        queued.Set();
+        Assert.All(await Task.WhenAll(posts), outcome => Assert.False(outcome.IsRefused));
+        Assert.Equal(1500, sizes.Sum());
+        Assert.All(sizes, size => Assert.True(size <= 1000, $"{size}"));
+    }
+
+    /// <summary>Who reopened once too often would take the new owner's epoch for its own.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task What_is_queued_when_another_takes_over_is_fenced_too(Engine engine)
+    {
+        (TestLedger test, FaultyStore store) = await Open(engine);
+        await using TestLedger owned = test;
+        int book = await test.Book(1);
+        using var taken = new ManualResetEventSlim();
+        store.BeforeCommit = _ =>
+        {
+            taken.Wait();
+            return null;
+        };
+        Task<Outcome<Receipt>>[] posts = [.. Enumerable.Range(0, 4).Select(_ => test.Post(book, Supply(book, 1)))];
+        await using ILedger second = await test.OpenAnother();
+        taken.Set();
+        foreach (Task<Outcome<Receipt>> post in posts)
+            Assert.Equal(LedgerRefusals.LedgerFenced, (await post).Refusal?.Code);
+        Assert.Equal(LedgerRefusals.LedgerFenced, (await test.Ledger.Book(new Id(2))).Refusal?.Code);
+        Assert.Equal((0, 0, 0, 0), await test.Counters(TestLedger.Key(book, Chart.OnHand, 1)));
+        await test.AssertClean();
+    }
+
     private const string Kill =
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() " +
         "AND application_name <> 'killer' AND query LIKE '%ledger_%'";

@@ -42,6 +42,8 @@ public sealed class SnapshotTests : IDisposable
             ("counters", false, "UPDATE ledger_account SET debits_posted = debits_posted + 1 WHERE kind = 2"),
         ["an open hold called released"] =
             ("hold", false, "UPDATE ledger_hold SET status = 2, resolved_by = 1099511627900 WHERE status = 0"),
+        ["an account of no kind there is"] =
+            ("unreadable", false, "UPDATE ledger_account SET kind = 999 WHERE kind = 20"),
         ["a subject's version"] = ("subject", true, "UPDATE ledger_subject SET version = version + 1"),
     };
 
@@ -69,11 +71,16 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(JournalRefusals.JournalEmpty, (await snapshots.Make(test.Clock.Now)).Refusal?.Code);
         Assert.Equal(JournalRefusals.SnapshotUnknown, (await test.Journal.AuditSinceSnapshot()).Refusal?.Code);
         RichHistory history = await RichHistory.Lay(test);
+        Checkpoint made = await LedgerFactory.Checkpoints(test.Database, _key.Key).Make(test.Clock.Now);
         Snapshot first = (await snapshots.Make(test.Clock.Now)).Value;
+        Assert.Equal(made.Number, first.Checkpoint);
         Snapshot again = (await snapshots.Make(test.Clock.Now)).Value;
         Assert.Equal((1, 1, first.Hash), (first.Number, again.Number, again.Hash));
         Checkpoint at = (await LedgerFactory.Checkpoints(test.Database, _key.Key).ByNumber(first.Checkpoint)).Value;
         Assert.True(first.IsSound(at.Hash));
+        Assert.False((first with { Seq = first.Seq + 1 }).IsSound(at.Hash));
+        Assert.False((first with { Hash = at.Hash }).IsSound(at.Hash));
+        Assert.False((first with { Signature = [.. first.Signature.Reverse()] }).IsSound(at.Hash));
         Assert.Equal(first.Seq, at.Seq);
 
         Assert.Equal(0, await Clean(test));
@@ -145,6 +152,65 @@ public sealed class SnapshotTests : IDisposable
         AuditReport since = (await test.Journal.AuditSinceSnapshot()).Value.Report;
         if (onlyWhole) Assert.Equal([], since.Findings);
         else Assert.Contains(since.Findings, finding => finding.Check == check);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task None_is_made_of_a_journal_without_entries(Engine engine)
+    {
+        await using TestDatabase never = await TestDatabase.Create(engine);
+        await LedgerFactory.Prepare(never.Database);
+        await using TestLedger empty = await TestLedger.Open(engine);
+        foreach (Database database in (Database[])[never.Database, empty.Database])
+        {
+            ISnapshots snapshots = LedgerFactory.Snapshots(database, _key.Key);
+            Assert.Equal(JournalRefusals.JournalEmpty, (await snapshots.Make(empty.Clock.Now)).Refusal?.Code);
+            Assert.Null(await snapshots.MakeIfDue(empty.Clock.Now, 0));
+        }
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Many_who_make_one_at_once_leave_no_gaps(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        ISnapshots snapshots = LedgerFactory.Snapshots(test.Database, _key.Key);
+        int book = await test.Book(1);
+        Snapshot[] made = await Task.WhenAll(Enumerable.Range(1, 20).Select(async owner =>
+        {
+            await test.Seed(book, owner, 1);
+            return (await snapshots.Make(test.Clock.Now)).Value;
+        }));
+        long last = made.Max(snapshot => snapshot.Number);
+        Assert.Equal(last, await Count(test, "ledger_snapshot"));
+        _ = await Clean(test);
+    }
+
+    /// <summary>Numbers have no gap, and beside each snapshot stands the checkpoint of its entry.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task What_a_snapshot_stands_on_must_be_there(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        ISnapshots snapshots = LedgerFactory.Snapshots(test.Database, _key.Key);
+        RichHistory history = await RichHistory.Lay(test);
+        _ = await snapshots.Make(test.Clock.Now);
+        await history.GoOn();
+        Snapshot last = (await snapshots.Make(test.Clock.Now)).Value;
+
+        await Tampering.PastTriggers(test, "DELETE FROM ledger_snapshot WHERE number = 1");
+        Assert.Contains(
+            (await test.Journal.Audit()).Findings,
+            f => (f.Check, f.Expected, f.Found) == ("snapshot", "number 1", "2"));
+        await Tampering.PastTriggers(
+            test,
+            engine == Engine.Sqlite
+                ? "PRAGMA foreign_keys = OFF"
+                : "ALTER TABLE ledger_snapshot DROP CONSTRAINT ledger_snapshot_checkpoint_fkey",
+            $"DELETE FROM ledger_checkpoint WHERE number = {last.Checkpoint}");
+        string expected = $"checkpoint {last.Checkpoint} of its entry";
+        Assert.Contains(
+            (await test.Journal.Audit()).Findings, f => (f.Check, f.Expected) == ("snapshot", expected));
+        Assert.Contains(
+            (await test.Journal.AuditSinceSnapshot()).Value.Report.Findings,
+            f => (f.Check, f.Expected) == ("snapshot", expected));
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -97,6 +97,62 @@ public sealed class StatementTests
         }
     }
 
+    /// <summary>The database is asked for a thousand transfers at a time.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_long_statement_is_read_in_pages(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int book = await test.Book(1);
+        AccountKey onHand = TestLedger.Key(book, Chart.OnHand, 1);
+        Move one = new(TestLedger.Key(book, Chart.Supply, 1), onHand, 1);
+        for (int entry = 0; entry < 6; entry++) _ = await test.Post(book, [.. Enumerable.Repeat(one, 200)]);
+        AccountStatement statement = await Statement(test, new StatementQuery(onHand));
+        Assert.Equal(Enumerable.Range(1, 1200).Select(i => (long)i), statement.Movements.Select(m => m.Balance));
+
+        IStatements statements = LedgerFactory.Statements(test.Database);
+        long after = statement.Movements[1099].Transfer;
+        Assert.Equal(
+            [1101L, 1102L, 1103L], (await statements.Movements(onHand, after, 3)).Value.Select(m => m.Balance));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_statement_of_more_than_it_lists_is_refused(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int book = await test.Book(1);
+        await test.Seed(book, 1, 1);
+        const string last = "(SELECT max(seq) FROM ledger_entry)";
+        string request = engine == Engine.Sqlite ? "randomblob(16)" : "decode(md5(i::text), 'hex')";
+        string Numbers(int most) => "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n " +
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"WHERE i < {most}) ");
+        // The row that is there already, and a hundred thousand more, two hundred of each entry.
+        await test.Sql(
+            $"{Numbers(100_000)}INSERT INTO ledger_transfer (id, debit, credit, amount, phase) " +
+                $"SELECT ({last} + 1 + (i - 1) / 200) * 256 + (i - 1) % 200, debit, credit, 1, 1 " +
+                "FROM n, ledger_transfer",
+            $"{Numbers(500)}INSERT INTO ledger_entry (seq, book, position, kind, request, content, subject, " +
+                "version, recorded_at, effective, facts, hash) SELECT seq + i, book, position + i, kind, " +
+                $"{request}, content, subject, version, recorded_at + i, effective, facts, hash " +
+                "FROM n, ledger_entry");
+        var query = new StatementQuery(TestLedger.Key(book, Chart.OnHand, 1));
+        Refusal? refusal = (await LedgerFactory.Statements(test.Database).Statement(query)).Refusal;
+        Assert.Equal((StatementRefusals.StatementTooLong, "100000"), (refusal?.Code, refusal?["most"]));
+    }
+
+    /// <summary>Wrong counters are for the audit to name; the list says what there is, and ends.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Counters_that_hold_more_than_the_journal_keep_no_list_from_ending(Engine engine)
+    {
+        await using TestLedger test = await TestLedger.Open(engine);
+        int book = await test.Book(1);
+        await test.Seed(book, 1, 10);
+        AccountKey onHand = TestLedger.Key(book, Chart.OnHand, 1);
+        Move leg = new(onHand, TestLedger.Key(book, Chart.Promised, 50), 3);
+        _ = await test.Post(book, new Reserve(new Id(900), test.Clock.Now + TimeSpan.FromHours(1), [leg]));
+        await test.Sql("UPDATE ledger_account SET debits_pending = debits_pending + 1 WHERE kind = 21");
+        Assert.Equal(3, Assert.Single((await LedgerFactory.Statements(test.Database).Held(onHand)).Value).Debit);
+    }
+
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task The_accounts_of_a_book_come_in_pages_and_no_other_books(Engine engine)
     {

@@ -20,11 +20,19 @@ internal sealed class FaultyStore(IJournalStore inner) : IJournalStore
     public Task<Position> Open(Memory memory, bool takeOver) =>
         OpeningsToFail-- > 0 ? throw new ConnectionLost() : inner.Open(memory, takeOver);
 
-    public Task Load(Wanted wanted, Memory memory) => inner.Load(wanted, memory);
+    /// <summary>Set by a commit, it holds that commit until something has been looked up beside it.</summary>
+    internal TaskCompletionSource? LookUp { get; set; }
+
+    public async Task Load(Wanted wanted, Memory memory)
+    {
+        await inner.Load(wanted, memory);
+        _ = LookUp?.TrySetResult();
+    }
 
     public async Task<bool> Commit(Batch batch, long epoch)
     {
         if (BeforeCommit(batch) is { } before) throw before;
+        if (LookUp is { } lookUp && LoadsBesideCommit) await lookUp.Task;
         bool held = await inner.Commit(batch, epoch);
         if (AfterCommit(batch) is { } after) throw after;
         return held;

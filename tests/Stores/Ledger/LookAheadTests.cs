@@ -47,19 +47,47 @@ public sealed class LookAheadTests
         int left = 1;
         store!.BeforeCommit = _ => left-- > 0 ? new ConnectionLost() : null;
         Assert.False((await test.Post(book)).IsRefused);
-        using ManualResetEventSlim writing = new(), queued = new();
-        store.BeforeCommit = _ =>
-        {
-            writing.Set();
-            queued.Wait();
-            return null;
-        };
-        Task<Outcome<Receipt>> move = test.Post(book, new Move(onHand, promised, 5));
-        writing.Wait();
-        Task<Outcome<Receipt>> post = test.Post(book, new PostHold(new Id(900)));
-        queued.Set();
-        Assert.False((await move).IsRefused || (await post).IsRefused);
+        await Beside(
+            store, () => test.Post(book, new Move(onHand, promised, 5)),
+            () => test.Post(book, new PostHold(new Id(900))));
         Assert.Equal((0, 15, 0, 100), await test.Counters(onHand));
         await test.AssertClean();
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_subject_is_named_again_while_it_is_being_written(Engine engine)
+    {
+        FaultyStore? store = null;
+        await using TestLedger test = await TestLedger.Open(
+            engine, Memory.UsualCapacity, inner => store = new FaultyStore(inner));
+        int book = await test.Book(1);
+        var card = new Card("order", "placed", new Id(1), new Id(2), null, []);
+        Task<Outcome<Receipt>> Decided(int version) => test.Ledger.Post(
+            test.Entry(book) with { Subject = new Subject(new Id(77), version, card) });
+        Assert.False((await Decided(0)).IsRefused);
+        await Beside(store!, () => Decided(1), () => Decided(2));
+        Assert.Equal(3, (await test.Journal.Card(new Id(77)))?.Version);
+        await test.AssertClean();
+    }
+
+    /// <summary>The second is queued when the first is about to be written, and looked up meanwhile.</summary>
+    private static async Task Beside(
+        FaultyStore store, Func<Task<Outcome<Receipt>>> first, Func<Task<Outcome<Receipt>>> second)
+    {
+        using ManualResetEventSlim writing = new(), queued = new();
+        int left = 1;
+        store.BeforeCommit = _ =>
+        {
+            if (left-- <= 0) return null;
+            writing.Set();
+            queued.Wait();
+            store.LookUp = new TaskCompletionSource();
+            return null;
+        };
+        Task<Outcome<Receipt>> one = first();
+        writing.Wait();
+        Task<Outcome<Receipt>> other = second();
+        queued.Set();
+        Assert.False((await one).IsRefused || (await other).IsRefused);
     }
 }

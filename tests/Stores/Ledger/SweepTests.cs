@@ -104,16 +104,18 @@ public sealed class SweepTests
         ];
         queued.Set();
         foreach (Task<Outcome<Receipt>> post in posts.Prepend(first)) Assert.False((await post).IsRefused);
-        Assert.Equal(
-            [(arrivals.Book, "JPY.test", 7), (arrivals.Book, "THB.test", 12), (others.Book, "THB.test", 5)],
-            await UnderWay());
+        IEnumerable<(int, string, long)> underWay = await UnderWay();
         arriving.Set();
+        Assert.Equal(
+            [(arrivals.Book, "JPY.test", 7), (arrivals.Book, "THB.test", 12), (others.Book, "THB.test", 5)], underWay);
         await test.Ledger.Settled();
         Assert.All(await UnderWay(), transit => Assert.Equal(0, transit.InFlight));
 
         async Task<IEnumerable<(int Book, string Commodity, long InFlight)>> UnderWay()
         {
             AuditReport report = await test.Journal.Audit();
+            // A loop that still waited would keep a test that fails from ending.
+            if (report.Findings.Count > 0) arriving.Set();
             Assert.Equal([], report.Findings);
             return report.Transits.Select(t => (t.To, t.Commodity, t.InFlight)).Order();
         }

@@ -11,12 +11,15 @@ namespace Sampan.Web.Parts;
 
 /// <summary>
 /// How values are written for a reader. For display only: what is sent, stored or printed on papers keeps its plain
-/// form. Numbers are grouped, the yen has no decimals, and the Thai year is the Buddhist one.
+/// form. Numbers are grouped, the yen has no decimals, and Thai readers see the year of the Buddhist era.
 /// </summary>
 public static partial class Show
 {
     /// <summary>Keeps a number and its unit on one line.</summary>
     private const string Unbroken = "\u00a0";
+
+    /// <summary>Years between the Buddhist era, as Thailand counts since 1941, and the Christian.</summary>
+    private const int BuddhistEra = 543;
 
     private static readonly string[] EnglishMonths =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -49,14 +52,21 @@ public static partial class Show
 
     public static string Yen(this Texts text, long yen) => text.Money(new Money(yen, Currency.Jpy));
 
-    /// <summary><c>24 Nov 2026</c>, or <c>24 พ.ย. 2569</c> of the Buddhist era.</summary>
+    /// <summary><c>24 Nov 2026</c>, <c>24 พ.ย. 2569</c> of the Buddhist era, or <c>2026年11月24日</c>.</summary>
     public static string Date(this Texts text, DateOnly date)
     {
-        bool thai = text.Language == "th";
-        string month = (thai ? ThaiMonths : EnglishMonths)[date.Month - 1];
-        int year = thai ? date.Year + 543 : date.Year;
-        return $"{date.Day}{Unbroken}{month}{Unbroken}{year.ToString(CultureInfo.InvariantCulture)}";
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        return text.Language switch
+        {
+            "th" => Day(date, ThaiMonths, date.Year + BuddhistEra),
+            "zh" => string.Create(plain, $"{date.Year}年{date.Month}月{date.Day}日"),
+            _ => Day(date, EnglishMonths, date.Year),
+        };
     }
+
+    /// <summary>Day, month, year; a leap day is one in either era, because only the year's name differs.</summary>
+    private static string Day(DateOnly date, string[] months, int year) => string.Create(
+        CultureInfo.InvariantCulture, $"{date.Day}{Unbroken}{months[date.Month - 1]}{Unbroken}{year}");
 
     /// <summary>Day and minute, with the zone they are of: see <see cref="Zones"/>.</summary>
     public static string Moment(this Texts text, Instant instant)

@@ -59,7 +59,7 @@ internal sealed class PayoutOrigins(IJournal journal)
 
 internal static class EntryCommodity
 {
-    /// <summary>What an entry about a statement line moved: sandbox money is told apart there, and in no fact.</summary>
+    /// <summary>What an entry about a statement line moved: sandbox money is told apart only there.</summary>
     internal static async Task<string> CommodityOf(this IJournal journal, JournalEntry entry) =>
         (await journal.Moves(entry.Seq))[0].Debit.Commodity.Code;
 }

@@ -12,7 +12,7 @@ internal static class WritersClock
     /// </summary>
     internal static readonly TimeSpan Lag = TimeSpan.FromMinutes(1);
 
-    /// <summary>The row's moment where it can be the one that was decided; else the one that the journal tells.</summary>
+    /// <summary>The row's moment where it can be what was decided; else what the journal tells.</summary>
     internal static Instant? Near(Instant? told, Instant? row) =>
         told is { } a && row is { } b && a + -Lag <= b && b <= a + Lag ? row : told;
 }

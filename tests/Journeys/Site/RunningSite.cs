@@ -141,9 +141,6 @@ internal sealed class RunningSite : IAsyncDisposable
         };
     }
 
-    /// <summary>The same on its own database: something was done to that while no server ran.</summary>
-    public Task<RunningSite> Again(Func<Task> meanwhile) => MoveTo(_database, meanwhile);
-
     public const string CarrierSecret = "smc_a-carrier-in-the-tests";
 
     public static Credentials Carrier => new() { Bearer = CarrierSecret };

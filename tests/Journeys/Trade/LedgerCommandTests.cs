@@ -113,26 +113,6 @@ public sealed class LedgerCommandTests
             said.IndexOf("payable", StringComparison.Ordinal) < said.IndexOf("Mended 1.", StringComparison.Ordinal),
             said);
         _ = await Done(sampan, "ledger", "audit");
-        await MendCards(sampan);
-    }
-
-    /// <summary>A server's own clock has written them.</summary>
-    private static async Task MendCards(CommandRun sampan)
-    {
-        const string all = "SELECT state FROM ledger_subject ORDER BY id";
-        List<string> before = await Ask(sampan, all);
-        Assert.True(before.Count > 3, string.Join(' ', before));
-        await Sql(
-            sampan, "DELETE FROM ledger_subject WHERE kind = 'line'",
-            "UPDATE ledger_subject SET state = 'garbled', card = id WHERE kind IN ('order', 'payout')");
-        (int exit, string said) = await sampan.Run("ledger", "repair");
-        Assert.True(exit == 1 && said.Contains("garbled", StringComparison.Ordinal), said);
-        Assert.Contains(" summary", said, StringComparison.Ordinal);
-        said = await Done(sampan, "ledger", "repair", "--write");
-        Assert.Contains("Mended ", said, StringComparison.Ordinal);
-        Assert.Equal(before, await Ask(sampan, all));
-        Assert.Contains("Nothing to mend.", await Done(sampan, "ledger", "repair"), StringComparison.Ordinal);
-        _ = await Done(sampan, "ledger", "audit");
     }
 
     /// <summary>The last entry goes, and its book's row and the partition with it.</summary>
@@ -165,13 +145,6 @@ public sealed class LedgerCommandTests
         (int exit, string said) = await sampan.Run(arguments);
         string line = string.Join(' ', arguments);
         Assert.True(exit == 1 && said.Contains(why, StringComparison.Ordinal), $"{line}: {said}");
-    }
-
-    private static async Task<List<string>> Ask(CommandRun sampan, string sql)
-    {
-        await using Database database = Database.Open(sampan.Url).Value;
-        await using DbConnection connection = await database.Connect();
-        return await connection.Command(sql).Rows(row => row.GetString(0));
     }
 
     private static async Task Sql(CommandRun sampan, params string[] statements)

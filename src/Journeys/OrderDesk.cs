@@ -46,9 +46,11 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     public IJournal Journal => journal;
 
     /// <summary>The order as its facts tell it; null when there is none.</summary>
-    public async Task<TradeRecord?> Load(Id order)
+    public async Task<TradeRecord?> Load(Id order) => Fold(order, await journal.Entries(order));
+
+    /// <summary>The order as these entries tell it; null when they are none.</summary>
+    internal static TradeRecord? Fold(Id order, IReadOnlyList<JournalEntry> entries)
     {
-        List<JournalEntry> entries = await journal.Entries(order);
         List<Happening> happenings =
         [
             .. entries.SelectMany(e => FactCodec.Decode(e.Facts).Select(f => new Happening(e.Seq, e.RecordedAt, f))),
@@ -143,12 +145,14 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             Steps = decision.Steps,
         };
 
-    private static Card CardOf(TradeRecord record)
+    internal static Card CardOf(TradeRecord record) => CardOf(record, OrderDeadlines.By(record));
+
+    internal static Card CardOf(TradeRecord record, Instant? by)
     {
         OrderTerms terms = record.Terms;
         var card = new OrderCard(
             terms.Reference, terms.Title, terms.Units, terms.Total, record.Missing, terms.To,
-            record.Shipped?.Tracking, terms.TitleLocal, OrderDeadlines.By(record));
+            record.Shipped?.Tracking, terms.TitleLocal, by);
         return new Card(
             Kind, record.State.ToString(), record.Seller, record.Buyer, OrderDeadlines.Next(record),
             JsonSerializer.SerializeToUtf8Bytes(card, FactJson.Options));

@@ -45,9 +45,10 @@ public static class LedgerFactory
     /// Sets the counting rows right from a replay of the journal, when <paramref name="agree"/> says so after having
     /// seen what would change. The caller holds <see cref="WriterLock.TakeAlone"/>. Refusals: journal_unsound.
     /// </summary>
+    /// <param name="cards">Who reads facts; without one, cards stay as they are.</param>
     public static Task<Outcome<RepairReport>> Repair(
-        Database database, Func<RepairReport, bool> agree, IProgress<long>? progress = null,
-        CancellationToken cancel = default) => LedgerRepair.Run(database, agree, progress, cancel);
+        Database database, Func<RepairReport, bool> agree, ICardMaker? cards = null, IProgress<long>? progress = null,
+        CancellationToken cancel = default) => LedgerRepair.Run(database, agree, cards, progress, cancel);
 
     /// <summary>
     /// Everything that reading a journal proves, in a transaction that the caller has begun and may not have committed.

@@ -42,6 +42,7 @@ public static class FactCodec
         new("invoice.numbered", 1, typeof(InvoiceNumbered)),
         new("stock.added", 1, typeof(StockAdded)),
         new("payout.asked", 1, typeof(PayoutAsked)),
+        new("payout.blocked", 1, typeof(PayoutBlocked)),
         new("payout.declined", 1, typeof(PayoutDeclined)),
         new("payout.instructed", 1, typeof(PayoutInstructed)),
         new("payout.settled", 1, typeof(PayoutSettled)),

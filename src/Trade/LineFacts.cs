@@ -45,6 +45,11 @@ public sealed record PayoutAsked(PayoutCause Cause, Id Source) : Fact;
 /// <summary>The bank took the instruction; the amount is what lay on the payout's account.</summary>
 public sealed record PayoutInstructed(Money Amount) : Fact;
 
+/// <summary>
+/// The payout cannot be sent as things are, or the bank did not take the instruction; it is tried again.
+/// </summary>
+public sealed record PayoutBlocked(string Reason) : Fact;
+
 /// <summary>The bank declined the instruction; a person must look.</summary>
 public sealed record PayoutDeclined(string Reason) : Fact;
 

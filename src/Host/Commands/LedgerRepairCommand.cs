@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Sampan.Journeys.Cards;
 using Sampan.Kernel;
 using Sampan.Ledger;
+using Sampan.Market;
 using Sampan.Storage;
 
 namespace Sampan.Host.Commands;
@@ -17,7 +19,7 @@ internal static class LedgerRepairCommand
     internal static Command Repair()
     {
         var command = new Command(
-            "repair", "Rebuilds counters, holds' states and heads from the journal, which itself is never touched.")
+            "repair", "Rebuilds counters, holds, cards and heads from the journal, which itself is never touched.")
         {
             Writes,
         };
@@ -34,6 +36,7 @@ internal static class LedgerRepairCommand
         if (writer.IsRefused) return CommandLine.Refuse(writer.Refusal);
         await using WriterLock held = writer.Value;
         await LedgerFactory.Prepare(database);
+        await MarketFactory.Prepare(database);
 
         bool json = parsed.GetValue(CommandLine.Json), write = parsed.GetValue(Writes);
         long all = await LedgerFactory.Journal(database).Count(cancel);
@@ -46,12 +49,21 @@ internal static class LedgerRepairCommand
                 if (!json) Console.Write(Text(report));
                 return write;
             },
-            progress.Of<long>(done => (done, all)), cancel);
+            Cards(database), progress.Of<long>(done => (done, all)), cancel);
         progress.Finish();
         if (repaired.IsRefused) return CommandLine.Refuse(repaired.Refusal);
         if (json) CommandLine.Write(Document(repaired.Value));
         else Console.WriteLine(Last(repaired.Value));
         return repaired.Value.IsSound ? 0 : 1;
+    }
+
+    /// <summary>Which order a payer meant, only the market knows.</summary>
+    private static CardMaker Cards(Database database)
+    {
+        IOrderAddresses addresses = MarketFactory.Addresses(database);
+        return new CardMaker(
+            LedgerFactory.Journal(database),
+            async text => (await addresses.OrderByReference(text)).TryGet(out Id order, out _) ? order : null);
     }
 
     private static object Document(RepairReport report) => new

@@ -31,13 +31,19 @@ public sealed class IssueInvoice(OrderDesk desk)
         return new Decision(new InvoiceIssued(number, shipped.On));
     }
 
+    /// <summary>The card of a seller's series, in which an order of this day of shipping is numbered.</summary>
+    internal static Card CardOf(Id seller, DateOnly shipped) =>
+        new("invoices", Year(shipped), seller, Id.None, null, []);
+
+    private static string Year(DateOnly day) => day.Year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>
     /// Numbers run without gaps per seller and year of shipping. The series is a subject of its own in the journal, and
     /// its version after the entry is the number: taken once per order, however often this is retried.
     /// </summary>
     private async Task<Outcome<string>> Number(TradeRecord record, DateOnly date)
     {
-        string year = date.Year.ToString(CultureInfo.InvariantCulture);
+        string year = Year(date);
         Id series = Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"invoices of {record.Seller} in {year}")));
         Outcome<int> book = await desk.Book(record.Seller);
         if (book.IsRefused) return book.Refusal;
@@ -49,7 +55,7 @@ public sealed class IssueInvoice(OrderDesk desk)
                 Request = Request.Of("invoice number", $"{record.Order}"),
                 Book = book.Value,
                 Kind = "invoice.numbered",
-                Subject = new Subject(series, stands, new Card("invoices", year, record.Seller, Id.None, null, [])),
+                Subject = new Subject(series, stands, CardOf(record.Seller, date)),
                 Facts = FactCodec.Encode(new InvoiceNumbered(record.Order)),
             });
             if (!taken.IsRefused) return $"{year}-{taken.Value.Version.ToString("D5", CultureInfo.InvariantCulture)}";

@@ -21,13 +21,12 @@ public sealed class FinishLine(OrderDesk desk)
         LineCard card = LineCard.Read(row.Card);
         Refusal? refusal = row.Card.State == "matched" ? await Take(row, card) : await List(row, card);
         if (refusal is not null) return refusal;
-        string state = row.Card.State == "matched" ? "taken" : row.Card.State;
         Outcome<Receipt> done = await desk.Ledger.Post(new EntryRequest
         {
             Request = Request.Of("line done", $"{line}", $"{row.Version}"),
             Book = row.Book,
             Kind = "line.done",
-            Subject = new Subject(line, row.Version, card.Card(state, null)),
+            Subject = new Subject(line, row.Version, card.After(row.Card.State, [], desk.Now)),
             Facts = FactCodec.Encode(),
         });
         // Somebody else has just finished it.

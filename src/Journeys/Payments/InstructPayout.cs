@@ -10,9 +10,6 @@ namespace Sampan.Journeys.Payments;
 /// </summary>
 public sealed class InstructPayout(OrderDesk desk, ICounterparties counterparties)
 {
-    /// <summary>How long until a payout that could not be sent is tried again without anybody asking.</summary>
-    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
-
     /// <summary>True when the bank has answered the instruction; false when the payout waits.</summary>
     public async Task<Outcome<bool>> Run(CardRow listed, BankAccount account, CancellationToken cancel)
     {
@@ -23,9 +20,8 @@ public sealed class InstructPayout(OrderDesk desk, ICounterparties counterpartie
         // Listed but not yet filled: the sweep is on its way.
         if (minor == 0) return false;
         var amount = new Money(minor, account.Currency);
-        card = card with { Amount = amount, Reason = null };
         Payee? payee = await PayeeOf(card);
-        if (payee is null) return await Block(listed, card, "no_account");
+        if (payee is null) return await Block(listed, card, amount, "no_account");
 
         Outcome<PayoutAnswer> answer =
             await account.Bank.Pay(Instruction(account, listed.Subject, card.Attempt, payee, amount), cancel);
@@ -34,12 +30,11 @@ public sealed class InstructPayout(OrderDesk desk, ICounterparties counterpartie
             // A "no" to the instruction itself. Whether an earlier one under this key was taken is not known: the key
             // stays, so that what was paid is not paid again.
             bool final = answer.Refusal.Code == BankRefusals.Refused;
-            return final ? await Block(listed, card, Code(answer.Refusal["code"])) : answer.Refusal;
+            return final ? await Block(listed, card, amount, Code(answer.Refusal["code"])) : answer.Refusal;
         }
-        string reason = Code(answer.Value.Reason);
-        return answer.Value.IsAccepted
-            ? await Record(listed, card, "instructed", null, new PayoutInstructed(amount))
-            : await Record(listed, card with { Reason = reason }, "declined", null, new PayoutDeclined(reason));
+        return await Record(
+            listed, card, amount,
+            answer.Value.IsAccepted ? new PayoutInstructed(amount) : new PayoutDeclined(Code(answer.Value.Reason)));
     }
 
     private async Task<Payee?> PayeeOf(PayoutCard card)
@@ -61,27 +56,28 @@ public sealed class InstructPayout(OrderDesk desk, ICounterparties counterpartie
             IdempotencyKey = attempt == 1 ? $"{payout}" : $"{payout}.{attempt}",
         };
 
-    private async Task<Outcome<bool>> Block(CardRow listed, PayoutCard card, string reason)
+    private async Task<Outcome<bool>> Block(CardRow listed, PayoutCard card, Money amount, string reason)
     {
-        Outcome<bool> recorded = await Record(listed, card with { Reason = reason }, "blocked", desk.Now + Again, null);
+        Outcome<bool> recorded = await Record(listed, card, amount, new PayoutBlocked(reason));
         return recorded.IsRefused ? recorded : false;
     }
 
-    private async Task<Outcome<bool>> Record(CardRow listed, PayoutCard card, string state, Instant? due, Fact? fact)
+    private async Task<Outcome<bool>> Record(CardRow listed, PayoutCard card, Money amount, Fact fact)
     {
+        Card after = card.After(fact, amount).Row(fact, desk.Now);
         Outcome<Receipt> posted = await desk.Ledger.Post(new EntryRequest
         {
-            Request = Request.Of("payout", $"{listed.Subject}", state, $"{listed.Version}"),
+            Request = Request.Of("payout", $"{listed.Subject}", after.State, $"{listed.Version}"),
             Book = listed.Book,
-            Kind = fact is null ? $"payout.{state}" : FactCodec.TypeOf(fact),
-            Subject = new Subject(listed.Subject, listed.Version, card.Card(state, due)),
-            Facts = fact is null ? FactCodec.Encode() : FactCodec.Encode(fact),
+            Kind = FactCodec.TypeOf(fact),
+            Subject = new Subject(listed.Subject, listed.Version, after),
+            Facts = FactCodec.Encode(fact),
         });
         return posted.IsRefused ? posted.Refusal : true;
     }
 
     /// <summary>A bank's word is kept only when it is a code: prose may name a person.</summary>
-    private static string Code(string? word) =>
+    internal static string Code(string? word) =>
         word is { Length: > 0 and <= 60 } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
             ? word
             : "unnamed";

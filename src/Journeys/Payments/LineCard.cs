@@ -14,6 +14,24 @@ public sealed record LineCard(Money Amount, string Commodity, string Reference, 
 
     public static LineCard Read(Card card) => JsonSerializer.Deserialize<LineCard>(card.Summary, FactJson.Options)!;
 
-    internal Card Card(string state, Instant? due) =>
+    /// <summary>
+    /// The row after an entry of these facts at a moment; one without facts says that what was due is done.
+    /// </summary>
+    /// <param name="before">The row's state until then; empty for the first entry.</param>
+    internal Card After(string before, IReadOnlyList<Fact> facts, Instant at)
+    {
+        if (facts.Count == 0) return Card(before == "matched" ? "taken" : before, null);
+        return facts[^1] switch
+        {
+            LineMatched f => (this with { Order = f.Order }).Card("matched", at),
+            LineQuestioned f => (this with { Order = f.Order }).Card("questioned", null),
+            LineReturned => Card("returned", at),
+            LineUnexplained => Card("unexplained", null),
+            LineReceived f => Card(f.Amount.Minor < 0 ? "charge" : "waiting", null),
+            _ => throw new InvalidOperationException($"{facts[^1].GetType().Name} is not a fact of a line."),
+        };
+    }
+
+    private Card Card(string state, Instant? due) =>
         new(Kind, state, Id.None, Id.None, due, JsonSerializer.SerializeToUtf8Bytes(this, FactJson.Options));
 }

@@ -13,6 +13,9 @@ public sealed record PayoutCard
 {
     public const string Kind = "payout";
 
+    /// <summary>How long until a payout that could not be sent is tried again without anybody asking.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
+
     public required PayoutCause Cause { get; init; }
 
     /// <summary>The order, or for a return the statement line.</summary>
@@ -34,18 +37,51 @@ public sealed record PayoutCard
 
     public static PayoutCard Read(Card card) => JsonSerializer.Deserialize<PayoutCard>(card.Summary, FactJson.Options)!;
 
-    internal Card Card(string state, Instant? due) =>
+    /// <summary>What it shows after a fact.</summary>
+    /// <param name="amount">What lies on the payout's account, or lay there; null while nobody has looked.</param>
+    internal PayoutCard After(Fact fact, Money? amount) => fact switch
+    {
+        PayoutAsked => this,
+        PayoutBlocked f => this with { Amount = amount, Reason = f.Reason },
+        PayoutInstructed f => this with { Amount = f.Amount, Reason = null },
+        PayoutDeclined f => this with { Amount = amount, Reason = f.Reason },
+        PayoutSettled => this with { Amount = amount },
+        PayoutReturned => this with { Reason = "no_such_account" },
+        PayoutRepeated f => this with { Attempt = f.Attempt, Reason = null },
+        _ => throw Stranger(fact),
+    };
+
+    /// <summary>The row after that fact at a moment.</summary>
+    internal Card Row(Fact fact, Instant at) => fact switch
+    {
+        PayoutAsked or PayoutRepeated => Row("asked", at),
+        PayoutBlocked => Row("blocked", at + Again),
+        PayoutInstructed => Row("instructed", null),
+        PayoutDeclined => Row("declined", null),
+        PayoutSettled => Row("settled", null),
+        PayoutReturned => Row("returned", null),
+        _ => throw Stranger(fact),
+    };
+
+    private Card Row(string state, Instant? due) =>
         new(Kind, state, Id.None, Id.None, due, JsonSerializer.SerializeToUtf8Bytes(this, FactJson.Options));
 
+    private static InvalidOperationException Stranger(Fact fact) =>
+        new($"{fact.GetType().Name} is not a fact of a payout.");
+
     /// <summary>Puts the payout on the house's list, once.</summary>
-    internal EntryRequest Listed(int house, Id payout, Instant now) => new()
+    internal EntryRequest Listed(int house, Id payout, Instant now)
     {
-        Request = Request.Of("payout asked", $"{payout}"),
-        Book = house,
-        Kind = "payout.asked",
-        Subject = new Subject(payout, 0, Card("asked", now)),
-        Facts = FactCodec.Encode(new PayoutAsked(Cause, Source)),
-    };
+        var asked = new PayoutAsked(Cause, Source);
+        return new EntryRequest
+        {
+            Request = Request.Of("payout asked", $"{payout}"),
+            Book = house,
+            Kind = FactCodec.TypeOf(asked),
+            Subject = new Subject(payout, 0, Row(asked, now)),
+            Facts = FactCodec.Encode(asked),
+        };
+    }
 
     /// <summary>A payout's id follows from what it pays, so that asking twice asks once.</summary>
     internal static Id IdOf(PayoutCause cause, Id source, int number) =>

@@ -15,15 +15,17 @@ public sealed class RepeatPayout(OrderDesk desk)
     {
         CardRow? row = await desk.Journal.Card(command.Payout);
         if (row is not { Card.Kind: PayoutCard.Kind }) return JourneyRefusals.PayoutNotListed;
-        Outcome<PayoutCard> next = Decide(row.Card.State, PayoutCard.Read(row.Card));
-        if (next.IsRefused) return await desk.Ledger.Refuse(command.Request, next.Refusal);
+        PayoutCard card = PayoutCard.Read(row.Card);
+        Outcome<PayoutRepeated> decided = Decide(row.Card.State, card);
+        if (decided.IsRefused) return await desk.Ledger.Refuse(command.Request, decided.Refusal);
+        PayoutRepeated fact = decided.Value;
         return await desk.Ledger.Post(new EntryRequest
         {
             Request = command.Request,
             Book = row.Book,
-            Kind = "payout.repeated",
-            Subject = new Subject(row.Subject, row.Version, next.Value.Card("asked", desk.Now)),
-            Facts = FactCodec.Encode(new PayoutRepeated(next.Value.Attempt)),
+            Kind = FactCodec.TypeOf(fact),
+            Subject = new Subject(row.Subject, row.Version, card.After(fact, card.Amount).Row(fact, desk.Now)),
+            Facts = FactCodec.Encode(fact),
         });
     }
 
@@ -54,10 +56,10 @@ public sealed class RepeatPayout(OrderDesk desk)
     /// After a clear no or a return the bank gets a new instruction. A blocked one may have reached the bank: it is
     /// asked again under the same key.
     /// </summary>
-    public static Outcome<PayoutCard> Decide(string state, PayoutCard card) => state switch
+    public static Outcome<PayoutRepeated> Decide(string state, PayoutCard card) => state switch
     {
-        "declined" or "returned" => card with { Attempt = card.Attempt + 1, Reason = null },
-        "blocked" => card with { Reason = null },
+        "declined" or "returned" => new PayoutRepeated(card.Attempt + 1),
+        "blocked" => new PayoutRepeated(card.Attempt),
         _ => JourneyRefusals.PayoutNotWaiting.With(("state", state)),
     };
 }

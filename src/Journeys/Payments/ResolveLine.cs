@@ -25,7 +25,7 @@ public sealed class ResolveLine(OrderDesk desk)
             if (record.State == OrderState.Offered) return JourneyRefusals.OrderNotPlaced;
             var arrivals = new OrderAccounts(book.Value, record).Arrivals;
             return Entry(
-                request, row, (card with { Order = order }).Card("matched", desk.Now), new LineMatched(order),
+                request, row, card, new LineMatched(order),
                 new Sweep(account.Suspense(row.Book, line), arrivals, card.Amount.Minor));
         });
         if (matched.IsRefused) return matched.Refusal;
@@ -40,7 +40,7 @@ public sealed class ResolveLine(OrderDesk desk)
         {
             if (card.Commodity != account.Commodity.Code) return JourneyRefusals.PaymentCurrencyWrong;
             return Entry(
-                request, row, card.Card("returned", desk.Now), new LineReturned(payout),
+                request, row, card, new LineReturned(payout),
                 new Move(account.Suspense(row.Book, line), account.Payout(row.Book, payout), card.Amount.Minor));
         });
         if (returned.IsRefused) return returned;
@@ -61,12 +61,12 @@ public sealed class ResolveLine(OrderDesk desk)
             : await desk.Ledger.Post(decided.Value);
     }
 
-    private static EntryRequest Entry(Request request, CardRow row, Card after, Fact fact, Step step) => new()
+    private EntryRequest Entry(Request request, CardRow row, LineCard card, Fact fact, Step step) => new()
     {
         Request = request,
         Book = row.Book,
         Kind = FactCodec.TypeOf(fact),
-        Subject = new Subject(row.Subject, row.Version, after),
+        Subject = new Subject(row.Subject, row.Version, card.After(row.Card.State, [fact], desk.Now)),
         Facts = FactCodec.Encode(fact),
         Steps = [step],
     };

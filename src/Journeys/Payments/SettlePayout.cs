@@ -24,15 +24,16 @@ public sealed class SettlePayout(OrderDesk desk)
             // The bank may be faster than our note that it took the instruction: what counts is that the money is here.
             long waiting = (await desk.Journal.Account(key)).Available;
             return waiting == amount.Minor
-                ? Entry(request, row, (card with { Amount = amount }).Card("settled", null), line,
-                    new PayoutSettled(line.LineId, line.ValueDate),
+                ? Entry(
+                    request, row, line, new PayoutSettled(line.LineId, line.ValueDate),
                     new Move(key, account.Balance(row.Book), amount.Minor))
                 : null;
         }
         bool came = line.Kind == StatementLineKind.Return && row.Card.State == "settled" && card.Amount == amount;
         return came
-            ? Entry(request, row, (card with { Reason = "no_such_account" }).Card("returned", null), line,
-                new PayoutReturned(line.LineId, line.ValueDate), new Move(account.Balance(row.Book), key, amount.Minor))
+            ? Entry(
+                request, row, line, new PayoutReturned(line.LineId, line.ValueDate),
+                new Move(account.Balance(row.Book), key, amount.Minor))
             : null;
     }
 
@@ -73,15 +74,19 @@ public sealed class SettlePayout(OrderDesk desk)
         return row is { Card.Kind: PayoutCard.Kind } ? row : null;
     }
 
-    private static EntryRequest Entry(
-        Request request, CardRow row, Card after, StatementLine line, Fact fact, Move move) => new()
+    private EntryRequest Entry(Request request, CardRow row, StatementLine line, Fact fact, Move move)
+    {
+        Money amount = new(move.Amount, line.Amount.Currency);
+        PayoutCard after = PayoutCard.Read(row.Card).After(fact, amount);
+        return new EntryRequest
         {
             Request = request,
             Book = row.Book,
             Kind = FactCodec.TypeOf(fact),
-            Subject = new Subject(row.Subject, row.Version, after),
+            Subject = new Subject(row.Subject, row.Version, after.Row(fact, desk.Now)),
             Facts = FactCodec.Encode(fact),
             Steps = [move],
             Effective = line.ValueDate,
         };
+    }
 }

@@ -110,7 +110,7 @@ public sealed class TakeStatement(
             Request = request,
             Book = house,
             Kind = "line.received",
-            Subject = new Subject(id, 0, card.Card(state, state == "matched" ? desk.Now : null)),
+            Subject = new Subject(id, 0, card.After("", facts, desk.Now)),
             Facts = FactCodec.Encode([.. facts]),
             Steps = steps,
             Effective = line.ValueDate,

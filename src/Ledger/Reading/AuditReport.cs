@@ -45,7 +45,7 @@ public sealed record ChainReport(
 
 /// <summary>What a repair sets right and what it cannot.</summary>
 /// <param name="Mendable">Rows that count wrongly; <c>Expected</c> is what they are set to.</param>
-/// <param name="Left">What the journal does not tell, as a subject's card, or rows that no entry made.</param>
+/// <param name="Left">What the journal does not tell, or rows that no entry made.</param>
 public sealed record RepairReport(IReadOnlyList<AuditFinding> Mendable, IReadOnlyList<AuditFinding> Left)
 {
     /// <summary>The mendable rows have been written.</summary>

@@ -114,14 +114,7 @@ internal sealed class Journal : IJournal
         const int most = 500;
         var cards = new List<CardRow>();
         await using DbConnection connection = await _database.Connect(cancel);
-        foreach (Id[] some in subjects.Chunk(most))
-        {
-            string names = string.Join(", ", some.Select((_, i) => $"@s{i}"));
-            DbCommand command = connection.Command(
-                $"SELECT {CardColumns} FROM ledger_subject WHERE id IN ({names})");
-            for (int i = 0; i < some.Length; i++) command.Add($"s{i}", some[i].ToBytes());
-            cards.AddRange(await command.Rows(ReadCard, cancel));
-        }
+        foreach (Id[] some in subjects.Chunk(most)) cards.AddRange(await CardsOf(connection, some, cancel));
         return cards;
     }
 
@@ -191,16 +184,33 @@ internal sealed class Journal : IJournal
         (int)row.GetInt64(first), Chart.Of(row.GetInt64(first + 1)), Id.FromBytes(row.Bytes(first + 2)),
         Commodity.Parse(row.GetString(first + 3)).Value);
 
+    /// <summary>The cards of a few subjects that have one, in no order.</summary>
+    internal static Task<List<CardRow>> CardsOf(
+        DbConnection connection, IReadOnlyList<Id> subjects, CancellationToken cancel)
+    {
+        string names = string.Join(", ", subjects.Select((_, i) => $"@s{i}"));
+        DbCommand command = connection.Command($"SELECT {CardColumns} FROM ledger_subject WHERE id IN ({names})");
+        for (int i = 0; i < subjects.Count; i++) command.Add($"s{i}", subjects[i].ToBytes());
+        return command.Rows(ReadCard, cancel);
+    }
+
     private async Task<ILookup<Id, JournalEntry>> EntriesOf(IReadOnlyList<Id> subjects)
+    {
+        await using DbConnection connection = await _database.Connect();
+        return await EntriesOf(connection, subjects, CancellationToken.None);
+    }
+
+    /// <summary>The entries of at most 64 subjects, each one's in the order of its versions.</summary>
+    internal static async Task<ILookup<Id, JournalEntry>> EntriesOf(
+        DbConnection connection, IReadOnlyList<Id> subjects, CancellationToken cancel)
     {
         int size = Sizes.First(s => s >= subjects.Count);
         string names = string.Join(", ", Enumerable.Range(0, size).Select(i => $"@s{i}"));
-        await using DbConnection connection = await _database.Connect();
         DbCommand command = connection.Command(
             $"SELECT {EntryColumns} WHERE e.subject IN ({names}) AND e.version > 0 ORDER BY e.subject, e.version");
         // Places that are left over name the last subject again.
         for (int i = 0; i < size; i++) command.Add($"s{i}", subjects[Math.Min(i, subjects.Count - 1)].ToBytes());
-        return (await command.Rows(row => (Subject: Id.FromBytes(row.Bytes(10)), Entry: ReadEntry(row))))
+        return (await command.Rows(row => (Subject: Id.FromBytes(row.Bytes(10)), Entry: ReadEntry(row)), cancel))
             .ToLookup(row => row.Subject, row => row.Entry);
     }
 

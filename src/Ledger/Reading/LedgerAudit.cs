@@ -62,7 +62,8 @@ internal sealed class LedgerAudit
         AuditRows rows = await AuditRows.Open(connection, start, cancel);
         AuditReplay replay = await Replay(connection, rows, start, findings, progress, cancel);
         var audit = new LedgerAudit(rows, replay, findings);
-        foreach (Difference difference in StatedRows.Compare(rows, replay)) findings.Add(difference.Finding);
+        foreach (Difference difference in StatedRows.Compare(rows, replay, CardRows.None))
+            findings.Add(difference.Finding);
         List<CommodityTotal> totals = audit.SumCommodities();
         List<TransitPair> transits = audit.PairTransits();
         foreach (string missing in await SchemaGuard.MissingTriggers(connection, cancel))

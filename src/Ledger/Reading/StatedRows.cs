@@ -5,7 +5,7 @@ namespace Sampan.Ledger.Reading;
 
 /// <summary>A row that does not say what the journal says.</summary>
 /// <param name="Mend">
-/// What would set it right; null where the journal does not tell, as of a subject's card, or tells nothing sound.
+/// What would set it right; null where the journal does not tell, or tells nothing sound.
 /// </param>
 internal sealed record Difference(string Check, string Where, object Expected, object Found, Mend? Mend)
 {
@@ -19,10 +19,12 @@ internal sealed record Mend(string Sql, params (string Name, object? Value)[] Pa
 /// </summary>
 internal static class StatedRows
 {
-    internal static IEnumerable<Difference> Compare(AuditRows rows, AuditReplay replay) =>
+    /// <param name="lost">The cards of subjects without a row, as far as somebody could make them.</param>
+    internal static IEnumerable<Difference> Compare(
+        AuditRows rows, AuditReplay replay, IReadOnlyDictionary<Id, Card> lost) =>
     [
         .. Accounts(rows, replay), .. Books(rows, replay.Chains), .. Partitions(rows.Partitions, replay.Chains),
-        .. Holds(rows, replay), .. Subjects(rows, replay), .. Accounted(rows, replay),
+        .. Holds(rows, replay), .. Subjects(rows, replay, lost), .. Accounted(rows, replay),
     ];
 
     internal static IEnumerable<Difference> Books(IReadOnlyList<BookRow> books, ChainWalk chains)
@@ -121,7 +123,8 @@ internal static class StatedRows
         "UPDATE ledger_hold SET status = @status, resolved_by = @by WHERE id = @id",
         ("status", (long)status), ("by", by == 0 ? null : by), ("id", hold.ToBytes()));
 
-    private static IEnumerable<Difference> Subjects(AuditRows rows, AuditReplay replay)
+    private static IEnumerable<Difference> Subjects(
+        AuditRows rows, AuditReplay replay, IReadOnlyDictionary<Id, Card> lost)
     {
         var derived = new Dictionary<Id, SubjectStand>(replay.Subjects);
         foreach (SubjectRow row in rows.Subjects)
@@ -132,9 +135,10 @@ internal static class StatedRows
                 yield return new Difference(
                     "subject", row.Id.ToString(), stand, found, known ? OfSubject(row.Id, stand) : null);
         }
-        // Its card is told by no entry: such a row cannot be made again from the journal.
-        foreach (Id missing in derived.Keys)
-            yield return new Difference("subject", missing.ToString(), "a row", "none", null);
+        foreach ((Id missing, SubjectStand stand) in derived)
+            yield return new Difference(
+                "subject", missing.ToString(), "a row", "none",
+                lost.TryGetValue(missing, out Card? card) ? CardRows.Insert(missing, stand, card) : null);
     }
 
     /// <summary>Rows that no entry made.</summary>

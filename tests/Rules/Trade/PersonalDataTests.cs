@@ -26,6 +26,7 @@ public sealed class PersonalDataTests
         ["LineReceived.Bank"] = "a bank",
         ["LineReceived.LineId"] = "the bank's number of a line",
         ["LineReceived.Reference"] = "only what looks like one of our references is kept",
+        ["PayoutBlocked.Reason"] = "a code of ours or of the bank; prose is not kept",
         ["PayoutDeclined.Reason"] = "a code of the bank; prose is not kept",
         ["PayoutSettled.LineId"] = "the bank's number of a line",
         ["PayoutReturned.LineId"] = "the bank's number of a line",

@@ -67,6 +67,7 @@ internal static class SampleFacts
         new InvoiceNumbered(Order),
         new StockAdded(new Id(501), 10),
         new PayoutAsked(PayoutCause.Refund, Order),
+        new PayoutBlocked("no_account"),
         new PayoutDeclined("insufficient_balance"),
         new PayoutInstructed(Baht(50)),
         new PayoutSettled("L2", Day),

@@ -58,6 +58,7 @@ public sealed class RandomHistoryTests
         for (int order = 1; order <= Orders; order++) _ = Done(await test.Offer(order, 1 + order % 2));
         for (int i = 0; i < Events; i++) await Happen(test, random, i);
         await AssertAccountedFor(test);
+        await CardMaking.AssertMadeAgain(test);
 
         // Then the bank answers, the sellers have accounts, and time passes until nothing more happens by itself.
         (test.Bank.IsAway, test.Bank.Refuses) = (false, null);
@@ -68,6 +69,7 @@ public sealed class RandomHistoryTests
             new(Request.Of("again at last", $"{stuck.Subject}"), stuck.Subject)));
         await test.Quiet();
         await AssertAccountedFor(test);
+        await CardMaking.AssertMadeAgain(test);
         for (int order = 1; order <= Orders; order++)
         {
             await AssertFinished(test, order);

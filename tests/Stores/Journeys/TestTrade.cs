@@ -33,6 +33,8 @@ public sealed class TestTrade : IAsyncDisposable
         Journal = LedgerFactory.Journal(database.Database);
     }
 
+    public Database Database => _database.Database;
+
     public ManualClock Clock { get; } = new();
 
     public MemoryBank Bank { get; }

@@ -18,7 +18,7 @@ await using var wire = DatabaseWire.Over(args[0], blow.Watch);
 await using Database database = Database.Open(wire.Url).Value;
 if (args[2] == Phase.Repairing)
 {
-    _ = await LedgerFactory.Repair(database, _ => true);
+    _ = await LedgerFactory.Repair(database, _ => true, new WorkCards());
     blow.Opened();
 }
 await using ILedger ledger = await LedgerFactory.Open(database, TimeProvider.System, NullLogger.Instance);

@@ -41,14 +41,14 @@ internal sealed class Work(int run, int house, int book)
         {
             0 => asked with
             {
-                Subject = About(order, 0, "placed"),
+                Subject = About(order, 0),
                 Steps =
                 [
                     new Move(supply, onHand, 3),
                     new Reserve(order, s_late, [new Move(onHand, Key(Chart.Promised, order), 2)]),
                 ],
             },
-            1 => asked with { Subject = About(order, 1, "shipped"), Steps = [new PostHold(order)] },
+            1 => asked with { Subject = About(order, 1), Steps = [new PostHold(order)] },
             2 => asked with { Steps = [new ReleaseHold(order)] },
             3 => Money(asked),
             4 => asked with { Steps = [into, back, new CloseAccount(into.Credit)] },
@@ -69,6 +69,9 @@ internal sealed class Work(int run, int house, int book)
 
     private AccountKey Key(AccountKind kind, Id owner) => new(book, kind, owner, s_sku);
 
-    private static Subject About(Id order, int version, string state) =>
-        new(order, version, new Card("order", state, new Id(1), new Id(2), null, [1]));
+    private static Subject About(Id order, int version) => new(order, version, Card(version + 1));
+
+    /// <summary>The card of an order of so many entries.</summary>
+    internal static Card Card(int entries) =>
+        new("order", entries == 1 ? "placed" : "shipped", new Id(1), new Id(2), null, [1]);
 }

@@ -14,10 +14,13 @@ public sealed class RepairFaultTests
     [
         "UPDATE ledger_account SET credits_posted = credits_posted + 1 WHERE closed = 0",
         "UPDATE ledger_hold SET status = 0, resolved_by = NULL WHERE status = 1",
-        "UPDATE ledger_subject SET version = 1, changed_at = 5",
+        "DELETE FROM ledger_subject WHERE id = (SELECT id FROM ledger_subject ORDER BY id LIMIT 1)",
+        "UPDATE ledger_subject SET version = 1, changed_at = 5, state = 'garbled'",
         "UPDATE ledger_book SET entries = entries + 3",
         "UPDATE ledger_partition SET seq = seq + 5",
     ];
+
+    private static readonly WorkCards s_cards = new();
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_repair_that_fails_between_any_two_statements_has_mended_nothing(Engine engine)
@@ -30,7 +33,7 @@ public sealed class RepairFaultTests
             wired.FailAt(moment);
             try
             {
-                Assert.True((await LedgerFactory.Repair(wired.Wired, _ => true)).Value.IsMended);
+                Assert.True((await LedgerFactory.Repair(wired.Wired, _ => true, s_cards)).Value.IsMended);
             }
             catch (DbException)
             {
@@ -43,6 +46,7 @@ public sealed class RepairFaultTests
             // The commit had happened, and only its answer was lost.
             else if (hasFailed) damage = await Damaged(wired.Direct);
         }
+        Assert.DoesNotContain("garbled", await SubjectRows.Text(wired.Direct), StringComparison.Ordinal);
         await Witness.AssertSound(wired.Direct);
     }
 
@@ -61,7 +65,8 @@ public sealed class RepairFaultTests
             if (after.Count == 0) damage = await Damaged(database.Database);
             else Assert.Equal(damage, after);
         }
-        Assert.True((await LedgerFactory.Repair(database.Database, _ => true)).Value.IsMended);
+        Assert.True((await LedgerFactory.Repair(database.Database, _ => true, s_cards)).Value.IsMended);
+        Assert.DoesNotContain("garbled", await SubjectRows.Text(database.Database), StringComparison.Ordinal);
         await Witness.AssertSound(database.Database);
     }
 

@@ -25,13 +25,13 @@ internal static class CatalogueSearch
             .. active.Select(listing => (Shop: shops[listing.Shop], Listing: listing))
                 .Where(found => words.All(word => Occurs(word, found.Shop, found.Listing))),
         ];
-        Dictionary<Trade, int> trades = matching
-            .GroupBy(found => Trades.Of(found.Listing.Terms.HsCode))
+        Dictionary<Sector, int> sectors = matching
+            .GroupBy(found => Sectors.Of(found.Listing.Terms.HsCode))
             .ToDictionary(group => group.Key, group => group.Count());
-        if (query.Trade is { } trade) _ = matching.RemoveAll(found => Trades.Of(found.Listing.Terms.HsCode) != trade);
+        if (query.Sector is { } sector) _ = matching.RemoveAll(found => Sectors.Of(found.Listing.Terms.HsCode) != sector);
         int skipped = (Math.Max(query.Page, 1) - 1) * CatalogueQuery.PageSize;
         return new CataloguePage(
-            [.. matching.Skip(skipped).Take(CatalogueQuery.PageSize)], matching.Count, trades);
+            [.. matching.Skip(skipped).Take(CatalogueQuery.PageSize)], matching.Count, sectors);
     }
 
     private static bool Occurs(string word, Shop shop, Listing listing) =>

@@ -6,7 +6,7 @@ using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
 
-/// <summary>Everything that is for sale: by words, by trade, page by page. The address is the search.</summary>
+/// <summary>Everything that is for sale: by words, by sector, page by page. The address is the search.</summary>
 public sealed class CatalogueModel(IMarket market) : SampanPage
 {
     private const int LongestSearch = 100;
@@ -15,8 +15,8 @@ public sealed class CatalogueModel(IMarket market) : SampanPage
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "trade")]
-    public string? TradeName { get; set; }
+    [BindProperty(SupportsGet = true, Name = "sector")]
+    public string? SectorName { get; set; }
 
     /// <summary>"page" itself is a word of the router.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]
@@ -30,22 +30,22 @@ public sealed class CatalogueModel(IMarket market) : SampanPage
     public async Task OnGet()
     {
         string words = (Words ?? "").Trim();
-        Trade? trade = Trades.All.Where(t => NameOf(t) == TradeName).Select(t => (Trade?)t).FirstOrDefault();
+        Sector? sector = Sectors.All.Where(t => NameOf(t) == SectorName).Select(t => (Sector?)t).FirstOrDefault();
         bool read = int.TryParse(Number, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
         Query = new CatalogueQuery(
-            words.Length > LongestSearch ? words[..LongestSearch] : words, trade,
+            words.Length > LongestSearch ? words[..LongestSearch] : words, sector,
             read ? Math.Clamp(number, 1, LastPage) : 1);
         Catalogue = await market.Catalogue(Query);
     }
 
-    public static string NameOf(Trade trade) => trade.ToString().ToLowerInvariant();
+    public static string NameOf(Sector sector) => sector.ToString().ToLowerInvariant();
 
-    /// <summary>The same words in another trade, or on another page.</summary>
-    public string Address(Trade? trade, int page = 1)
+    /// <summary>The same words in another sector, or on another page.</summary>
+    public string Address(Sector? sector, int page = 1)
     {
         var query = new List<KeyValuePair<string, string?>>();
         if (Query.Text.Length > 0) query.Add(new("q", Query.Text));
-        if (trade is { } chosen) query.Add(new("trade", NameOf(chosen)));
+        if (sector is { } chosen) query.Add(new("sector", NameOf(chosen)));
         if (page > 1) query.Add(new("p", page.ToString(CultureInfo.InvariantCulture)));
         return "/catalogue" + QueryString.Create(query);
     }

@@ -10,7 +10,7 @@ public sealed class CatalogueTests
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
 
         Answer all = await site.Get("/catalogue");
-        Answer mango = await site.Get("/catalogue?q=dried+mango&trade=food");
+        Answer mango = await site.Get("/catalogue?q=dried+mango&sector=food");
         Answer thai = await site.Get("/catalogue?q=" + Uri.EscapeDataString("มะม่วง") + "&lang=th");
         Answer none = await site.Get("/catalogue?q=zeppelin");
 
@@ -19,7 +19,7 @@ public sealed class CatalogueTests
         Assert.DoesNotContain("/dried-banana", mango.Text, StringComparison.Ordinal);
         Assert.Contains("มะม่วงอบแห้ง", thai.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/listing/", none.Text, StringComparison.Ordinal);
-        foreach (string odd in (string[])["?p=-1", "?p=99999999999", "?p=x", "?trade=nobody", "?q=" + new string('a', 900),
+        foreach (string odd in (string[])["?p=-1", "?p=99999999999", "?p=x", "?sector=nobody", "?q=" + new string('a', 900),
             "?q=%00%ff", "?q=<script>alert(1)</script>", "?q=%25%5f'\""])
             Assert.Equal(200, (await site.Get("/catalogue" + odd)).Code);
         Assert.DoesNotContain(

@@ -18,24 +18,24 @@ public sealed class CatalogueTests
         Assert.Equal(["silk", "mango"], await Found(market, new CatalogueQuery("orchard")));
         Assert.Equal(["silk"], await Found(market, new CatalogueQuery("orchard scarf")));
         Assert.Equal(["silk"], await Found(market, new CatalogueQuery("6214.10")));
-        Assert.Empty(await Found(market, new CatalogueQuery("mango scarf")));
+        Assert.Empty(await Found(market, new CatalogueQuery("banana scarf")));
         // What the row calls its parts is no word of a seller.
         Assert.Empty(await Found(market, new CatalogueQuery("title")));
         Assert.Empty(await Found(market, new CatalogueQuery("%")));
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
-    public async Task A_trade_narrows_what_is_found_and_the_others_are_still_counted(Engine engine)
+    public async Task A_sector_narrows_what_is_found_and_the_others_are_still_counted(Engine engine)
     {
         await using TestMarket market = await Stocked(engine);
 
-        CataloguePage page = await market.Market.Catalogue(new CatalogueQuery(Trade: Trade.Textiles));
+        CataloguePage page = await market.Market.Catalogue(new CatalogueQuery(Sector: Sector.Textiles));
 
         Assert.Equal("silk", Assert.Single(page.Found).Listing.Slug);
         Assert.Equal(1, page.Count);
         Assert.Equal(
-            new Dictionary<Trade, int> { [Trade.Food] = 1, [Trade.Textiles] = 1 },
-            page.Trades.OrderBy(trade => trade.Key).ToDictionary());
+            new Dictionary<Sector, int> { [Sector.Food] = 1, [Sector.Textiles] = 1 },
+            page.Sectors.OrderBy(sector => sector.Key).ToDictionary());
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

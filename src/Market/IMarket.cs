@@ -20,6 +20,9 @@ public interface IMarket
     /// <summary>What a visitor may look around in: shops with something to sell, the latest changed first.</summary>
     Task<IReadOnlyList<Shop>> OpenShops(int limit);
 
+    /// <summary>What is for sale in all shops, by words and trade.</summary>
+    Task<CataloguePage> Catalogue(CatalogueQuery query);
+
     Task<Outcome<Listing>> SaveListing(SaveListing command, Instant now);
 
     Task<Outcome<Listing>> Listing(Id listing);

@@ -46,6 +46,12 @@ internal sealed class MarketDesk(Func<MarketContext> open) : IMarket
             .ToListAsync();
     }
 
+    public async Task<CataloguePage> Catalogue(CatalogueQuery query)
+    {
+        await using MarketContext market = open();
+        return await CatalogueSearch.Find(market, query);
+    }
+
     public async Task<Outcome<Listing>> Listing(Id listing)
     {
         await using MarketContext market = open();

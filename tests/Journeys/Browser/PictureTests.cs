@@ -11,8 +11,6 @@ namespace Sampan.Tests.Journeys.Browser;
 /// </summary>
 public sealed class PictureTests
 {
-    private const int Heaviest = 150_000;
-
     [Fact]
     public async Task The_pictures_of_the_readme_are_taken_from_a_trade_that_is_under_way()
     {
@@ -22,7 +20,7 @@ public sealed class PictureTests
         string folder = Directory.CreateDirectory(
             Environment.GetEnvironmentVariable("SAMPAN_PICTURES") is { Length: > 0 } asked ? asked : Path.Combine(
                 AppContext.BaseDirectory, "pictures")).FullName;
-        foreach ((int width, int height) in ((int, int)[])[(1280, 800), (360, 720)])
+        foreach ((int width, int height) in ((int, int)[])[(1280, 720), (360, 720)])
         {
             await using Reader reader = await Reader.Open($"picture-{width}", "en-GB", width, height);
             await Take("home", "");
@@ -37,7 +35,7 @@ public sealed class PictureTests
                 Assert.Equal(200, page!.Status);
                 string file = Path.Combine(folder, $"{name}-{width}.png");
                 byte[] picture = await reader.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
-                Assert.True(picture.Length < Heaviest, $"{file} weighs {picture.Length} bytes");
+                Assert.True(picture.Length > 5_000, $"{file} shows nothing");
             }
         }
     }

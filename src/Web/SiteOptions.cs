@@ -15,6 +15,15 @@ public sealed record SiteOptions(string Name, bool IsDemo, string PublicUrl, str
     /// <summary>A carrier's key from the settings, beside those that operators make.</summary>
     public string? CarrierKey { get; init; }
 
+    /// <summary>
+    /// Where the source can be read, as <c>https://code.example/sampan/blob/main</c>: papers under /docs link into it.
+    /// Null for nowhere.
+    /// </summary>
+    public string? RepositoryUrl { get; init; }
+
+    /// <summary>The program that serves the site, whose own refusals are explained with the rest.</summary>
+    public System.Reflection.Assembly? Program { get; init; }
+
     /// <summary>The address under which a buyer finds an order.</summary>
     public string OrderLink(string token) => $"{PublicUrl}/o/{token}";
 }

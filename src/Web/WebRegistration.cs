@@ -8,6 +8,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 using Sampan.Web.Access;
 using Sampan.Web.Api;
+using Sampan.Web.Docs;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web;
@@ -31,6 +32,7 @@ public static class WebRegistration
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddDoors();
+        _ = services.AddSingleton<DocShelf>().AddSingleton<RefusalCatalogue>().AddSingleton<ApiReference>();
         return services.AddApi(site);
     }
 
@@ -54,6 +56,8 @@ public static class WebRegistration
         _ = app.MapRazorPages();
         OrderFiles.Map(app);
         app.MapApi();
+        // The papers are rendered now, not under the first reader's eyes.
+        _ = app.Services.GetRequiredService<DocShelf>();
     }
 
     /// <summary>The host's own assembly holds no pages, so ours must be named.</summary>

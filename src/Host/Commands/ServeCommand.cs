@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Sampan.Border;
 using Sampan.Host.Demo;
 using Sampan.Host.Serving;
@@ -28,11 +29,16 @@ internal static class ServeCommand
     };
     private static readonly Option<DirectoryInfo> CheckpointFolder =
         new("--checkpoints-to") { Description = "also write each checkpoint as a file into this folder" };
+    private static readonly Option<Uri> Repository = new("--repository")
+    {
+        Description = "where the source can be read, as https://code.example/sampan/blob/main; /docs links into it",
+        CustomParser = WebAddress,
+    };
 
     internal static Command Serve()
     {
         var command = new Command("serve", "Serves the site and the API.") { Url, PublicUrl, Money };
-        Checkpoints(command);
+        More(command);
         command.SetAction((parsed, cancel) => Run(parsed, demo: false, cancel));
         return command;
     }
@@ -43,15 +49,25 @@ internal static class ServeCommand
         {
             Url, PublicUrl, Money,
         };
-        Checkpoints(command);
+        More(command);
         command.SetAction((parsed, cancel) => Run(parsed, demo: true, cancel));
         return command;
     }
 
-    private static void Checkpoints(Command command)
+    private static void More(Command command)
     {
+        command.Options.Add(Repository);
         command.Options.Add(CheckpointMinutes);
         command.Options.Add(CheckpointFolder);
+    }
+
+    private static Uri? WebAddress(ArgumentResult given)
+    {
+        string text = given.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+            return address;
+        given.AddError($"{text} is no address that begins with https:// or http://.");
+        return null;
     }
 
     private static async Task<int> Run(ParseResult parsed, bool demo, CancellationToken cancel)
@@ -81,6 +97,7 @@ internal static class ServeCommand
                     CarrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY"),
                     Currency = currency.Value,
                     CheckpointEvery = TimeSpan.FromMinutes(Math.Max(1, parsed.GetValue(CheckpointMinutes))),
+                    RepositoryUrl = parsed.GetValue(Repository)?.ToString(),
                     CheckpointFolder = parsed.GetValue(CheckpointFolder)?.FullName,
                 },
                 cancel);

@@ -28,6 +28,9 @@ public sealed record ServeOptions
     /// <summary>A carrier's key from the settings: what it reports with.</summary>
     public string? CarrierKey { get; init; }
 
+    /// <summary>Where the source can be read; the papers under /docs link into it. Null for nowhere.</summary>
+    public string? RepositoryUrl { get; init; }
+
     /// <summary>Unsafe requests a minute from one address that nobody has signed for.</summary>
     public int VisitorPostsPerMinute { get; init; } = 120;
 

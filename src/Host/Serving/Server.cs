@@ -75,6 +75,8 @@ internal sealed class Server : IAsyncDisposable
         {
             VisitorPostsPerMinute = options.VisitorPostsPerMinute,
             CarrierKey = options.CarrierKey,
+            RepositoryUrl = options.RepositoryUrl,
+            Program = typeof(Server).Assembly,
         });
         builder.Services.AddSingleton<DemoWorld>();
 

@@ -44,6 +44,17 @@ public sealed class AllowedToAttribute(Caller caller, Permission permission = Pe
     /// <summary>Only a person: a key could otherwise make more keys and outlive its own revocation.</summary>
     public bool InPerson { get; init; }
 
+    /// <summary>What such a caller shows, in one word, for programs that read the API's document.</summary>
+    public string Credential => caller switch
+    {
+        Caller.Anyone => "none",
+        Caller.SignedIn => "session",
+        Caller.Member => InPerson ? "session" : "key",
+        Caller.Operator => "operator",
+        Caller.LinkHolder => "link",
+        _ => "carrier",
+    };
+
     public override string ToString() => caller switch
     {
         Caller.Anyone => "anyone",

@@ -31,18 +31,20 @@ internal static class ApiRegistration
         OneAnswer once = app.ServiceProvider.GetRequiredService<OneAnswer>();
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         _ = api.AddEndpointFilter(once);
-        MarketEndpoints.Map(api);
-        QuoteEndpoints.Map(api);
-        OrderEndpoints.Map(api);
-        OrderSteps.Map(api);
-        LinkEndpoints.Map(api);
-        CarrierEndpoints.Map(api);
-        KeyEndpoints.Map(api);
-        LedgerEndpoints.Map(api);
-        CheckpointEndpoints.Map(api);
+        MarketEndpoints.Map(Topic(api, "Shops and prices"));
+        QuoteEndpoints.Map(Topic(api, "Border quotes"));
+        OrderEndpoints.Map(Topic(api, "Orders"));
+        OrderSteps.Map(Topic(api, "Orders"));
+        LinkEndpoints.Map(Topic(api, "Order links"));
+        CarrierEndpoints.Map(Topic(api, "Carriers"));
+        KeyEndpoints.Map(Topic(api, "Sessions and keys"));
+        LedgerEndpoints.Map(Topic(api, "Accounts"));
+        CheckpointEndpoints.Map(Topic(api, "Checkpoints"));
         _ = app.MapOpenApi("/openapi/{documentName}.json").AllowedTo(Who.Anyone);
-        _ = app.MapGet("/problems/{code}", ProblemEndpoint.Show).AllowedTo(Who.Anyone).ExcludeFromDescription();
     }
+
+    /// <summary>Endpoints that a reader looks for under one heading.</summary>
+    private static RouteGroupBuilder Topic(RouteGroupBuilder api, string name) => api.MapGroup("").WithTags(name);
 
     /// <summary>
     /// Every client has its limit, so that none fills the disk with kept refusals. A person who has signed in is

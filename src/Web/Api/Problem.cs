@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Sampan.Web.Docs;
 using Sampan.Web.Parts;
 using Sampan.Web.Text;
 
@@ -27,7 +28,7 @@ internal static class Problem
 
     public static ProblemBody Of(Refusal refusal, Texts texts, string? instance = null) => new()
     {
-        Type = $"/problems/{refusal.Code.Name}",
+        Type = RefusalCatalogue.TypeOf(refusal.Code),
         Title = texts.Refusal(refusal),
         Status = Problems.StatusOf(refusal.Code),
         Code = refusal.Code.Name,

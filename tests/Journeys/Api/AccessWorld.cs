@@ -133,7 +133,9 @@ internal sealed class AccessWorld : IAsyncDisposable
         "listing" => Site.Mango.Id.ToString(),
         "key" => endpoint.Pattern.Contains("carrier", StringComparison.Ordinal) ? CarrierKey : FirmKey,
         // The page of an error answers with that error: any but those that mean "not let in" will do.
-        "code" => endpoint.Pattern.StartsWith("/error", StringComparison.Ordinal) ? "409" : "order_unknown",
+        "code" => "409",
+        "name" => "ledger",
+        "topic" => "orders",
         "account" => endpoint.Pattern.Contains("{firm}", StringComparison.Ordinal) ? FirmsAccount : HousesAccount,
         "kind" => "pdf",
         "number" => "1",

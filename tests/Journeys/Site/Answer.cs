@@ -34,7 +34,7 @@ internal sealed record Answer(HttpStatusCode Status, byte[] Bytes, string? Media
             Code == status && MediaType == "application/problem+json",
             $"{status} {code} was expected, {Code} came: {Text}");
         Assert.Equal(code, this["code"]);
-        Assert.Equal($"/problems/{code}", this["type"]);
+        Assert.Equal($"/docs/errors#{code}", this["type"]);
         Assert.Equal($"{status}", this["status"]);
         Assert.NotEmpty(this["title"]);
         return this;

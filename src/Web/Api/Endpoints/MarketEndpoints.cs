@@ -31,8 +31,8 @@ internal static class MarketEndpoints
                 "What it costs at the door",
                 "What is paid into escrow, and what the border charges with the law behind each line. Where the "
                 + "border's part cannot be said, borderProblem says why; no charge is left out silently.")
-            .Asks("units", "sales units, a whole number", required: true)
-            .Asks("to", "country of destination, as JP", required: true)
+            .Asks("units", "sales units, a whole number", required: true, example: "1000")
+            .Asks("to", "country of destination, as JP", required: true, example: "JP")
             .Asks("date", "day of import, as 2026-11-24; today when absent")
             .Gives<DoorPriceBody>()
             .Refuses(

@@ -44,6 +44,7 @@ internal static class ApiDocument
         IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
         AllowedToAttribute stated = metadata.OfType<AllowedToAttribute>().Last();
         operation.Description = $"{operation.Description} May be called by {stated}.".Trim();
+        operation.Extensions = Extension("x-credential", stated.Credential);
         operation.Parameters = [.. Parameters(context, metadata)];
         if (metadata.OfType<TakenBody>().LastOrDefault() is { } taken)
         {
@@ -87,7 +88,9 @@ internal static class ApiDocument
             ParameterLocation place = asked.Name == Gate.LinkHeader
                 ? ParameterLocation.Header
                 : ParameterLocation.Query;
-            yield return Parameter(asked.Name, place, asked.Required, asked.Description);
+            OpenApiParameter parameter = Parameter(asked.Name, place, asked.Required, asked.Description);
+            if (asked.Example is { } example) parameter.Example = JsonValue.Create(example);
+            yield return parameter;
         }
     }
 
@@ -117,6 +120,7 @@ internal static class ApiDocument
         IEnumerable<RefusalCode> codes, OpenApiOperationTransformerContext context, CancellationToken cancel) => new()
         {
             Description = "Codes: " + string.Join(", ", codes.Select(code => code.Name)) + ".",
+            Extensions = Extension("x-codes", new JsonArray([.. codes.Select(code => JsonValue.Create(code.Name))])),
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 [Problem.MediaType] =
@@ -150,6 +154,9 @@ internal static class ApiDocument
         if (stated.Caller == Caller.Member) yield return IdentityRefusals.FirmUnknown;
         if (!safe && stated.Caller != Caller.Carrier) yield return ApiRefusals.FormTokenMissing;
     }
+
+    private static Dictionary<string, IOpenApiExtension> Extension(string name, JsonNode value) =>
+        new() { [name] = new JsonNodeExtension(value) };
 
     private static bool IsSafe(OpenApiOperationTransformerContext context) =>
         context.Description.HttpMethod is "GET" or "HEAD";

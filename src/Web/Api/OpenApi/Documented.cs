@@ -7,7 +7,8 @@ internal sealed record TakenBody(Type Type, string Example);
 
 internal sealed record GivenBody(Type? Type, int Status, string MediaType);
 
-internal sealed record AskedParameter(string Name, string Description, bool Required);
+/// <param name="Example">What the printed example asks with.</param>
+internal sealed record AskedParameter(string Name, string Description, bool Required, string? Example);
 
 internal sealed record StatedRefusals(IReadOnlyList<RefusalCode> Codes);
 
@@ -30,8 +31,9 @@ internal static class Documented
         endpoint.WithMetadata(new GivenBody(null, 200, mediaType));
 
     public static RouteHandlerBuilder Asks(
-        this RouteHandlerBuilder endpoint, string name, string description, bool required = false) =>
-        endpoint.WithMetadata(new AskedParameter(name, description, required));
+        this RouteHandlerBuilder endpoint, string name, string description, bool required = false,
+        string? example = null) =>
+        endpoint.WithMetadata(new AskedParameter(name, description, required, example));
 
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params RefusalCode[] codes) =>
         endpoint.WithMetadata(new StatedRefusals(codes));

@@ -53,6 +53,7 @@ public static class WebRegistration
         _ = app.UseAntiforgery();
         _ = app.MapRazorPages();
         OrderFiles.Map(app);
+        PictureFiles.Map(app);
         app.MapApi();
     }
 

@@ -76,7 +76,7 @@ internal sealed class Server : IAsyncDisposable
             VisitorPostsPerMinute = options.VisitorPostsPerMinute,
             CarrierKey = options.CarrierKey,
         });
-        builder.Services.AddSingleton<DemoWorld>();
+        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>();
 
         WebApplication app = builder.Build();
         app.UseSampanWeb();

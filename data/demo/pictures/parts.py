@@ -231,19 +231,6 @@ def flower(ink, petal, heart, r=30, petals=5):
 
 # Cloth and things worn
 
-def folded(ink, w, colours, step=34, pattern=None):
-    """A pile of folded cloth, the last colour on top."""
-    out = shadow(w / 2 + 14)
-    for i, colour in enumerate(colours):
-        y = -i * step
-        out += path(f"M{n(-w / 2 + i * 3)} {n(y)}q-12 {n(-step / 2)} 0 {n(-step)}h{n(w - 6 * i)}q10 {n(step / 2)} 0 {n(step)}z", ink(colour))
-        out += line(f"M{n(-w / 2 + 8 + i * 3)} {n(y - step / 2)}h{n(w - 30 - 6 * i)}", dark(colour, .2), 2)
-    top = -(len(colours)) * step
-    colour, k = colours[-1], 3 * len(colours)
-    out += path(f"M{n(-w / 2 + k)} {n(top + 1)}l34 -40h{n(w - 68 - k)}l30 40z", light(colour, .2))
-    return out + (at(0, top - 18, pattern) if pattern else "")
-
-
 def scarf(ink, colour, stripe, fringe=True):
     """A long scarf hung over a rail."""
     out = line("M-170 -262h340", "#9b7a58", 12) + disc(-174, -262, 11, "#7d5f43") + disc(174, -262, 11, "#7d5f43")
@@ -259,11 +246,6 @@ def shirt(ink, colour, trim):
             + "".join(disc(9, y, 4, trim) for y in (-180, -140, -100, -60)))
 
 
-def trousers(ink, colour, band):
-    return (shadow(110) + path("M-88 -240h176l26 236h-84l-30 -150l-30 150h-84z", ink(colour)) + rect(-88, -252, 176, 26, band, 4)
-            + line("M-44 -220l-26 200M44 -220l26 200", dark(colour, .18), 3))
-
-
 def tote(ink, colour, mark):
     return (shadow(112) + line("M-44 -176c0 -96 88 -96 88 0", dark(colour, .25), 11) + path("M-100 -182h200l14 170q-114 24 -228 0z", ink(colour))
             + line("M-92 -166h184", dark(colour, .18), 3) + at(0, -90, mark))
@@ -272,10 +254,6 @@ def tote(ink, colour, mark):
 def hat(ink, colour, band):
     return (shadow(150, 16) + disc(0, -14, 156, ink(colour), 34) + path("M-76 -20c-4 -96 34 -110 76 -110s80 14 76 110q-76 22 -152 0z", ink(light(colour, .1)))
             + path("M-77 -44q77 24 154 0v26q-77 24 -154 0z", band))
-
-
-def sandal(ink, sole, strap):
-    return path("M-100 -12q-4 -34 50 -30q70 6 120 -6q42 0 40 30q0 18 -30 18h-150q-28 0 -30 -12z", ink(sole)) + path("M-36 -42q40 -66 84 -2l-18 8q-26 -34 -46 -6z", ink(strap))
 
 
 # Made things
@@ -303,23 +281,9 @@ def bangle(ink, metal, y=-40, r=104):
             + disc(0, y, r, "none", r * .44, f' stroke="{light(metal, .5)}" stroke-width="3" stroke-dasharray="3 12"'))
 
 
-def chair(ink, colour, cushion):
-    legs = line("M-92 -118l-16 116M92 -118l16 116M-60 -110v96M60 -110v96", dark(colour, .2), 13)
-    back = path("M-100 -120q-14 -150 40 -166q60 -16 120 0q54 16 40 166z", ink(colour))
-    net = line("M-74 -124q-10 -120 30 -136M-30 -124v-150M30 -124v-150M74 -124q10 -120 -30 -136M-96 -170h192M-92 -216h184", light(colour, .4), 4)
-    return shadow(140, 16) + legs + back + net + rect(-118, -142, 236, 34, ink(cushion), 16)
-
-
 def stool(ink, colour):
     return (shadow(110) + path("M-92 -150q92 30 184 0l-26 146q-66 22 -132 0z", ink(colour)) + disc(0, -152, 94, ink(light(colour, .3)), 26)
             + line("M-70 -120l30 110M-30 -112l14 110M30 -112l-14 110M70 -120l-30 110M-84 -96q84 30 168 0M-76 -52q76 28 152 0", dark(colour, .25), 4))
-
-
-def lamp(ink, colour):
-    ribs = "".join(f"M{x} -{h}q{n(x * .5)} {n(h / 2)} 0 {h - 92}" for x, h in ((-66, 262), (-34, 272), (0, 276), (34, 272), (66, 262)))
-    return (shadow(64) + path("M-44 -12h88l8 12h-104z", ink("#6d4a2f")) + rect(-7, -92, 14, 84, ink("#7d5f43"))
-            + path("M-60 -276h120q56 96 30 184h-180q-26 -88 30 -184z", ink(colour)) + line(ribs, light(colour, .45), 4)
-            + line("M-84 -230h168M-98 -180h196M-100 -132h200", dark(colour, .18), 3))
 
 
 def candle(ink, wax, w=84, h=120):
@@ -331,11 +295,6 @@ def soap(ink, colour, w=120, h=56):
     return shadow(w / 2 + 8, 10) + rect(-w / 2, -h, w, h, ink(colour), 18) + path(f"M{n(-w / 2 + 14)} {n(-h)}h{n(w - 28)}l10 -18h{n(-w + 48)}z", light(colour, .35))
 
 
-def compress(ink, cloth, tie):
-    return (shadow(66) + disc(0, -56, 62, ink(cloth), 56) + path("M-24 -104q24 -12 48 0l-10 -70q-14 -10 -28 0z", ink(light(cloth, .15)))
-            + rect(-25, -116, 50, 15, tie, 7) + line("M-40 -80q16 40 10 66M40 -80q-16 40 -10 66M0 -96v86", dark(cloth, .14), 2.5))
-
-
 def pillow(ink, colour):
     return (shadow(170, 16) + path("M-166 -40c-6 -70 26 -96 84 -84q82 -22 164 0c58 -12 90 14 84 84c0 40 -30 44 -70 36q-96 16 -192 0c-40 8 -70 4 -70 -36z", ink(colour))
             + line("M-130 -48q130 -52 260 0", dark(colour, .12), 4) + scatter(disc(0, 0, 4, dark(colour, .16)), [(x, -30) for x in range(-100, 101, 40)]))
@@ -343,20 +302,6 @@ def pillow(ink, colour):
 
 def spoon(ink, colour, length=190):
     return path(f"M-8 -{length}q8 -8 16 0l-2 {length - 76}q30 14 24 50q-6 30 -30 26q-24 4 -30 -26q-6 -36 24 -50z", ink(colour)) + disc(0, -30, 18, dark(colour, .14), 22)
-
-
-def elephant(ink, colour):
-    return (shadow(120) + path("M-110 -4v-96c0 -60 60 -86 120 -66c20 -40 96 -36 100 24c4 44 6 74 24 84c-22 16 -46 2 -48 -34q-12 6 -26 0v88h-46v-58h-74v58z", ink(colour))
-            + path("M14 -166c-28 10 -26 66 10 66q30 -10 20 -62z", dark(colour, .16)) + disc(76, -140, 5, "#2a1a12") + path("M84 -96q18 20 40 8q-8 -14 -24 -20z", "#fff6e4"))
-
-
-def umbrella(ink, colour, trim):
-    return (line("M0 -130V-6", "#7d5f43", 9) + path("M-170 -120q20 -130 170 -140q150 10 170 140q-28 -16 -57 0q-28 -16 -57 0q-28 -16 -56 0q-28 -16 -57 0q-28 -16 -56 0q-29 -16 -57 0z", ink(colour))
-            + line("M0 -258q-50 60 -57 138M0 -258q50 60 57 138", dark(colour, .2), 3) + scatter(flower(ink, trim, "#f2b23d", 13), [(-88, -168), (0, -190), (88, -168)]))
-
-
-def book(ink, colour, mark):
-    return shadow(110) + rect(-92, -226, 190, 222, dark("#fff6e4", .12), 4) + rect(-100, -232, 190, 226, ink(colour), 6) + rect(-100, -232, 24, 226, dark(colour, .2), 6) + at(8, -120, mark)
 
 
 def noodles(ink, colour):
@@ -367,7 +312,7 @@ def board(ink, colour):
     return shadow(150, 14) + rect(-150, -34, 300, 30, ink(colour), 10) + line("M-120 -24q60 8 130 0M-60 -12h150", dark(colour, .2), 2.5)
 
 
-# More made things
+# On the table, on the floor, on a peg
 
 def teapot(ink, colour):
     return (shadow(110) + line("M96 -104c60 -20 60 74 -6 60", dark(colour, .1), 14) + path("M-96 -90c-30 -4 -38 -42 -62 -44l10 -14c40 0 44 36 66 34z", ink(colour))
@@ -416,23 +361,6 @@ def mat(ink, colour):
             + line("M-160 -33a14 14 0 1 1 14 14M-154 -34a8 8 0 1 1 8 8", dark(colour, .2), 3.5))
 
 
-def boot(ink, colour, sole):
-    return path("M-40 -210h84v120q4 26 60 34q28 6 26 46h-170z", ink(colour)) + rect(-46, -16, 182, 16, sole, 6) + rect(-44, -216, 92, 18, ink(light(colour, .2)), 6)
-
-
-def bands(ink, colours):
-    places = [(-70, -30), (10, -20), (66, -36), (-24, -56), (36, -66)]
-    return shadow(120) + "".join(disc(x, y, 42, "none", 22, f' stroke="{colours[i % len(colours)]}" stroke-width="8"') for i, (x, y) in enumerate(places))
-
-
-def inhaler(ink, body, cap):
-    return shadow(26, 6) + rect(-20, -92, 40, 92, ink(body), 12) + rect(-17, -136, 34, 52, ink(cap), 14) + rect(-20, -64, 40, 34, light(cap, .6))
-
-
-def teabag(ink, paper, tag):
-    return path("M-34 0l-4 -74l14 -18h44l14 18l-4 74z", ink(paper)) + path("M-26 -8l-2 -44h52l-2 44z", dark(paper, .3), ' opacity=".4"') + line("M0 -92c-10 -40 40 -30 34 -62", "#8d8378", 2.5) + rect(20, -184, 34, 34, ink(tag), 3)
-
-
 def tray(ink, colour, content=""):
     return (shadow(160, 16) + disc(0, -26, 158, ink(dark(colour, .15)), 46) + disc(0, -34, 158, ink(colour), 46) + disc(0, -32, 138, dark(colour, .18), 36)
             + disc(0, -30, 136, ink(light(colour, .1)), 35) + line("M-120 -30h240M-100 -46h200M-100 -14h200M-60 -60l-10 60M0 -64v68M60 -60l10 60", light(colour, .4), 2.5) + at(0, -34, content))
@@ -443,43 +371,12 @@ def table(ink, colour, glass):
             + disc(0, -164, 126, ink(glass), 28) + line("M-70 -168q40 -14 90 -8", "#ffffff", 4, ' opacity=".6"'))
 
 
-def mirror(ink, colour, glass):
-    rays = "".join(at(0, 0, f'<path d="M0 -88v-44"/>', 1, i * 20) for i in range(18))
-    return f'<g stroke="{colour}" stroke-width="9" stroke-linecap="round">{rays}</g>' + disc(0, 0, 92, ink(colour)) + disc(0, 0, 76, ink(glass)) + line("M-44 18L24 -48M-16 34L48 -28", "#ffffff", 7, ' opacity=".5"')
-
-
 def earring(ink, metal, stone):
     return line("M0 -150c-30 -24 -4 -60 18 -40", metal, 5) + disc(0, -138, 10, ink(metal)) + path("M0 -128c46 60 40 104 0 104s-46 -44 0 -104z", ink(metal)) + path("M0 -96c24 34 20 56 0 56s-24 -22 0 -56z", ink(stone))
 
 
-def brooch(ink, metal, stone):
-    return scatter(path("M0 0c-22 -16 -16 -60 0 -72c16 12 22 56 0 72z", ink(metal)), [(0, 0, i * 45) for i in range(8)]) + disc(0, 0, 20, ink(stone)) + disc(-6, -6, 5, "#ffffff", None, ' opacity=".6"')
-
-
-def cushion_box(ink, colour, inside):
-    """An open jewel box, seen from the front."""
-    return (shadow(140, 15) + path("M-128 -80l14 -84h228l14 84z", ink(dark(colour, .15))) + path("M-114 -86l10 -68h208l10 68z", inside) + rect(-130, -84, 260, 82, ink(colour), 6)
-            + rect(-116, -92, 232, 30, ink(light(inside, .1)), 12))
-
-
-def shell(ink):
-    return path("M-90 -60q90 40 180 0q-6 58 -90 60q-84 -2 -90 -60z", ink("#6d4a2f")) + disc(0, -60, 90, "#8a6442", 20) + disc(0, -58, 80, ink("#4f3523"), 15)
-
-
-def pebble(ink, colour, r=30):
-    return disc(0, -r * .5, r, ink(colour), r * .56)
-
-
-def dropper(ink, colour, label):
-    return bottle(ink, 74, 150, colour, "#3b3430", label, .42) + rect(-13, -188, 26, 44, ink("#4a423c"), 12)
-
-
 def pump(ink, colour, cap, label):
     return bottle(ink, 96, 196, colour, cap, label, .36) + line("M0 -196v-26h-34v10", cap, 11)
-
-
-def towel(ink, colour):
-    return shadow(100) + rect(-92, -62, 184, 62, ink(colour, True), 30) + disc(82, -31, 16, light(colour, .3), 30) + line("M82 -48a9 17 0 1 0 4 30M-50 -62v62M-36 -62v62", dark(colour, .16), 3)
 
 
 def drip(ink, paper, band):
@@ -496,5 +393,84 @@ def rice_ear(ink, colour="#d9a93f"):
     return line("M0 0q6 -70 34 -120", "#8c8a3d", 4) + scatter(disc(0, 0, 6, ink(colour), 11), [(30, -122, 30), (14, -108, -20), (36, -98, 60), (8, -86, -24), (28, -74, 56), (2, -60, -24), (20, -48, 50)])
 
 
-def tassel(ink, colour):
-    return disc(0, 0, 9, ink(colour)) + line("M-8 8l-8 50M-3 9l-3 52M3 9l3 52M8 9l8 50", colour, 4)
+def cardboard(ink, w, h, d, content=""):
+    """An open carton with what is in it."""
+    a = w / 2
+    return (shadow(a + d * .4) + at(0, -h, content) + rect(-a, -h, w, h, ink("#c9a06a"), 3) + path(f"M{n(-a)} {n(-h)}l-34 -20h46l30 20zM{n(a)} {n(-h)}l34 -20h-46l-30 20z", "#ddb983")
+            + rect(-a, -h * .6, w, 14, "#b58a52"))
+
+
+def young_coconut(ink):
+    """Trimmed to a diamond: white husk, a pointed top."""
+    return shadow(80) + path("M-62 -6l-14 -74l76 -66l76 66l-14 74q-62 12 -124 0z", ink("#f6eeda")) + line("M-76 -80q76 24 152 0M0 -146l-24 76M0 -146l24 76", "#dccfae", 3)
+
+
+def mangosteen(ink):
+    return disc(0, -46, 52, ink("#5e2746"), 48) + path("M-30 -88l14 12l16 -14l16 14l14 -12l-8 22h-44z", ink("#6f9a4c"))
+
+
+def segment(ink, colour="#fbf6ea"):
+    return path("M-20 0q-6 -30 20 -34q26 4 20 34q-20 12 -40 0z", ink(colour))
+
+
+def cubes(ink, colour, places):
+    one = rect(-14, -14, 28, 28, ink(colour), 5) + path("M-14 -10l8 -10h28l-8 10z", light(colour, .4))
+    return scatter(one, places)
+
+
+def rooster(ink, s=1):
+    """The rooster of Lampang's bowls."""
+    body = path("M-34 -20q-6 -30 -30 -36q30 -14 50 12q20 14 34 -6q-2 -28 16 -26q14 2 12 18l12 6l-12 4q2 40 -34 44q-34 4 -48 -16z", "#2b3a36")
+    return at(0, 0, path("M-40 -28q-34 -10 -34 -40q20 -8 44 26z", "#3f7d52") + body + path("M26 -76q2 -12 8 -4q6 -10 8 2q8 -4 4 8h-16zM42 -54q8 6 2 14q-8 -4 -2 -14z", "#d0402f")
+              + line("M-2 4v20M14 4v20", "#d9a23a", 4) + path("M-10 -16q20 -14 34 4q-18 16 -34 -4z", "#d9803a"), s)
+
+
+def tube(ink, w, h, colour, cap):
+    a = w / 2
+    return shadow(a + 10) + path(f"M{n(-a)} {n(-h)}h{n(w)}l-10 {n(h * .82)}h{n(20 - w)}z", ink(colour)) + rect(-a, -h - 12, w, 18, dark(colour, .12), 2) + rect(-a + 8, -h * .2, w - 16, h * .2, ink(cap), 6)
+
+
+def shoe_pair(ink, sole, strap):
+    one = path("M-34 -150c-30 30 -14 60 -12 90c0 40 -4 62 30 62s36 -24 30 -62c-2 -30 26 -70 -6 -92q-22 -12 -42 2z", ink(sole)) + line("M-6 -112q-30 14 -34 44M-6 -112q24 16 16 48", strap, 9)
+    return at(-62, 0, one, 1, -6) + at(62, 0, f'<g transform="scale(-1 1)">{one}</g>', 1, 6)
+
+
+def cashew(ink, colour="#e0b678"):
+    return path("M-24 4q-6 -26 16 -30q28 -4 32 20q2 16 -10 16q-10 -2 -8 -12q-6 -8 -12 0q0 14 -10 14q-6 0 -8 -8z", ink(colour))
+
+
+def twist(ink, colour):
+    """A sweet in twisted paper."""
+    return path("M-22 -4l-24 -16v34zM22 -4l24 -16v34z", light(colour, .3)) + disc(0, -3, 24, ink(colour), 17)
+
+
+def fish(ink, colour):
+    return path("M-60 0q50 -44 96 0l26 -22v44l-26 -22q-46 44 -96 0z", ink(colour)) + disc(-38, -4, 4, "#3b3a48") + line("M-16 -12q8 12 0 24M4 -14q8 14 0 28M22 -8q6 8 0 16", dark(colour, .3), 3)
+
+
+def clutch(ink, colour, flap, mark=""):
+    return shadow(160) + rect(-150, -170, 300, 168, ink(colour), 18) + path("M-150 -158q0 -14 16 -14h268q16 0 16 14l-132 90q-18 12 -36 0z", ink(flap)) + disc(0, -66, 13, "#e0b45c") + at(0, -28, mark)
+
+
+def bucket_hat(ink, colour, inside):
+    return (shadow(150, 14) + path("M-84 -150q84 -26 168 0l24 96h-216z", ink(colour)) + path("M-108 -58q108 26 216 0q30 28 44 50q-152 34 -304 0q14 -22 44 -50z", ink(dark(colour, .08)))
+            + line("M-126 -30q126 26 252 0M-136 -18q136 28 272 0", light(colour, .35), 2.5, ' stroke-dasharray="7 6"') + disc(0, -150, 84, ink(inside), 15))
+
+
+def low_table(ink, colour):
+    return (shadow(210, 16) + line("M-160 -70l-14 66M160 -70l14 66M-110 -64v50M110 -64v50", dark(colour, .2), 17) + path("M-190 -96l40 -44h300l40 44z", ink(light(colour, .15))) + rect(-190, -96, 380, 26, ink(colour), 6)
+            + line("M-130 -118q100 12 180 0M-90 -130h200M-150 -104h130", dark(colour, .18), 2.5))
+
+
+def teak_stool(ink, colour):
+    return (shadow(130) + line("M-82 -150l-26 146M82 -150l26 146M-30 -150l-6 130M30 -150l6 130", dark(colour, .12), 19) + line("M-92 -70h184", dark(colour, .2), 12)
+            + disc(0, -156, 124, ink(dark(colour, .1)), 28) + disc(0, -166, 124, ink(colour), 28) + line("M-84 -170q80 16 160 0M-50 -180q50 8 110 2", dark(colour, .2), 2.5))
+
+
+def lid_basket(ink, colour):
+    return basket(ink, 200, 250, colour) + path("M-110 -256q110 -60 220 0z", ink(light(colour, .1))) + disc(0, -290, 14, ink(dark(colour, .2)))
+
+
+def mattress(ink, colour, edge):
+    return (shadow(250, 16) + path("M-230 -60l70 -70h340l50 70z", ink(light(colour, .3))) + rect(-230, -62, 460, 54, ink(colour), 14) + line("M-222 -36h444", edge, 5)
+            + scatter(disc(0, 0, 5, dark(colour, .12), 3), [(x + y, -70 - y * .8) for y in (6, 30, 52) for x in (-170, -90, -10, 70)]))

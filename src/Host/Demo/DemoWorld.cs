@@ -1,8 +1,6 @@
 using Sampan.Border;
 using Sampan.Identity;
-using Sampan.Journeys.Orders;
 using Sampan.Kernel;
-using Sampan.Ledger;
 using Sampan.Market;
 
 namespace Sampan.Host.Demo;
@@ -12,7 +10,7 @@ namespace Sampan.Host.Demo;
 /// Loading it again changes nothing.
 /// </summary>
 internal sealed class DemoWorld(
-    IServiceScopeFactory scopes, IFirms firms, IMarket market, ITariffShelf shelf, AddStock stock)
+    IServiceScopeFactory scopes, IFirms firms, IMarket market, ITariffShelf shelf, DemoOffers offers)
 {
     /// <summary>Everybody in the demo has this password; production has neither the people nor the password.</summary>
     internal const string Password = "sampan demo only";
@@ -35,19 +33,9 @@ internal sealed class DemoWorld(
         if (shop.IsRefused) return shop.Refusal;
         foreach (DemoListing goods in DemoGoods.Listings(now.UtcDate))
         {
-            if (await Offer(shop.Value, goods, now) is { } refused) return refused;
+            if (await offers.Offer(shop.Value, goods, now) is { } refused) return refused;
         }
         return shop;
-    }
-
-    private async Task<Refusal?> Offer(Shop shop, DemoListing goods, Instant now)
-    {
-        Outcome<Listing> listing = await market.SaveListing(
-            new SaveListing(shop.Firm, shop.Id, Id.None, 0, goods.Slug, goods.Terms), now);
-        if (listing.IsRefused) return listing.Refusal;
-        Outcome<Receipt> seeded = await stock.Run(new AddStock.Command(
-            Request.Of("demo stock", goods.Slug), shop.Firm, listing.Value.Id, goods.Stock));
-        return seeded.Refusal;
     }
 
     private async Task<Refusal?> LoadFigures(IBorder border, Instant now)

@@ -1,5 +1,6 @@
 using Sampan.Border;
 using Sampan.Host.Demo;
+using Sampan.Host.Pictures;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Answers;
@@ -56,6 +57,8 @@ internal static class Composition
         services.AddSampanIdentity(identity);
         services.AddSingleton(MarketFactory.Open(database));
         services.AddSingleton(MarketFactory.Addresses(database));
+        services.AddSingleton(MarketFactory.Pictures(database));
+        services.AddSingleton<IPictureReader, SkiaPictures>();
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;

@@ -78,7 +78,7 @@ internal sealed class Server : IAsyncDisposable
             RepositoryUrl = options.RepositoryUrl,
             Program = typeof(Server).Assembly,
         });
-        builder.Services.AddSingleton<DemoWorld>();
+        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>();
 
         WebApplication app = builder.Build();
         app.UseSampanWeb();

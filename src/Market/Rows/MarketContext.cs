@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sampan.Kernel;
+using Sampan.Market.Pictures;
 using Sampan.Storage.Entities;
 
 namespace Sampan.Market.Rows;
@@ -10,6 +11,12 @@ internal sealed class MarketContext(DbContextOptions<MarketContext> options) : D
     internal DbSet<Shop> Shops => Set<Shop>();
 
     internal DbSet<Listing> Listings => Set<Listing>();
+
+    internal DbSet<PictureRow> Pictures => Set<PictureRow>();
+
+    internal DbSet<PictureFileRow> PictureFiles => Set<PictureFileRow>();
+
+    internal DbSet<ListingPicture> ListingPictures => Set<ListingPicture>();
 
     internal DbSet<OrderLink> Links => Set<OrderLink>();
 
@@ -37,6 +44,7 @@ internal sealed class MarketContext(DbContextOptions<MarketContext> options) : D
             _ = listing.Property(l => l.Version).IsConcurrencyToken();
             _ = listing.ComplexProperty(l => l.Terms, Map);
         });
+        PictureModel.Map(modelBuilder);
         _ = modelBuilder.Entity<OrderLink>().ToTable("order_link").HasKey(link => link.Token);
         _ = modelBuilder.Entity<OrderReference>(reference =>
         {

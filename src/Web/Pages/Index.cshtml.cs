@@ -7,7 +7,7 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages;
 
 /// <summary>What this is, what something costs at the door, what is for sale, and what is known until when.</summary>
-public sealed class IndexModel(IMarket market, DoorPrices prices, ITariffShelf shelf) : SampanPage
+public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices prices, ITariffShelf shelf) : SampanPage
 {
     private const int MostShops = 6;
     private const int MostListings = 12;
@@ -23,6 +23,9 @@ public sealed class IndexModel(IMarket market, DoorPrices prices, ITariffShelf s
     public string? To { get; set; }
 
     public IReadOnlyList<(Shop Shop, Listing Listing)> Listings { get; private set; } = [];
+
+    /// <summary>The first picture of each listing that has one.</summary>
+    public IReadOnlyDictionary<Id, Picture> Pictures { get; private set; } = new Dictionary<Id, Picture>();
 
     public (Shop Shop, Listing Listing)? Chosen { get; private set; }
 
@@ -46,6 +49,7 @@ public sealed class IndexModel(IMarket market, DoorPrices prices, ITariffShelf s
             listings.AddRange(active.Take(MostListings - listings.Count).Select(listing => (shop, listing)));
         }
         Listings = listings;
+        Pictures = await pictures.FirstOf([.. Listings.Select(l => l.Listing.Id)]);
         Books = await shelf.Books();
         Rates = [.. (await shelf.Rates(Currency.Thb)).Where(rate => rate.Validity.Contains(Now.UtcDate))];
         if (listings.Count == 0) return;

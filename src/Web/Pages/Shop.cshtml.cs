@@ -6,13 +6,16 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages;
 
 /// <summary>One shop and what it sells.</summary>
-public sealed class ShopModel(IMarket market, IFirms firms) : SampanPage
+public sealed class ShopModel(IMarket market, IPictures pictures, IFirms firms) : SampanPage
 {
     public Shop Shop { get; private set; } = null!;
 
     public Firm Firm { get; private set; } = null!;
 
     public IReadOnlyList<Listing> Listings { get; private set; } = [];
+
+    /// <summary>The first picture of each listing that has one.</summary>
+    public IReadOnlyDictionary<Id, Picture> Pictures { get; private set; } = new Dictionary<Id, Picture>();
 
     public async Task<IActionResult> OnGet(string slug)
     {
@@ -22,6 +25,7 @@ public sealed class ShopModel(IMarket market, IFirms firms) : SampanPage
         if (firm.IsRefused) return Refuse(firm.Refusal);
         (Shop, Firm) = (shop.Value, firm.Value);
         Listings = await market.ListingsOf(Shop.Id, onlyActive: true);
+        Pictures = await pictures.FirstOf([.. Listings.Select(listing => listing.Id)]);
         return Page();
     }
 }

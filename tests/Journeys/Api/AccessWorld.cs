@@ -3,6 +3,7 @@ using Sampan.Host.Demo;
 using Sampan.Identity;
 using Sampan.Kernel;
 using Sampan.Ledger;
+using Sampan.Market;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;
 using Sampan.Web.Access;
@@ -43,6 +44,9 @@ internal sealed class AccessWorld : IAsyncDisposable
 
     public required string HousesAccount { get; init; }
 
+    /// <summary>A picture of the first firm's listing.</summary>
+    public required string PictureHash { get; init; }
+
     private string FirmKey { get; set; } = "";
 
     private string CarrierKey { get; set; } = "";
@@ -69,6 +73,7 @@ internal sealed class AccessWorld : IAsyncDisposable
             Order = order,
             OtherOrder = otherOrder,
             OtherFirm = otherFirm.Id.ToString(),
+            PictureHash = (await site.Services.GetRequiredService<IPictures>().Of(site.Mango.Id))[0].Hash.ToString(),
             FirmsAccount = await AccountOf(site, site.Shop.Firm),
             HousesAccount = await AccountOf(site, Id.None),
             Callers = new Dictionary<Asking, Credentials>
@@ -138,6 +143,8 @@ internal sealed class AccessWorld : IAsyncDisposable
         "topic" => "orders",
         "account" => endpoint.Pattern.Contains("{firm}", StringComparison.Ordinal) ? FirmsAccount : HousesAccount,
         "kind" => "pdf",
+        "hash" => PictureHash,
+        "width" => $"{DemoDrawings.Width}",
         "number" => "1",
         "documentName" => "v1",
         _ => null,

@@ -14,11 +14,14 @@ internal sealed class TestMarket : IAsyncDisposable
         _database = database;
         Market = MarketFactory.Open(database.Database);
         Addresses = MarketFactory.Addresses(database.Database);
+        Pictures = MarketFactory.Pictures(database.Database);
     }
 
     internal IMarket Market { get; }
 
     internal IOrderAddresses Addresses { get; }
+
+    internal IPictures Pictures { get; }
 
     internal Id Shop { get; private set; }
 

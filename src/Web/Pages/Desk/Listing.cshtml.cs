@@ -9,7 +9,8 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>One listing: its words and figures, and how many there are of it.</summary>
-public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices, AddStock stock)
+public sealed class ListingModel(
+    IFirms firms, IMarket market, DoorPrices prices, AddStock stock, IPictures pictures)
     : EditListing(firms, market, prices)
 {
     [BindProperty(Name = "units")]
@@ -18,6 +19,8 @@ public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices
     public Listing Listing { get; private set; } = null!;
 
     public string ShopSlug { get; private set; } = "";
+
+    public IReadOnlyList<Picture> Pictures { get; private set; } = [];
 
     public long Available { get; private set; }
 
@@ -91,6 +94,7 @@ public sealed class ListingModel(IFirms firms, IMarket market, DoorPrices prices
         Outcome<Listing> own = await Market.ListingOf(Firm.Id, id.Value);
         if (own.IsRefused) return own.Refusal;
         Listing = own.Value;
+        Pictures = await pictures.Of(Listing.Id);
         Available = await stock.Available(Firm.Id, Listing.Id);
         Outcome<Shop> shop = await Market.Shop(Listing.Shop);
         if (!shop.IsRefused) ShopSlug = shop.Value.Slug;

@@ -15,6 +15,9 @@ public sealed record SiteOptions(string Name, bool IsDemo, string PublicUrl, str
     /// <summary>A carrier's key from the settings, beside those that operators make.</summary>
     public string? CarrierKey { get; init; }
 
+    /// <summary>Who runs this installation.</summary>
+    public OperatorWords Operator { get; init; } = OperatorWords.None;
+
     /// <summary>The address under which a buyer finds an order.</summary>
     public string OrderLink(string token) => $"{PublicUrl}/o/{token}";
 }

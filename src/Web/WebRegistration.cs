@@ -8,6 +8,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 using Sampan.Web.Access;
 using Sampan.Web.Api;
+using Sampan.Web.Demo;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web;
@@ -53,6 +54,7 @@ public static class WebRegistration
         _ = app.UseAntiforgery();
         _ = app.MapRazorPages();
         OrderFiles.Map(app);
+        DemoFiles.Map(app);
         app.MapApi();
     }
 

@@ -1,4 +1,5 @@
 using Sampan.Kernel;
+using Sampan.Web;
 
 namespace Sampan.Host.Serving;
 
@@ -27,6 +28,9 @@ public sealed record ServeOptions
 
     /// <summary>A carrier's key from the settings: what it reports with.</summary>
     public string? CarrierKey { get; init; }
+
+    /// <summary>Who runs this installation, as its visitors are told.</summary>
+    public OperatorWords Operator { get; init; } = OperatorWords.None;
 
     /// <summary>Unsafe requests a minute from one address that nobody has signed for.</summary>
     public int VisitorPostsPerMinute { get; init; } = 120;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Sampan.Host.Bank;
 using Sampan.Host.Demo;
+using Sampan.Host.Demo.Stage;
 using Sampan.Identity;
 using Sampan.Journeys.Bank;
 using Sampan.Journeys.Payments;
@@ -75,8 +76,10 @@ internal sealed class Server : IAsyncDisposable
         {
             VisitorPostsPerMinute = options.VisitorPostsPerMinute,
             CarrierKey = options.CarrierKey,
+            Operator = options.Operator,
         });
         builder.Services.AddSingleton<DemoWorld>();
+        if (options is { IsDemo: true, SandboxBankUrl: not null }) builder.Services.AddDemoStage();
 
         WebApplication app = builder.Build();
         app.UseSampanWeb();

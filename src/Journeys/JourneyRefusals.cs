@@ -41,4 +41,8 @@ public static class JourneyRefusals
     public static readonly RefusalCode TrackingAmbiguous = new("tracking_ambiguous", RefusalKind.Conflict);
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LineNotWaiting = new("line_not_waiting", RefusalKind.Conflict);
+
+    // A paper that somebody has checked against its record.
+    public static readonly RefusalCode PaperUnreadable = new("paper_unreadable", RefusalKind.Malformed);
+    public static readonly RefusalCode PaperUnknown = new("paper_unknown", RefusalKind.NotFound);
 }

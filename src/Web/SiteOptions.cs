@@ -24,6 +24,9 @@ public sealed record SiteOptions(string Name, bool IsDemo, string PublicUrl, str
     /// <summary>The program that serves the site, whose own refusals are explained with the rest.</summary>
     public System.Reflection.Assembly? Program { get; init; }
 
+    /// <summary>Who runs this installation.</summary>
+    public OperatorWords Operator { get; init; } = OperatorWords.None;
+
     /// <summary>The address under which a buyer finds an order.</summary>
     public string OrderLink(string token) => $"{PublicUrl}/o/{token}";
 }

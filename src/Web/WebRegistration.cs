@@ -8,6 +8,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 using Sampan.Web.Access;
 using Sampan.Web.Api;
+using Sampan.Web.Demo;
 using Sampan.Web.Docs;
 using Sampan.Web.Parts;
 
@@ -56,6 +57,7 @@ public static class WebRegistration
         _ = app.MapRazorPages();
         OrderFiles.Map(app);
         PictureFiles.Map(app);
+        DemoFiles.Map(app);
         app.MapApi();
         // The papers are rendered now, not under the first reader's eyes.
         _ = app.Services.GetRequiredService<DocShelf>();

@@ -6,6 +6,7 @@ using Sampan.Host.Serving;
 using Sampan.Identity;
 using Sampan.Kernel;
 using Sampan.Market;
+using Sampan.Web;
 
 namespace Sampan.Host.Commands;
 
@@ -95,6 +96,7 @@ internal static class ServeCommand
                     IsDemo = demo,
                     SandboxBankUrl = bank?.Url,
                     CarrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY"),
+                    Operator = OperatorSettings(),
                     Currency = currency.Value,
                     CheckpointEvery = TimeSpan.FromMinutes(Math.Max(1, parsed.GetValue(CheckpointMinutes))),
                     RepositoryUrl = parsed.GetValue(Repository)?.ToString(),
@@ -126,6 +128,16 @@ internal static class ServeCommand
         else await InviteFirstOperator(server, now);
         await server.App.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>Whoever runs an installation says who that is; what is not set is shown as not stated.</summary>
+    private static OperatorWords OperatorSettings()
+    {
+        return new OperatorWords(
+            Setting("SAMPAN_OPERATOR_NAME"), Setting("SAMPAN_OPERATOR_FEES"), Setting("SAMPAN_OPERATOR_COMPLAINTS"));
+
+        static string? Setting(string name) =>
+            Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } said ? said : null;
     }
 
     private static void Greet(ServeOptions options)

@@ -12,6 +12,9 @@ internal static class DemoGoods
 {
     internal const string ShopSlug = "chanthaburi-sun-fruit";
 
+    /// <summary>What the demo's own buyers order.</summary>
+    internal const string First = "dried-mango";
+
     internal static readonly BookIdentity Book = new(
         Country.Japan, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)), "Japan Customs",
         "Japan Customs, tariff schedule chapter 8, as of 2026-07-12");
@@ -45,7 +48,7 @@ internal static class DemoGoods
 
     internal static IEnumerable<DemoListing> Listings(DateOnly today)
     {
-        yield return Fruit(today, "dried-mango", "080450", "080450090", 120_00, 4000,
+        yield return Fruit(today, First, "080450", "080450090", 120_00, 4000,
             new("มะม่วงอบแห้ง 500 กรัม", "มะม่วงน้ำดอกไม้อบแห้ง ไม่เติมน้ำตาล ถุงซิปล็อก เก็บได้ 12 เดือน"),
             new("Dried mango, 500 g pack", "Nam Dok Mai mango, no added sugar, resealable pack, keeps 12 months."));
         yield return Fruit(today, "dried-banana", "080390", "080390200", 75_00, 6000,
@@ -57,6 +60,15 @@ internal static class DemoGoods
         yield return Fruit(today, "dried-fruit-mix", "081350", "081350090", 135_00, 2500,
             new("ผลไม้รวมอบแห้ง 500 กรัม", "มะม่วง มะละกอ สับปะรด และกล้วย สัดส่วนเท่ากัน"),
             new("Dried fruit mix, 500 g pack", "Mango, papaya, pineapple and banana in equal parts."));
+    }
+
+    /// <summary>Not for sale: the one unit that two buyers are let loose on.</summary>
+    internal static DemoListing LastUnit(DateOnly today)
+    {
+        DemoListing goods = Fruit(today, "last-unit", "080450", "080450090", 120_00, 1,
+            new("ของชิ้นสุดท้าย (สำหรับทดลอง)", "สินค้าชิ้นเดียวที่ให้ผู้ซื้อสองรายแย่งกันในหน้าแรก"),
+            new("The last unit (for trying)", "The one unit that two buyers accept at once on the first screen."));
+        return goods with { Terms = goods.Terms with { Minimum = 1, Active = false } };
     }
 
     private static DemoListing Fruit(

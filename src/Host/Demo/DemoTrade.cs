@@ -58,7 +58,7 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
     private async Task<Outcome<OfferedOrder>> Offer()
     {
         Outcome<Listing> listing = await services.GetRequiredService<IMarket>()
-            .ListingBySlug(DemoGoods.ShopSlug, "dried-mango");
+            .ListingBySlug(DemoGoods.ShopSlug, DemoGoods.First);
         if (listing.IsRefused) return listing.Refusal;
         return await services.GetRequiredService<MakeOffer>().Run(new MakeOffer.Command(
             Named("offer"), listing.Value, Units, Country.Japan, "Osaka"));

@@ -67,7 +67,7 @@ internal static class Composition
     private static void AddJourneys(this IServiceCollection services)
     {
         services.AddSingleton<DoorPrices>().AddSingleton<QuoteProofs>().AddSingleton<MakeOffer>()
-            .AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>();
+            .AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>().AddSingleton<PaperCheck>();
         services.AddSingleton(provider => new StatementPapers(
             provider.GetRequiredService<IStatements>(), provider.GetRequiredService<IJournal>(),
             provider.GetRequiredService<IFirms>().Firm));

@@ -1,4 +1,5 @@
 using Sampan.Kernel;
+using Sampan.Web;
 
 namespace Sampan.Host.Serving;
 
@@ -30,6 +31,9 @@ public sealed record ServeOptions
 
     /// <summary>Where the source can be read; the papers under /docs link into it. Null for nowhere.</summary>
     public string? RepositoryUrl { get; init; }
+
+    /// <summary>Who runs this installation, as its visitors are told.</summary>
+    public OperatorWords Operator { get; init; } = OperatorWords.None;
 
     /// <summary>Unsafe requests a minute from one address that nobody has signed for.</summary>
     public int VisitorPostsPerMinute { get; init; } = 120;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Sampan.Host.Bank;
 using Sampan.Host.Demo;
+using Sampan.Host.Demo.Stage;
 using Sampan.Identity;
 using Sampan.Journeys.Bank;
 using Sampan.Journeys.Payments;
@@ -77,8 +78,10 @@ internal sealed class Server : IAsyncDisposable
             CarrierKey = options.CarrierKey,
             RepositoryUrl = options.RepositoryUrl,
             Program = typeof(Server).Assembly,
+            Operator = options.Operator,
         });
         builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>();
+        if (options is { IsDemo: true, SandboxBankUrl: not null }) builder.Services.AddDemoStage();
 
         WebApplication app = builder.Build();
         app.UseSampanWeb();

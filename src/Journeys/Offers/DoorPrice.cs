@@ -1,4 +1,5 @@
 using Sampan.Border;
+using Sampan.Journeys.Orders;
 using Sampan.Market;
 
 namespace Sampan.Journeys.Offers;
@@ -32,6 +33,15 @@ public sealed record DoorPrice
 
     /// <summary>What the buyer pays into escrow.</summary>
     public Money PayNow => Goods + Freight + Insurance;
+
+    /// <summary>The platform's part, as the order will carry it.</summary>
+    public Money Fee => OfferOrder.FeeOf(Goods);
+
+    /// <summary>What the seller is paid when the escrow is released: all of it less the fee.</summary>
+    public Money ToSeller => PayNow - Fee;
+
+    /// <summary>What is left of that for the goods, once the seller has paid the carrier and the insurer.</summary>
+    public Money LeftForGoods => ToSeller - Freight - Insurance;
 
     /// <summary>
     /// Yen at the door: the customs value of the whole and all charges on it; null without a border quote.

@@ -9,7 +9,6 @@ namespace Sampan.Journeys.Orders;
 /// </summary>
 public sealed class OfferOrder(OrderDesk desk)
 {
-    /// <summary>The platform's fee: 2 % of the goods, a part of a minor unit dropped in the seller's favour.</summary>
     private const long FeePerMille = 20;
 
     /// <summary>An offer stays open for seven days.</summary>
@@ -64,6 +63,10 @@ public sealed class OfferOrder(OrderDesk desk)
         return offered.IsRefused ? offered.Refusal : await desk.Open(command.Request, command.Order, offered.Value);
     }
 
+    /// <summary>The platform's fee: 2 % of the goods, a part of a minor unit dropped in the seller's favour.</summary>
+    public static Money FeeOf(Money goods) =>
+        new(Rounding.Scale(goods.Minor, FeePerMille, 1000, RoundingRule.Down), goods.Currency);
+
     public static Outcome<OrderOffered> Decide(Command command, Instant now)
     {
         if (Check(command) is { } refusal) return refusal;
@@ -84,7 +87,7 @@ public sealed class OfferOrder(OrderDesk desk)
             Freight = command.Freight,
             Insurance = command.Insurance,
             Total = total,
-            Fee = new Money(Rounding.Scale(price.Minor, FeePerMille, 1000, RoundingRule.Down), currency),
+            Fee = FeeOf(price),
             From = goods.Origin,
             To = command.To,
             Term = command.Term,

@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Sampan.Border;
 using Sampan.Journeys.Offers;
 using Sampan.Market;
+using Sampan.Web.Demo;
+using Sampan.Web.Pages.Home;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
 
-/// <summary>What this is, what something costs at the door, what is for sale, and what is known until when.</summary>
+/// <summary>
+/// The first screen: what this is, what something costs at the door and what of it is left for the seller; in a demo
+/// one order with everything that can be played, elsewhere who runs this; and what is known until when.
+/// </summary>
 public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices prices, ITariffShelf shelf) : SampanPage
 {
     private const int MostShops = 6;
@@ -21,6 +27,10 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
 
     [BindProperty(SupportsGet = true, Name = "to")]
     public string? To { get; set; }
+
+    /// <summary>The reference of the demo's order that is shown; the newest under way where none is named.</summary>
+    [BindProperty(SupportsGet = true, Name = "order")]
+    public string? Order { get; set; }
 
     public IReadOnlyList<(Shop Shop, Listing Listing)> Listings { get; private set; } = [];
 
@@ -37,6 +47,11 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
 
     public IReadOnlyList<ExchangeRate> Rates { get; private set; } = [];
 
+    /// <summary>Null where this is no demo.</summary>
+    public DemoBoard? Board { get; private set; }
+
+    public AuditHeard? Audit => HttpContext.RequestServices.GetService<AuditNews>()?.Last;
+
     public IEnumerable<Country> Destinations =>
         Listings.SelectMany(l => PriceQuestion.Destinations(l.Listing)).Distinct().OrderBy(country => country.Code);
 
@@ -52,6 +67,7 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
         Pictures = await pictures.FirstOf([.. Listings.Select(l => l.Listing.Id)]);
         Books = await shelf.Books();
         Rates = [.. (await shelf.Rates(Currency.Thb)).Where(rate => rate.Validity.Contains(Now.UtcDate))];
+        Board = await DemoBoard.Read(HttpContext.RequestServices, Order, FormKey, Now);
         if (listings.Count == 0) return;
         (Shop Shop, Listing Listing) chosen = Listings.FirstOrDefault(l => Address(l) == Product, Listings[0]);
         Chosen = chosen;

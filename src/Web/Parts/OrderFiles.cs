@@ -36,7 +36,7 @@ internal static class OrderFiles
             FrozenQuote? quote = record is null ? null : await shelf.Frozen(record.Terms.Quote);
             bool json = name.EndsWith("json", StringComparison.Ordinal);
             string type = json ? "application/json" : "application/octet-stream";
-            return quote is null ? Results.NotFound() : Private(part(quote), type, name);
+            return quote is null ? Results.NotFound() : new PrivateFile(part(quote), type, name);
         }
 
         internal async Task<IResult> Invoice(
@@ -47,26 +47,13 @@ internal static class OrderFiles
             Outcome<byte[]> paper = await draw(papers, record);
             return paper.IsRefused
                 ? Results.StatusCode(Problems.StatusOf(paper.Refusal.Code.Kind))
-                : Private(paper.Value, type, $"invoice-{record.Invoice!.Number}.{ending}");
+                : new PrivateFile(paper.Value, type, $"invoice-{record.Invoice!.Number}.{ending}");
         }
 
         private async Task<TradeRecord?> Find(string token)
         {
             Outcome<Id> order = await addresses.OrderByLink(token, Instant.From(clock.GetUtcNow()));
             return order.IsRefused ? null : await desk.Load(order.Value);
-        }
-
-        private static PrivateFile Private(byte[] bytes, string type, string name) =>
-            new(Results.File(bytes, type, name));
-    }
-
-    /// <summary>A file nobody on the way may keep.</summary>
-    private sealed class PrivateFile(IResult file) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers.CacheControl = "no-store";
-            return file.ExecuteAsync(httpContext);
         }
     }
 }

@@ -11,21 +11,38 @@ internal static partial class PageForms
         this RunningSite site, string page, string form, Credentials who,
         params (string Field, string Value)[] typed)
     {
+        Credentials reader = await site.Read(page, who);
+        return await site.Submit(form, reader, [("form-key", Guid.NewGuid().ToString("N")), .. typed]);
+    }
+
+    /// <summary>The reader with the token of the page's forms.</summary>
+    public static async Task<Credentials> Read(this RunningSite site, string page, Credentials who)
+    {
         Answer shown = (await site.Get(page, who)).Done();
         string? cookie = shown.Response.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? set)
             ? set.FirstOrDefault(c => c.StartsWith("sampan-form", StringComparison.Ordinal))?.Split(';')[0]
             : null;
-        string token = WebUtility.HtmlDecode(Token().Match(shown.Text).Groups[1].Value);
         string[] cookies = [.. new[] { who.Cookies, cookie }.OfType<string>()];
+        return who with
+        {
+            Cookies = string.Join("; ", cookies),
+            FormToken = WebUtility.HtmlDecode(Token().Match(shown.Text).Groups[1].Value),
+        };
+    }
+
+    /// <summary>Sends a form as it is typed, with the token that its reader has found on the page.</summary>
+    public static async Task<Answer> Submit(
+        this RunningSite site, string form, Credentials reader, params (string Field, string Value)[] typed)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, form)
         {
             Content = new FormUrlEncodedContent(
             [
-                new("form-key", Guid.NewGuid().ToString("N")), new("__RequestVerificationToken", token),
+                new("__RequestVerificationToken", reader.FormToken),
                 .. typed.Select(field => KeyValuePair.Create(field.Field, field.Value)),
             ]),
         };
-        (who with { Cookies = string.Join("; ", cookies), FormToken = null }).AddTo(request);
+        (reader with { FormToken = null }).AddTo(request);
         return await site.Send(request);
     }
 

@@ -1,0 +1,77 @@
+using Sampan.Journeys;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Trade;
+using Sampan.Web.Demo;
+
+namespace Sampan.Host.Demo.Stage;
+
+/// <summary>
+/// The one thing each role is waited for: about the order that is being looked at if it waits for this role, else about
+/// the newest that does. Somebody nothing waits for is brought to where the next thing would begin.
+/// </summary>
+internal sealed class DemoTasks(OrderDesk desk, DemoOrders orders, IOrderAddresses addresses)
+{
+    /// <summary>The buyer's way in is for this visit, not for the trade: one comes by the first screen again.</summary>
+    private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(1);
+
+    private static readonly OrderState[] SellersTurn = [OrderState.Paid, OrderState.RefusedAtDoor];
+    private static readonly OrderState[] BuyersTurn = [OrderState.Placed, OrderState.Shipped, OrderState.Offered];
+
+    internal async Task<DemoTask> Seller(string? reference)
+    {
+        Id firm = await orders.Firm();
+        TradeRecord? record = await Waiting(reference, SellersTurn) ?? await Looked(reference);
+        if (record is null) return new DemoTask($"/desk/{firm}", null);
+        string form = record.State switch
+        {
+            OrderState.Paid => "#ship",
+            OrderState.RefusedAtDoor => "#back",
+            _ => "",
+        };
+        return new DemoTask($"/desk/{firm}/orders/{record.Order}{form}", record.Terms.Reference);
+    }
+
+    internal async Task<DemoTask> Buyer(string? reference)
+    {
+        TradeRecord? record = await Waiting(reference, BuyersTurn) ?? await Looked(reference);
+        if (record is null || !await orders.IsInvented(record))
+            return new DemoTask($"/shop/{DemoGoods.ShopSlug}", null);
+        string token = await addresses.IssueLink(record.Order, desk.Now, desk.Now + LinkValidity);
+        string step = record.State switch
+        {
+            OrderState.Offered => "/accept",
+            OrderState.Shipped => "/arrived",
+            _ => "",
+        };
+        return new DemoTask($"/o/{token}{step}", record.Terms.Reference);
+    }
+
+    internal async Task<DemoTask> Operator()
+    {
+        foreach (string state in (string[])["questioned", "waiting"])
+        {
+            if ((await desk.Journal.Cards(new CardQuery(LineCard.Kind) { State = state, Limit = 1 })).Count > 0)
+                return new DemoTask("/operator", null);
+        }
+        List<CardRow> disputed = await desk.Journal.Cards(
+            new CardQuery(OrderDesk.Kind) { State = OrderState.Disputed.ToString(), Limit = 1 });
+        return new DemoTask(disputed.Count > 0 ? "/operator/orders" : "/operator/audit", null);
+    }
+
+    private async Task<TradeRecord?> Waiting(string? reference, OrderState[] turn)
+    {
+        TradeRecord? looked = await Looked(reference);
+        if (looked is not null && turn.Contains(looked.State) && await orders.IsInvented(looked)) return looked;
+        foreach (DemoOrder order in await orders.Newest(turn))
+        {
+            if (await orders.Named(order.Reference) is { } record && await orders.IsInvented(record)) return record;
+        }
+        return null;
+    }
+
+    private async Task<TradeRecord?> Looked(string? reference) =>
+        reference is null ? null : await orders.Named(reference);
+}

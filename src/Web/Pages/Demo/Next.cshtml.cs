@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Trade;
+using Sampan.Web.Demo;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Demo;
+
+/// <summary>Lets the sandbox world take one step with an order, and shows the first screen as it then is.</summary>
+public sealed class NextModel : StagePage
+{
+    [BindProperty(Name = "event")]
+    public string? EventWord { get; set; }
+
+    public string Back => Board(Order);
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (Named<DemoEvent>(EventWord) is not { } happening || string.IsNullOrEmpty(SentFormKey)) return BadRequest();
+        Outcome<TradeRecord> played = await Stage.Play(happening, Order, SentFormKey);
+        return played.IsRefused ? Refuse(played.Refusal) : Redirect(Board(played.Value.Terms.Reference));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Sampan.Tests.Journeys.Site;
+
+/// <summary>The door at which anybody has an invoice checked.</summary>
+public sealed class CheckTests(OneSite one) : IClassFixture<OneSite>
+{
+    private RunningSite Site => one.Site;
+
+    [Fact]
+    public async Task A_paper_is_the_same_or_differs_where_it_was_changed()
+    {
+        string xml = await Invoice();
+        Assert.Contains("data-standing=\"Same\"", (await Check(xml)).Done().Text, StringComparison.Ordinal);
+        string rewritten = xml.Replace("<cbc:UBLVersionID>", "\n\n<cbc:UBLVersionID>", StringComparison.Ordinal);
+        Assert.Contains(
+            "data-standing=\"SameContent\"", (await Check(rewritten)).Done().Text, StringComparison.Ordinal);
+        foreach ((string from, string to, string path) in ((string, string, string)[])
+            [
+                ("Yuki Tanaka", "Somebody Else", "AccountingCustomerParty/Party/PartyName/Name"),
+                ("<cbc:IssueDate>", "<cbc:IssueDate>x", "IssueDate"),
+                ("</cac:OrderReference>", "</cac:OrderReference><cbc:Extra>1</cbc:Extra>", "Extra"),
+            ])
+        {
+            Assert.Contains(from, xml, StringComparison.Ordinal);
+            Answer answer = (await Check(xml.Replace(from, to, StringComparison.Ordinal))).Done();
+            Assert.Contains("data-standing=\"Differs\"", answer.Text, StringComparison.Ordinal);
+            Assert.Contains($"data-path=\"{path}\"", answer.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_record_says_is_not_told_to_whoever_hands_in_less()
+    {
+        string xml = await Invoice();
+        string bare = xml.Replace("Yuki Tanaka", "A Guess", StringComparison.Ordinal);
+        Answer answer = (await Check(bare)).Done();
+        Assert.Contains("A Guess", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yuki Tanaka", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 400, "paper_unreadable")]
+    [InlineData("not xml", 400, "paper_unreadable")]
+    [InlineData("<Invoice/>", 400, "paper_unreadable")]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Invoice>&e;</Invoice>", 400, "paper_unreadable")]
+    [InlineData("<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>", 404, "paper_unknown")]
+    public async Task What_is_no_paper_of_ours_is_refused_by_name(string content, int status, string code)
+    {
+        Answer answer = (await Check(content)).Done(status);
+        Assert.Contains($"data-code=\"{code}\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Invoice()
+    {
+        string reference = await Site.DemoOrder();
+        _ = (await Site.Happens("paid_in_full", reference)).Done(302);
+        string order = (await Site.Record(reference)).Order.ToString();
+        _ = (await Site.Post(
+            $"/api/v1/firms/{Site.Firm}/orders/{order}/ship",
+            new { carrier = "Demo Air Cargo", tracking = $"DAC {reference}", on = Site.Today() }, Site.Seller)).Done();
+        return (await Site.Get($"/demo/invoice.xml?order={reference}")).Done().Text;
+    }
+
+    private async Task<Answer> Check(string xml)
+    {
+        Credentials reader = await Site.Read("/check", Credentials.None);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(reader.FormToken!), "__RequestVerificationToken" },
+            { new StringContent(Guid.NewGuid().ToString("N")), "form-key" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(xml)), "paper", "invoice.xml" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/check") { Content = form };
+        (reader with { FormToken = null }).AddTo(request);
+        return await Site.Send(request);
+    }
+}

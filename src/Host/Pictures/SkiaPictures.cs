@@ -7,7 +7,7 @@ namespace Sampan.Host.Pictures;
 
 /// <summary>
 /// Decodes what was uploaded and draws it anew in each size. So nothing of the file itself is kept: no place where a
-/// photograph was taken, nothing hidden behind the pixels. One at a time, because a large one fills a hundred megabytes.
+/// photograph was taken, nothing hidden behind the pixels. One at a time: a large one fills a hundred megabytes.
 /// </summary>
 internal sealed class SkiaPictures : IPictureReader, IDisposable
 {

@@ -28,7 +28,8 @@ internal static class CatalogueSearch
         Dictionary<Sector, int> sectors = matching
             .GroupBy(found => Sectors.Of(found.Listing.Terms.HsCode))
             .ToDictionary(group => group.Key, group => group.Count());
-        if (query.Sector is { } sector) _ = matching.RemoveAll(found => Sectors.Of(found.Listing.Terms.HsCode) != sector);
+        if (query.Sector is { } sector)
+            _ = matching.RemoveAll(found => Sectors.Of(found.Listing.Terms.HsCode) != sector);
         int skipped = (Math.Max(query.Page, 1) - 1) * CatalogueQuery.PageSize;
         return new CataloguePage(
             [.. matching.Skip(skipped).Take(CatalogueQuery.PageSize)], matching.Count, sectors);

@@ -16,7 +16,8 @@ public sealed partial class FirstScreenTests
     public async Task From_the_price_to_a_delivered_order_without_signing_in(string language)
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite);
-        await using Reader stranger = await Reader.Open($"first-{language[..2]}", language, 360, 800, javaScript: false);
+        await using Reader stranger =
+            await Reader.Open($"first-{language[..2]}", language, 360, 800, javaScript: false);
         string home = site.Http.BaseAddress!.ToString();
         _ = await stranger.Page.GotoAsync(home);
         await stranger.Look("empty");
@@ -67,7 +68,8 @@ public sealed partial class FirstScreenTests
         Assert.Contains("/sampan.css", parts);
         int bytes = page.Bytes.Length;
         foreach (string part in parts) bytes += (await site.Get(part)).Done().Bytes.Length;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{language}: {page.Bytes.Length} of {bytes} bytes are the page");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{language}: {page.Bytes.Length} of {bytes} bytes are the page");
         Assert.InRange(bytes, 1, MostBytes);
     }
 

@@ -90,7 +90,8 @@ public sealed class DemoDrawingTests(OneSite one) : IClassFixture<OneSite>
         {
             if (!Known.Contains(element.Name.LocalName)) return element.Name.LocalName;
             XAttribute? wrong = element.Attributes().FirstOrDefault(attribute => !attribute.IsNamespaceDeclaration
-                && (attribute.Name.LocalName is "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)
+                && (attribute.Name.LocalName is "style"
+                    || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)
                     || LeadsAway(attribute)));
             if (wrong is not null) return wrong.Name.LocalName;
         }

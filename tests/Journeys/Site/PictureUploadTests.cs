@@ -175,7 +175,8 @@ public sealed class PictureUploadTests(OneSite one) : IClassFixture<OneSite>
     private string Page(Listing listing) => $"/desk/{Site.Firm}/listings/{listing.Id}/pictures";
 
     private async Task<Listing> NewListing(string slug) => (await Site.Services.GetRequiredService<IMarket>()
-        .SaveListing(new SaveListing(Site.Shop.Firm, Site.Shop.Id, Id.None, 0, slug, Site.Mango.Terms), Site.Now)).Value;
+        .SaveListing(new SaveListing(Site.Shop.Firm, Site.Shop.Id, Id.None, 0, slug, Site.Mango.Terms), Site.Now))
+        .Value;
 
     private async Task<Answer> Upload(
         Listing listing, byte[] file, string type, string words = "", string language = "en") => await Upload(

@@ -33,14 +33,13 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
     internal async Task<Outcome<YearPlan>> Play(IProgress<int> orders)
     {
         Instant begins = Instant.StartOf(stage.Setup.Begins);
-        long entries = await stage.Desk.Journal.Count();
-        Instant last = entries == 0 ? begins : (await stage.Desk.Journal.Entry(entries))!.RecordedAt;
+        Instant? last = await stage.LastChange();
         Outcome<Shop> shop = await world.Load(begins);
         if (shop.IsRefused) return shop.Refusal;
         List<Goods> goods = await ForSale();
         var plan = YearPlan.Make(stage.Setup, goods, DemoGoods.ShopSlug, YearBuyer.All());
-        if (entries > 0) await stage.Recall(plan);
-        for (int day = (int)(last - begins).TotalDays; day < YearSetup.Days; day++)
+        if (last is not null) await stage.Recall(plan);
+        for (int day = (int)((last ?? begins) - begins).TotalDays; day < YearSetup.Days; day++)
         {
             if (await Day(day, plan, goods) is { } refusal) return refusal;
             orders.Report(stage.Orders.Count);

@@ -44,6 +44,18 @@ internal sealed class YearStage(
 
     internal async Task<TradeRecord> Record(PlannedOrder order) => (await Desk.Load(_orders[order.Number]))!;
 
+    /// <summary>When an order, a payment or a payout last changed; null before the first.</summary>
+    internal async Task<Instant?> LastChange()
+    {
+        Instant? last = null;
+        foreach (string kind in (string[])[OrderDesk.Kind, LineCard.Kind, PayoutCard.Kind])
+        {
+            List<CardRow> newest = await Desk.Journal.Cards(new CardQuery(kind) { Limit = 1 });
+            if (newest.Count > 0 && (last is null || newest[0].ChangedAt > last)) last = newest[0].ChangedAt;
+        }
+        return last;
+    }
+
     /// <summary>References of payments that lie at the bank and have not been read when a play goes on.</summary>
     internal List<string> UnderWay { get; } = [];
 

@@ -18,6 +18,12 @@ internal sealed class BankState
 
     public TimeSpan Ahead { get; private set; }
 
+    /// <summary>Where the bank's clock stands; null when it runs.</summary>
+    public Instant? StandsAt { get; private set; }
+
+    /// <summary>The moment of the last record.</summary>
+    public Instant Latest { get; private set; }
+
     public long NextSequence => _lines.Count + 1;
 
     public int TransferCount => _transfers.Count;
@@ -56,6 +62,9 @@ internal sealed class BankState
         foreach (long sequence in record.Delivered)
             _statements[_lines[sequence].Account].Deliver(_lines[sequence]);
         if (record.AheadSeconds is { } seconds) Ahead = TimeSpan.FromSeconds(seconds);
+        if (record.StandsAt is { } moment) StandsAt = moment;
+        if (record.Runs) StandsAt = null;
+        Latest = record.StandsAt ?? record.At;
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class SandboxBank(RecordFile file, BankState state, TimeProvider
     {
         lock (_gate)
         {
-            Instant now = Instant.From(time.GetUtcNow() + state.Ahead);
+            Instant now = state.StandsAt ?? Later(Instant.From(time.GetUtcNow() + state.Ahead), state.Latest);
             DeliverDue(now);
             if (!decide(state, now).TryGet(out Decision<T>? decision, out Refusal? refusal)) return refusal;
             if (decision.Record is { } record) Write(record);
@@ -34,6 +34,9 @@ internal sealed class SandboxBank(RecordFile file, BankState state, TimeProvider
     }
 
     public void Dispose() => file.Dispose();
+
+    /// <summary>Nothing happens before what is written, whatever the machine's clock says.</summary>
+    private static Instant Later(Instant a, Instant b) => a < b ? b : a;
 
     private void DeliverDue(Instant now)
     {

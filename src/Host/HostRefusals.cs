@@ -17,5 +17,6 @@ public static class HostRefusals
     public static readonly RefusalCode DemoNeedsEmptyDatabase = new("demo_needs_empty_database", RefusalKind.Conflict);
     public static readonly RefusalCode EventNotNow = new("event_not_now", RefusalKind.Conflict);
     public static readonly RefusalCode NoInvoiceYet = new("no_invoice_yet", RefusalKind.Refused);
+    public static readonly RefusalCode SandboxBankUsed = new("sandbox_bank_used", RefusalKind.Conflict);
     public static readonly RefusalCode SandboxBankMissing = new("sandbox_bank_missing", RefusalKind.Unavailable);
 }

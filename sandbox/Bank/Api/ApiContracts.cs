@@ -14,6 +14,9 @@ internal sealed record PayoutAnswer(string PayoutId, string Status, string? Reas
 
 internal sealed record ClockRequest(long? Seconds);
 
+/// <param name="At">Where the clock is to stand; absent, it runs again.</param>
+internal sealed record StandRequest(string? At);
+
 internal sealed record ClockAnswer(string Now);
 
 internal sealed record HealthAnswer(string Status, bool Sandbox);
@@ -65,6 +68,7 @@ internal sealed record ProblemAnswer
 [JsonSerializable(typeof(PayoutRequest))]
 [JsonSerializable(typeof(PayoutAnswer))]
 [JsonSerializable(typeof(ClockRequest))]
+[JsonSerializable(typeof(StandRequest))]
 [JsonSerializable(typeof(ClockAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(StatementAnswer))]

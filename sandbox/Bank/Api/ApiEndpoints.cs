@@ -25,6 +25,9 @@ internal static class ApiEndpoints
         app.MapPost("/api/clock/advance", async (HttpRequest request) => Answers.From(
             (await Body.Read(request, ApiJson.Default.ClockRequest)).Then(body => Advance(bank, body)),
             ApiJson.Default.ClockAnswer));
+        app.MapPost("/api/clock/stand", async (HttpRequest request) => Answers.From(
+            (await Body.Read(request, ApiJson.Default.StandRequest)).Then(body => Stand(bank, body)),
+            ApiJson.Default.ClockAnswer));
         app.MapGet("/api/accounts/{number}/statement", (string number, string? after, string? limit) => Answers.From(
             DrawStatement.Read(number, after, limit).Then(draw => bank.Run(draw.Decide)).Map(Statement),
             ApiJson.Default.StatementAnswer));
@@ -54,6 +57,11 @@ internal static class ApiEndpoints
     private static Outcome<ClockAnswer> Advance(SandboxBank bank, ClockRequest body) =>
         AdvanceClock.Read(body.Seconds)
             .Then(advance => bank.Run(advance.Decide))
+            .Map(now => new ClockAnswer(now.ToString()));
+
+    private static Outcome<ClockAnswer> Stand(SandboxBank bank, StandRequest body) =>
+        StandClock.Read(body.At)
+            .Then(stand => bank.Run(stand.Decide))
             .Map(now => new ClockAnswer(now.ToString()));
 
     private static StatementAnswer Statement(StatementDrawn drawn) => new()

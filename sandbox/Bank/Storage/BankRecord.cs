@@ -23,6 +23,12 @@ internal sealed record BankRecord
     /// How far the bank's clock has been put ahead of the wall clock in all, when this record moved it.
     /// </summary>
     public long? AheadSeconds { get; init; }
+
+    /// <summary>From here on the bank's clock stands at this moment.</summary>
+    public Instant? StandsAt { get; init; }
+
+    /// <summary>From here on the bank's clock runs again.</summary>
+    public bool Runs { get; init; }
 }
 
 internal sealed record Account(string Number, string Name, Currency Currency);

@@ -15,6 +15,11 @@ internal sealed record AdvanceClock(long Seconds)
 
     public Outcome<Decision<Instant>> Decide(BankState state, Instant now)
     {
+        if (state.StandsAt is { } stands)
+        {
+            Instant to = stands + TimeSpan.FromSeconds(Seconds);
+            return new Decision<Instant>(to, new BankRecord { At = now, StandsAt = to });
+        }
         long ahead = (long)state.Ahead.TotalSeconds + Seconds;
         if (ahead > MostInAll) return BankRefusals.FieldMalformed.With(("field", "seconds"));
         return new Decision<Instant>(

@@ -61,7 +61,7 @@ internal static class CommandLine
             DatabaseUrl, Json, new HelpOption { Recursive = true }, new VersionOption(),
         };
         foreach (Command command in (Command[])[ServeCommand.Serve(), ServeCommand.Demo(), DemoTradeCommand.DemoTrade(),
-            ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger(),
+            DemoYearCommand.DemoYear(), ImportCommands.Import(), QuoteCommand.Quote(), LedgerCommands.Ledger(),
             BackupCommands.Backup(), BackupCommands.Restore(), MigrateCommand.Migrate()]) root.Subcommands.Add(command);
         return root;
     }

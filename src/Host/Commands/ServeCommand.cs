@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Sampan.Border;
 using Sampan.Host.Demo;
+using Sampan.Host.Demo.Year;
 using Sampan.Host.Serving;
 using Sampan.Identity;
 using Sampan.Kernel;
@@ -36,6 +37,12 @@ internal static class ServeCommand
         CustomParser = WebAddress,
     };
 
+    private static readonly Option<string> Year = new("--year")
+    {
+        Description = "the seed of the year of trade that a new demo begins with, or none",
+        DefaultValueFactory = _ => "1",
+    };
+
     internal static Command Serve()
     {
         var command = new Command("serve", "Serves the site and the API.") { Url, PublicUrl, Money };
@@ -48,9 +55,14 @@ internal static class ServeCommand
     {
         var command = new Command("demo", "Serves the site and the API with a demo in it and its sandbox bank.")
         {
-            Url, PublicUrl, Money,
+            Url, PublicUrl, Money, Year,
         };
         More(command);
+        Year.Validators.Add(year =>
+        {
+            if (year.GetValueOrDefault<string>() is { } text && text != "none" && !long.TryParse(text, out _))
+                year.AddError("--year takes a whole number, or none.");
+        });
         command.SetAction((parsed, cancel) => Run(parsed, demo: true, cancel));
         return command;
     }
@@ -87,27 +99,41 @@ internal static class ServeCommand
         try
         {
             string url = parsed.GetValue(Url)!;
-            return await Run(
-                new ServeOptions
-                {
-                    Url = url,
-                    PublicUrl = (parsed.GetValue(PublicUrl) ?? url).TrimEnd('/'),
-                    DatabaseUrl = database,
-                    IsDemo = demo,
-                    SandboxBankUrl = bank?.Url,
-                    CarrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY"),
-                    Operator = OperatorSettings(),
-                    Currency = currency.Value,
-                    CheckpointEvery = TimeSpan.FromMinutes(Math.Max(1, parsed.GetValue(CheckpointMinutes))),
-                    RepositoryUrl = parsed.GetValue(Repository)?.ToString(),
-                    CheckpointFolder = parsed.GetValue(CheckpointFolder)?.FullName,
-                },
-                cancel);
+            var options = new ServeOptions
+            {
+                Url = url,
+                PublicUrl = (parsed.GetValue(PublicUrl) ?? url).TrimEnd('/'),
+                DatabaseUrl = database,
+                IsDemo = demo,
+                SandboxBankUrl = bank?.Url,
+                CarrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY"),
+                Operator = OperatorSettings(),
+                Currency = currency.Value,
+                CheckpointEvery = TimeSpan.FromMinutes(Math.Max(1, parsed.GetValue(CheckpointMinutes))),
+                RepositoryUrl = parsed.GetValue(Repository)?.ToString(),
+                CheckpointFolder = parsed.GetValue(CheckpointFolder)?.FullName,
+            };
+            if (demo && await PlayYear(parsed, options) is { } unplayed) return CommandLine.Refuse(unplayed);
+            return await Run(options, cancel);
         }
         finally
         {
             if (bank is not null) await bank.DisposeAsync();
         }
+    }
+
+    /// <summary>A new demo begins with a year of trade; one that was cut off goes on with it.</summary>
+    private static async Task<Refusal?> PlayYear(ParseResult parsed, ServeOptions options)
+    {
+        YearSetup? wished = long.TryParse(parsed.GetValue(Year), out long seed)
+            ? YearSetup.EndingWith(Instant.From(TimeProvider.System.GetUtcNow()), seed)
+            : null;
+        Outcome<YearSummary?> played = await PlayedYear.Play(options, wished, new YearProgress());
+        // The demo runs on a bank that has seen other trade as well; only the past cannot be played on it.
+        bool used = played.Refusal?.Code == HostRefusals.SandboxBankUsed;
+        if (used) _ = CommandLine.Refuse(played.Refusal!);
+        else if (!played.IsRefused && played.Value is { } summary) Console.WriteLine(YearTables.Of(summary));
+        return used ? null : played.Refusal;
     }
 
     private static async Task<int> Run(ServeOptions options, CancellationToken cancel)

@@ -21,7 +21,14 @@ internal sealed class DemoWorld(
     {
         Outcome<Shop> known = await market.ShopBySlug(DemoGoods.ShopSlug);
         if (!known.IsRefused) return known;
-        if (await LoadFigures(border, now) is { } unloaded) return unloaded;
+        return await LoadFigures(border, now) is { } unloaded ? unloaded : await Load(now);
+    }
+
+    /// <summary>The world without the tariff figures: as it was before they were known.</summary>
+    internal async Task<Outcome<Shop>> Load(Instant now)
+    {
+        Outcome<Shop> known = await market.ShopBySlug(DemoGoods.ShopSlug);
+        if (!known.IsRefused) return known;
         Outcome<PersonCard> seller = await Person(SellerEmail, "th", now);
         if (seller.IsRefused) return seller.Refusal;
         if (await Operator(now) is { } refusedOperator) return refusedOperator;
@@ -38,7 +45,7 @@ internal sealed class DemoWorld(
         return shop;
     }
 
-    private async Task<Refusal?> LoadFigures(IBorder border, Instant now)
+    internal async Task<Refusal?> LoadFigures(IBorder border, Instant now)
     {
         await using Stream file = typeof(DemoWorld).Assembly.GetManifestResourceStream("jp-dried-fruit.csv")!;
         Outcome<ImportedBook> book = border.ImportTariff(DemoGoods.Book, "jp-csv", file);

@@ -1,5 +1,6 @@
 using Sampan.Border;
 using Sampan.Host.Demo;
+using Sampan.Host.Demo.Year;
 using Sampan.Host.Pictures;
 using Sampan.Identity;
 using Sampan.Journeys;
@@ -36,6 +37,7 @@ internal static class Composition
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
         await DemoMark.Prepare(database);
+        await YearMark.Prepare(database);
     }
 
     internal static IServiceCollection AddSampan(

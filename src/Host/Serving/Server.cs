@@ -34,8 +34,10 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>
     /// Everything is open and wired; nothing listens and no round runs until <see cref="App"/> is started.
     /// </summary>
-    /// <param name="clock">The machine's clock; another for tests and for a trade played ahead of time.</param>
-    internal static async Task<Outcome<Server>> Build(ServeOptions options, TimeProvider? clock = null)
+    /// <param name="clock">The machine's clock; another for tests and for trade that is played.</param>
+    /// <param name="mail">Where letters go; null for where the settings say.</param>
+    internal static async Task<Outcome<Server>> Build(
+        ServeOptions options, TimeProvider? clock = null, IMail? mail = null)
     {
         Outcome<Installation> opened = await Installation.Open(options.DatabaseUrl, clock ?? TimeProvider.System);
         if (opened.IsRefused) return opened.Refusal;
@@ -63,6 +65,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddDataProtection()
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(secrets, "sessions")));
         builder.Services.AddSampan(installation, identity, signing, clock ?? TimeProvider.System);
+        if (mail is not null) builder.Services.AddSingleton(mail);
         builder.Services.AddSingleton(options);
         IBank bank = options.SandboxBankUrl is { } url ? Sandbox(url) : new NoBank();
         Outcome<string> number =

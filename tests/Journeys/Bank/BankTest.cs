@@ -52,6 +52,15 @@ public abstract class BankTest(RunningBank bank)
         Assert.True(response.IsSuccessStatusCode);
     }
 
+    /// <summary>Gives where it stands; null lets it run again.</summary>
+    private protected async Task<string?> StandClock(string? at)
+    {
+        JsonObject body = at is null ? [] : new JsonObject { ["at"] = at };
+        using HttpResponseMessage response = await Post("api/clock/stand", body);
+        Assert.True(response.IsSuccessStatusCode);
+        return (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!["now"];
+    }
+
     private protected Task<HttpResponseMessage> Post(string path, JsonObject body) =>
         Http.PostAsJsonAsync(path, body, JsonSerializerOptions.Default, Cancellation);
 

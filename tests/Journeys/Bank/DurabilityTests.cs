@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Sampan.Journeys.Bank;
 using Sampan.Kernel;
 
@@ -46,6 +47,30 @@ public sealed class DurabilityTests() : BankTest(new RunningBank()), IAsyncLifet
         await Transfer(account, "1.00", "ORD-2");
         IReadOnlyList<StatementLine> lines = await Lines(account);
         Assert.True(lines[^1].BookedAt - lines[0].BookedAt >= TimeSpan.FromDays(1));
+    }
+
+    [Fact]
+    public async Task A_clock_that_stands_dates_what_happens_keeps_standing_over_a_restart_and_never_goes_back()
+    {
+        await StandClock("2025-12-01T07:00:00Z");
+        string account = await Account("Escrow");
+        await Transfer(account, "100.00", "ORD-1");
+        await Bank.Process.Kill();
+        await Bank.Start();
+        await StandClock("2025-12-02T07:00:00Z");
+        _ = (await Client.Pay(Payout(account, "40.00"), Cancellation)).Value;
+        // An earlier moment leaves it where it is; a later one delivers what was due by then.
+        Assert.Equal("2025-12-02T07:00:00.000000Z", await StandClock("2025-01-01T00:00:00Z"));
+        await StandClock("2025-12-03T07:00:00Z");
+        IReadOnlyList<StatementLine> lines = await Lines(account);
+        Assert.Equal([new DateOnly(2025, 12, 1), new DateOnly(2025, 12, 2)], lines.Select(line => line.ValueDate));
+
+        // Let go, it is the machine's clock again.
+        await StandClock(null);
+        await Transfer(account, "1.00", "ORD-2");
+        Assert.True((await Lines(account))[^1].BookedAt > lines[^1].BookedAt + TimeSpan.FromDays(300));
+        using HttpResponseMessage wrong = await Post("api/clock/stand", new JsonObject { ["at"] = "yesterday" });
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
     [Fact]

@@ -1,0 +1,97 @@
+using Sampan.Identity;
+using Sampan.Journeys.Offers;
+using Sampan.Journeys.Orders;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
+using Sampan.Market;
+using Sampan.Trade;
+
+namespace Sampan.Host.Demo.Year;
+
+/// <summary>What sellers do: offer, keep stock, ship, give money back, and mistake an account number.</summary>
+internal sealed class YearSellers(YearStage stage)
+{
+    /// <summary>At the sandbox bank a number that ends so belongs to nobody.</summary>
+    private const string WrongNumber = "SBX-SELLER-0000";
+
+    private readonly IMarket _market = stage.Get<IMarket>();
+    private readonly AddStock _stock = stage.Get<AddStock>();
+
+    internal async Task<Refusal?> Offer(PlannedOrder order)
+    {
+        if (stage.Knows(order)) return null;
+        Outcome<Listing> found = await _market.Listing(order.Goods.Listing.Id);
+        if (found.IsRefused) return found.Refusal;
+        Listing listing = found.Value;
+        long there = await _stock.Available(listing.Firm, listing.Id);
+        long units = order.Units;
+        if (order.Story == Story.StockShort) units += there;
+        else if (there < 3 * units && await Restock(order, 5 * units) is { } unfilled) return unfilled;
+        Outcome<OfferedOrder> offered = await stage.Get<MakeOffer>().Run(new MakeOffer.Command(
+            stage.Named(order, Act.Offer), listing, units, order.Buyer.Country, order.Buyer.Place));
+        if (!offered.IsRefused) stage.Know(order, offered.Value.Record.Order);
+        return offered.Refusal;
+    }
+
+    /// <summary>The harvest comes in, or the workshop has made more.</summary>
+    internal async Task<Refusal?> Restock(PlannedOrder order, long units)
+    {
+        Listing listing = order.Goods.Listing;
+        return (await _stock.Run(new AddStock.Command(
+            stage.Named(order, "stock"), listing.Firm, listing.Id, units))).Refusal;
+    }
+
+    internal async Task<Refusal?> Ship(PlannedOrder order)
+    {
+        TradeRecord record = await stage.Record(order);
+        if (record.Shipped is not null) return null;
+        string tracking = $"SIM-{stage.Setup.Seed}-{order.Number:D4}";
+        return (await stage.Get<ShipOrder>().Run(new ShipOrder.Command(
+            stage.Named(order, Act.Ship), record.Order, "Demo Air Cargo", tracking, stage.Desk.Now.UtcDate))).Refusal;
+    }
+
+    internal async Task<Refusal?> Cancel(PlannedOrder order) => (await stage.Get<CancelOrder>().Run(
+        new CancelOrder.Command(stage.Named(order, Act.Cancel), stage.Orders[order.Number], BySeller: true))).Refusal;
+
+    internal Task<Refusal?> NameWrongAccount(PlannedOrder order) =>
+        NameAccount(order, DemoGoods.Payout with { Number = WrongNumber });
+
+    internal Task<Refusal?> NameRightAccount(PlannedOrder order) => NameAccount(order, DemoGoods.Payout);
+
+    /// <summary>As the settings page does: what waited for a right account goes at once.</summary>
+    private async Task<Refusal?> NameAccount(PlannedOrder order, PayoutAccount account)
+    {
+        await using AsyncServiceScope scope = stage.Get<IServiceScopeFactory>().CreateAsyncScope();
+        Outcome<PersonCard> owner = await scope.ServiceProvider.GetRequiredService<IPeople>()
+            .PersonByEmail(DemoWorld.SellerEmail);
+        if (owner.IsRefused) return owner.Refusal;
+        Id firm = order.Goods.Listing.Firm;
+        if (await stage.Get<IFirms>().SetPayout(owner.Value.Id, firm, account) is { } refusal) return refusal;
+        _ = await new RepeatPayout(stage.Desk).OfSeller(firm);
+        return null;
+    }
+
+    /// <summary>Before the year ends, freight prices that run out are prolonged for another.</summary>
+    internal async Task<Refusal?> ProlongFreight(IEnumerable<Goods> all)
+    {
+        DateOnly until = stage.Setup.Until.AddDays(YearSetup.Days);
+        foreach (Goods goods in all)
+        {
+            Outcome<Listing> found = await _market.Listing(goods.Listing.Id);
+            if (found.IsRefused) return found.Refusal;
+            Listing listing = found.Value;
+            if (listing.Terms.Freight.All(f => f.Validity.Until >= until)) continue;
+            ListingTerms terms = listing.Terms with
+            {
+                Freight = [.. listing.Terms.Freight.Select(f => f.Validity.Until >= until
+                    ? f
+                    : f with { Validity = f.Validity with { Until = until } })],
+            };
+            Outcome<Listing> saved = await _market.SaveListing(
+                new SaveListing(listing.Firm, listing.Shop, listing.Id, listing.Version, listing.Slug, terms),
+                stage.Desk.Now);
+            if (saved.IsRefused) return saved.Refusal;
+        }
+        return null;
+    }
+}

@@ -44,22 +44,27 @@ internal static class DemoGoods
         ["th"] = new("ผลไม้ตะวันจันท์", "ผลไม้อบแห้งจากสวนในจันทบุรี คัดและอบทุกสัปดาห์ในช่วงเก็บเกี่ยว"),
         ["en"] = new("Chanthaburi Sun Fruit",
             "Dried fruit from orchards in Chanthaburi, picked and dried weekly in season."),
+        ["zh"] = new("尖竹汶阳光果干", "果园在泰国尖竹汶府，当季每周采摘、烘干。"),
     };
 
     internal static IEnumerable<DemoListing> Listings(DateOnly today)
     {
         yield return Fruit(today, First, "080450", "080450090", 120_00, 4000,
             new("มะม่วงอบแห้ง 500 กรัม", "มะม่วงน้ำดอกไม้อบแห้ง ไม่เติมน้ำตาล ถุงซิปล็อก เก็บได้ 12 เดือน"),
-            new("Dried mango, 500 g pack", "Nam Dok Mai mango, no added sugar, resealable pack, keeps 12 months."));
+            new("Dried mango, 500 g pack", "Nam Dok Mai mango, no added sugar, resealable pack, keeps 12 months."),
+            new("芒果干 500 克", "选用水仙芒，不加糖，自封袋包装，保质期 12 个月。"));
         yield return Fruit(today, "dried-banana", "080390", "080390200", 75_00, 6000,
             new("กล้วยน้ำว้าอบแห้ง 500 กรัม", "กล้วยตากพลังงานแสงอาทิตย์ นุ่ม ไม่ใส่สารกันเสีย"),
-            new("Sun-dried banana, 500 g pack", "Soft dried Namwa banana from a solar dryer, no preservatives."));
+            new("Sun-dried banana, 500 g pack", "Soft dried Namwa banana from a solar dryer, no preservatives."),
+            new("香蕉干 500 克", "太阳能烘干的软蕉干，不加防腐剂。"));
         yield return Fruit(today, "dried-coconut", "080111", "080111000", 98_00, 3000,
             new("มะพร้าวอบแห้ง 500 กรัม", "เนื้อมะพร้าวแก่ฝอยอบแห้ง สำหรับทำขนม"),
-            new("Dried coconut, 500 g pack", "Shredded mature coconut for baking, dried and unsweetened."));
+            new("Dried coconut, 500 g pack", "Shredded mature coconut for baking, dried and unsweetened."),
+            new("椰丝 500 克", "老椰肉刨丝烘干，不加糖，适合烘焙。"));
         yield return Fruit(today, "dried-fruit-mix", "081350", "081350090", 135_00, 2500,
             new("ผลไม้รวมอบแห้ง 500 กรัม", "มะม่วง มะละกอ สับปะรด และกล้วย สัดส่วนเท่ากัน"),
-            new("Dried fruit mix, 500 g pack", "Mango, papaya, pineapple and banana in equal parts."));
+            new("Dried fruit mix, 500 g pack", "Mango, papaya, pineapple and banana in equal parts."),
+            new("什锦果干 500 克", "芒果、木瓜、菠萝、香蕉各占四分之一。"));
     }
 
     /// <summary>Not for sale: the one unit that two buyers are let loose on.</summary>
@@ -72,10 +77,11 @@ internal static class DemoGoods
     }
 
     private static DemoListing Fruit(
-        DateOnly today, string slug, string hs, string japan, long satang, long stock, Wording thai, Wording english) =>
+        DateOnly today, string slug, string hs, string japan, long satang, long stock,
+        Wording thai, Wording english, Wording chinese) =>
         new(slug, stock, new ListingTerms
         {
-            Words = new Dictionary<string, Wording> { ["th"] = thai, ["en"] = english },
+            Words = new Dictionary<string, Wording> { ["th"] = thai, ["en"] = english, ["zh"] = chinese },
             HsCode = HsCode.Parse(hs).Value,
             TariffLines = new Dictionary<Country, HsCode> { [Country.Japan] = HsCode.Parse(japan).Value },
             Origin = Country.Thailand,

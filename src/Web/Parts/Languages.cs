@@ -64,7 +64,9 @@ public static class Languages
         string? asked = context.Request.Query["lang"];
         if (asked is not null && Text.Texts.Available.Contains(asked)) return asked;
         if (context.Request.Cookies[Cookie] is { } kept && Text.Texts.Available.Contains(kept)) return kept;
+        // zh-CN, zh-TW and zh-Hant all read Chinese; a language with q=0 is one the reader does not want.
         return context.Request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is not 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value is { Length: >= 2 } value ? value[..2].ToLowerInvariant() : "")
             .FirstOrDefault(Text.Texts.Available.Contains);

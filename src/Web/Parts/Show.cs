@@ -19,7 +19,7 @@ public static partial class Show
     private const string Unbroken = "\u00a0";
 
     /// <summary>Years between the Buddhist era, as Thailand counts since 1941, and the Christian.</summary>
-    private const int BuddhistEra = 543;
+    internal const int BuddhistEra = 543;
 
     private static readonly string[] EnglishMonths =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -149,7 +149,19 @@ public static partial class Show
 
     /// <summary>A firm by its own name for readers of its language, by its Latin name for all others.</summary>
     public static string FirmName(this Texts text, FirmDetails firm) =>
-        text.Language == "th" && firm.NameLocal.Length > 0 ? firm.NameLocal : firm.NameLatin;
+        text.Reads(firm) ? firm.NameLocal : firm.NameLatin;
+
+    /// <summary>The name of the two that <see cref="FirmName"/> does not show.</summary>
+    public static string OtherName(this Texts text, FirmDetails firm) =>
+        text.Reads(firm) ? firm.NameLatin : firm.NameLocal;
+
+    /// <summary>Whether a firm's own name is written in the reader's letters.</summary>
+    private static bool Reads(this Texts text, FirmDetails firm) => firm.NameLocal.Length > 0 && text.Language switch
+    {
+        "th" => firm.Country.Code is "TH",
+        "zh" => firm.Country.Code is "CN" or "HK" or "TW",
+        _ => false,
+    };
 
     /// <summary>The style of a state's badge: waiting for somebody, under way, done, ended without a sale.</summary>
     public static string StateStyle(OrderState state) => state switch

@@ -4,7 +4,7 @@ namespace Sampan.Web.Parts;
 
 /// <summary>
 /// In whose time a moment is written, and what that is called: of the country the page is about, where that has one
-/// time all year; else Thai time for readers of Thai and UTC for all others.
+/// time all year; else Thai time for readers of Thai, China's for readers of Chinese, and UTC for all others.
 /// </summary>
 internal static class Zones
 {
@@ -18,8 +18,7 @@ internal static class Zones
     internal static (TimeSpan Ahead, string Name) Of(Texts text)
     {
         Country? place = text.Place is { } named && Ahead.ContainsKey(named) ? named
-            : text.Language == "th" ? Country.Thailand
-            : null;
+            : text.Language switch { "th" => Country.Thailand, "zh" => Country.Parse("CN").Value, _ => null };
         return place is { } country
             ? (TimeSpan.FromMinutes(Ahead[country]), text.Of("zone.of", ("country", text.Country(country))))
             : (TimeSpan.Zero, text["zone.utc"]);

@@ -18,8 +18,11 @@ public sealed class Texts
     private Texts(string language, FrozenDictionary<string, string> texts, Country? place = null) =>
         (Language, _texts, Place) = (language, texts, place);
 
-    /// <summary>The language's two-letter code: <c>en</c>, <c>th</c>.</summary>
+    /// <summary>The language's two-letter code: <c>en</c>, <c>th</c>, <c>zh</c>.</summary>
     public string Language { get; }
+
+    /// <summary>The language as HTML names it: see <see cref="TagOf"/>.</summary>
+    public string Tag => TagOf(Language);
 
     /// <summary>The country in whose time moments are written; null where a page is about none.</summary>
     public Country? Place { get; }
@@ -29,6 +32,11 @@ public sealed class Texts
     /// <summary>The texts of a language; English for one we do not have.</summary>
     public static Texts In(string? language) =>
         language is not null && Languages.TryGetValue(language, out Texts? texts) ? texts : Languages["en"];
+
+    /// <summary>
+    /// A language's tag (BCP 47). Chinese names its script: which shapes of the letters are drawn depends on it.
+    /// </summary>
+    public static string TagOf(string language) => language == "zh" ? "zh-Hans" : language;
 
     /// <summary>The same texts for a page about this country.</summary>
     public Texts At(Country place) => new(Language, _texts, place);

@@ -12,12 +12,13 @@ namespace Sampan.Web.Pages.Desk;
 public sealed class ListingForm
 {
     /// <summary>The languages a seller writes in here; what exists in others is kept.</summary>
-    public static readonly IReadOnlyList<string> Languages = ["th", "en"];
+    public static readonly IReadOnlyList<string> Languages = ["th", "en", "zh"];
 
     /// <summary>Fields of one value, in the order of the form.</summary>
     private static readonly string[] Single =
     [
-        "title-th", "description-th", "title-en", "description-en", "slug", "price", "currency", "sales-unit",
+        .. Languages.SelectMany(language => (string[])[$"title-{language}", $"description-{language}"]),
+        "slug", "price", "currency", "sales-unit",
         "minimum", "lead-days", "incoterm", "units-per-carton", "unit-net-grams", "unit-gross-grams",
         "carton-gross-grams", "carton-length-cm", "carton-width-cm", "carton-height-cm", "hs-code", "origin", "active",
     ];
@@ -177,8 +178,8 @@ public sealed class ListingForm
         read.Whole("insurance_per_mille", this[$"freight-insurance-{i}"]))
     {
         Validity = new Period(
-            read.Take($"freight_from_{i}", Dates.Parse(this[$"freight-from-{i}"])),
-            read.Take($"freight_until_{i}", Dates.Parse(this[$"freight-until-{i}"]))),
+            read.Take($"freight_from_{i}", TypedDay.Parse(this[$"freight-from-{i}"])),
+            read.Take($"freight_until_{i}", TypedDay.Parse(this[$"freight-until-{i}"]))),
     };
 
     private void Put(int i, FreightOption option)

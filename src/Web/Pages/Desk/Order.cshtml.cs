@@ -45,7 +45,7 @@ public sealed class OrderModel(IFirms firms, OrderDesk desk, BuyerDesk buyers) :
 
     public Task<IActionResult> OnPostShip(string order) => Act(order, "shipped", confirmed: true, async () =>
     {
-        Outcome<DateOnly> on = Dates.Parse(On);
+        Outcome<DateOnly> on = TypedDay.Parse(On);
         if (on.IsRefused) return on.Refusal;
         (string carrier, string tracking) = ((Carrier ?? "").Trim(), (Tracking ?? "").Trim());
         return (await _ship.Run(new ShipOrder.Command(

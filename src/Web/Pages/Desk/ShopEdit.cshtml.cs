@@ -3,6 +3,7 @@ using Sampan.Identity;
 using Sampan.Market;
 using Sampan.Web.Access;
 using Sampan.Web.Parts;
+using Sampan.Web.Text;
 
 namespace Sampan.Web.Pages.Desk;
 
@@ -13,46 +14,37 @@ public sealed class ShopEditModel(IFirms firms, IMarket market) : DeskPage(firms
     [BindProperty(Name = "slug")]
     public string? Slug { get; set; }
 
-    [BindProperty(Name = "title-th")]
-    public string? TitleTh { get; set; }
-
-    [BindProperty(Name = "description-th")]
-    public string? DescriptionTh { get; set; }
-
-    [BindProperty(Name = "title-en")]
-    public string? TitleEn { get; set; }
-
-    [BindProperty(Name = "description-en")]
-    public string? DescriptionEn { get; set; }
-
     [BindProperty(Name = "version")]
     public int Version { get; set; }
 
     public Shop? Shop { get; private set; }
+
+    /// <summary>The words of the form, per language: typed, or stored, or proposed for a new shop.</summary>
+    private Dictionary<string, Wording> _words = [];
 
     public async Task OnGet()
     {
         await Find();
         if (Shop is null)
         {
-            (TitleTh, TitleEn) = (Firm.Details.NameLocal, Firm.Details.NameLatin);
+            foreach (string language in ListingForm.Languages)
+            {
+                string name = Texts.In(language).FirmName(Firm.Details);
+                if (language == "en" || name != Firm.Details.NameLatin) _words[language] = new Wording(name, "");
+            }
             return;
         }
-        (Slug, Version) = (Shop.Slug, Shop.Version);
-        (TitleTh, DescriptionTh) = Words("th");
-        (TitleEn, DescriptionEn) = Words("en");
+        (Slug, Version, _words) = (Shop.Slug, Shop.Version, new(Shop.Words));
     }
 
     public async Task<IActionResult> OnPost()
     {
         await Find();
-        var words = new Dictionary<string, Wording>(Shop?.Words ?? new Dictionary<string, Wording>());
-        Put(words, "th", TitleTh, DescriptionTh);
-        Put(words, "en", TitleEn, DescriptionEn);
+        _words = Typed(Shop?.Words ?? new Dictionary<string, Wording>());
         // A second sending of the form that opened the shop finds it open: it saves the same words on it again.
         bool again = Version == 0 && Shop is not null && Shop.Slug == Slug;
         Outcome<Shop> saved = await market.SaveShop(
-            new SaveShop(Firm.Id, Shop?.Id ?? Id.None, again ? Shop!.Version : Version, Slug ?? "", words), Now);
+            new SaveShop(Firm.Id, Shop?.Id ?? Id.None, again ? Shop!.Version : Version, Slug ?? "", _words), Now);
         if (!saved.IsRefused) return Redirect($"/desk/{Firm.Id}/listings?done=shop");
         Version = Shop?.Version ?? 0;
         return Say(saved.Refusal);
@@ -60,12 +52,20 @@ public sealed class ShopEditModel(IFirms firms, IMarket market) : DeskPage(firms
 
     private async Task Find() => Shop = await market.ShopsOf(Firm.Id) is [var first, ..] ? first : null;
 
-    private (string Title, string Description) Words(string language) =>
-        Shop!.Words.TryGetValue(language, out Wording? words) ? (words.Title, words.Description) : ("", "");
+    internal Wording Words(string language) => _words.GetValueOrDefault(language, new Wording("", ""));
 
-    private static void Put(Dictionary<string, Wording> words, string language, string? title, string? description)
+    /// <summary>What was typed; words in languages that the form does not ask for stay as they are.</summary>
+    private Dictionary<string, Wording> Typed(IReadOnlyDictionary<string, Wording> before)
     {
-        if (title is null && description is null) _ = words.Remove(language);
-        else words[language] = new Wording((title ?? "").Trim(), (description ?? "").Trim().ReplaceLineEndings("\n"));
+        var words = new Dictionary<string, Wording>(before);
+        foreach (string language in ListingForm.Languages)
+        {
+            (string title, string description) = (Field($"title-{language}"), Field($"description-{language}"));
+            if (title.Length + description.Length == 0) _ = words.Remove(language);
+            else words[language] = new Wording(title, description);
+        }
+        return words;
     }
+
+    private string Field(string name) => Request.Form[name].ToString().Trim().ReplaceLineEndings("\n");
 }

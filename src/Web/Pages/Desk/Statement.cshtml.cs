@@ -125,7 +125,8 @@ public sealed class StatementModel(
         DateOnly today = Now.UtcDate;
         if (!Request.Query.ContainsKey("from")) From = new DateOnly(today.Year, today.Month, 1).Text();
         Account ??= Accounts[0].ToString();
-        Outcome<StatementQuery> query = StatementQuery.Parse(Account, From, To, By, null);
+        Outcome<StatementQuery> query = StatementQuery.Parse(
+            Account, TypedDay.Gregorian(From), TypedDay.Gregorian(To), By, null);
         if (query.IsRefused) return query.Refusal;
         if (query.Value.Account.Book != book) return LedgerRefusals.AccountUnknown;
         Outcome<AccountStatement> found = await statements.Statement(query.Value);

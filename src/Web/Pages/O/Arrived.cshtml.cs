@@ -26,7 +26,7 @@ public sealed class ArrivedModel(IOrderAddresses addresses, OrderDesk desk, Deli
     public async Task<IActionResult> OnPost()
     {
         if (await Load() is { } unknown) return Refuse(unknown);
-        Outcome<DateOnly> on = Dates.Parse(On);
+        Outcome<DateOnly> on = TypedDay.Parse(On);
         if (on.IsRefused) return Refuse(on.Refusal);
         return await Answer(await deliver.Run(new DeliverOrder.Command(
             FormRequest("arrived", Record.Order, On), Record.Order, DeliveryWitness.Buyer, on.Value)));

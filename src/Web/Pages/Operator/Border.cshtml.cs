@@ -93,7 +93,7 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
 
     private Period Validity(FormReader read)
     {
-        var validity = new Period(read.Take("from", Dates.Parse(From)), read.Take("until", Dates.Parse(Until)));
+        var validity = new Period(read.Take("from", TypedDay.Parse(From)), read.Take("until", TypedDay.Parse(Until)));
         if (validity.Until >= validity.From) return validity;
         _ = read.Take<Period>(
             "until", BorderRefusals.PeriodBackwards.With(("period", $"{validity}")));

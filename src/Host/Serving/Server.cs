@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Sampan.Host.Bank;
 using Sampan.Host.Demo;
 using Sampan.Identity;
@@ -77,6 +78,7 @@ internal sealed class Server : IAsyncDisposable
             CarrierKey = options.CarrierKey,
         });
         builder.Services.AddSingleton<DemoWorld>();
+        if (options.IsDemo) builder.Services.AddScoped<IPasswordHasher<Person>, DemoPasswordHasher>();
 
         WebApplication app = builder.Build();
         app.UseSampanWeb();

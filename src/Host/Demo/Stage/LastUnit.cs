@@ -13,6 +13,21 @@ namespace Sampan.Host.Demo.Stage;
 internal sealed class LastUnit(
     IMarket market, AddStock stock, DemoBuyers buyers, CancelOrder cancel, TimeProvider clock) : IDisposable
 {
+    /// <summary>The mango of the first shop under words of its own, one at a time.</summary>
+    private static DemoListing Goods =>
+        DemoShop.First.Listings.First(listing => listing.Slug == DemoShop.FirstGoods) with
+        {
+            Slug = "last-unit",
+            Minimum = 1,
+            Words = new Dictionary<string, Wording>
+            {
+                ["th"] = new("ของชิ้นสุดท้าย (สำหรับทดลอง)", "สินค้าชิ้นเดียวที่ให้ผู้ซื้อสองรายแย่งกันในหน้าแรก"),
+                ["en"] = new(
+                    "The last unit (for trying)", "The one unit that two buyers accept at once on the first screen."),
+                ["zh"] = new("最后一件（试验用）", "首页上让两位买家同时接受的唯一一件商品。"),
+            },
+        };
+
     /// <summary>One at a time: a second try in between would be a third buyer.</summary>
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -71,17 +86,18 @@ internal sealed class LastUnit(
 
     private async Task<Outcome<Listing>> Find()
     {
-        Outcome<Shop> shop = await market.ShopBySlug(DemoGoods.ShopSlug);
+        Outcome<Shop> shop = await market.ShopBySlug(DemoShop.FirstSlug);
         if (shop.IsRefused) return shop.Refusal;
         var now = Instant.From(clock.GetUtcNow());
-        DemoListing goods = DemoGoods.LastUnit(now.UtcDate);
+        DemoListing goods = Goods;
+        ListingTerms terms = goods.Terms(DemoShop.First.Freight, now.UtcDate) with { Active = false };
         IReadOnlyList<Listing> listings = await market.ListingsOf(shop.Value.Id, onlyActive: false);
         Listing? known = listings.FirstOrDefault(listing => listing.Slug == goods.Slug);
         // Its freight is stated for a year; a demo that is older states it anew.
         if (known?.Terms.Freight.Any(freight => freight.Validity.Contains(now.UtcDate)) == true) return known;
         return await market.SaveListing(
             new SaveListing(
-                shop.Value.Firm, shop.Value.Id, known?.Id ?? Id.None, known?.Version ?? 0, goods.Slug, goods.Terms),
+                shop.Value.Firm, shop.Value.Id, known?.Id ?? Id.None, known?.Version ?? 0, goods.Slug, terms),
             now);
     }
 }

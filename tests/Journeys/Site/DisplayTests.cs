@@ -127,7 +127,7 @@ public sealed class DisplayTests
     [InlineData("th", "CN", false)]
     public void A_firm_has_its_own_name_for_readers_of_its_letters(string language, string country, bool own)
     {
-        FirmDetails firm = DemoGoods.Firm with { Country = Country.Parse(country).Value };
+        FirmDetails firm = DemoShop.First.Firm.Details with { Country = Country.Parse(country).Value };
         var text = Texts.In(language);
         Assert.Equal(own ? firm.NameLocal : firm.NameLatin, text.FirmName(firm));
         Assert.Equal(own ? firm.NameLatin : firm.NameLocal, text.OtherName(firm));

@@ -7,7 +7,7 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages;
 
 /// <summary>Everything that is for sale: by words, by sector, page by page. The address is the search.</summary>
-public sealed class CatalogueModel(IMarket market) : SampanPage
+public sealed class CatalogueModel(IMarket market, IPictures pictures) : SampanPage
 {
     private const int LongestSearch = 100;
     private const int LastPage = 10_000;
@@ -26,6 +26,9 @@ public sealed class CatalogueModel(IMarket market) : SampanPage
 
     public CataloguePage Catalogue { get; private set; } = null!;
 
+    /// <summary>The first picture of each listing that has one.</summary>
+    public IReadOnlyDictionary<Id, Picture> Pictures { get; private set; } = new Dictionary<Id, Picture>();
+
     /// <summary>An address that was typed wrong finds what it can: a search is never refused.</summary>
     public async Task OnGet()
     {
@@ -36,6 +39,7 @@ public sealed class CatalogueModel(IMarket market) : SampanPage
             words.Length > LongestSearch ? words[..LongestSearch] : words, sector,
             read ? Math.Clamp(number, 1, LastPage) : 1);
         Catalogue = await market.Catalogue(Query);
+        Pictures = await pictures.FirstOf([.. Catalogue.Found.Select(found => found.Listing.Id)]);
     }
 
     public static string NameOf(Sector sector) => sector.ToString().ToLowerInvariant();

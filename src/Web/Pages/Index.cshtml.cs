@@ -16,7 +16,8 @@ namespace Sampan.Web.Pages;
 public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices prices, ITariffShelf shelf) : SampanPage
 {
     private const int MostShops = 6;
-    private const int MostListings = 12;
+    private const int MostListings = 24;
+    private const int MostShown = 4;
 
     /// <summary>The product whose price is shown, as <c>shop/listing</c>.</summary>
     [BindProperty(SupportsGet = true, Name = "product")]
@@ -33,6 +34,10 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
     public string? Order { get; set; }
 
     public IReadOnlyList<(Shop Shop, Listing Listing)> Listings { get; private set; } = [];
+
+    /// <summary>One product of each shop, as a taste of what there is.</summary>
+    public IReadOnlyList<(Shop Shop, Listing Listing)> Shown =>
+        [.. Listings.DistinctBy(listing => listing.Shop.Id).Take(MostShown)];
 
     /// <summary>The first picture of each listing that has one.</summary>
     public IReadOnlyDictionary<Id, Picture> Pictures { get; private set; } = new Dictionary<Id, Picture>();
@@ -64,7 +69,7 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
             listings.AddRange(active.Take(MostListings - listings.Count).Select(listing => (shop, listing)));
         }
         Listings = listings;
-        Pictures = await pictures.FirstOf([.. Listings.Select(l => l.Listing.Id)]);
+        Pictures = await pictures.FirstOf([.. Shown.Select(l => l.Listing.Id)]);
         Books = await shelf.Books();
         Rates = [.. (await shelf.Rates(Currency.Thb)).Where(rate => rate.Validity.Contains(Now.UtcDate))];
         Board = await DemoBoard.Read(HttpContext.RequestServices, Order, FormKey, Now);

@@ -85,7 +85,7 @@ public sealed class ListingRulesTests
             Validity = new Period(new DateOnly(2026, 11, 1), new DateOnly(2027, 1, 31)),
         };
 
-    private static ListingTerms Terms() => new()
+    internal static ListingTerms Terms() => new()
     {
         Words = new Dictionary<string, Wording> { ["th"] = new("มะม่วงอบแห้ง", "") },
         HsCode = HsCode.Parse("080450").Value,

@@ -35,10 +35,11 @@ internal sealed class DemoWorld(
         Outcome<Firm> firm = await firms.Open(seller.Value.Id, DemoGoods.Firm, now);
         if (firm.IsRefused) return firm.Refusal;
         if (await firms.SetPayout(seller.Value.Id, firm.Value.Id, DemoGoods.Payout) is { } unpaid) return unpaid;
+        if (await LoadCards(now) is { } uncarried) return uncarried;
         Outcome<Shop> shop = await market.SaveShop(
             new SaveShop(firm.Value.Id, Id.None, 0, DemoGoods.ShopSlug, DemoGoods.ShopWords), now);
         if (shop.IsRefused) return shop.Refusal;
-        foreach (DemoListing goods in DemoGoods.Listings(now.UtcDate))
+        foreach (DemoListing goods in DemoGoods.Listings())
         {
             if (await offers.Offer(shop.Value, goods, now) is { } refused) return refused;
         }
@@ -52,6 +53,23 @@ internal sealed class DemoWorld(
         if (book.IsRefused) return book.Refusal;
         await shelf.Put(book.Value.Book, now);
         await shelf.PutRate(DemoGoods.Rate);
+        return null;
+    }
+
+    /// <summary>Three invented carriers, for every shop of the demo.</summary>
+    private async Task<Refusal?> LoadCards(Instant now)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        IFreightCards cards = scope.ServiceProvider.GetRequiredService<IFreightCards>();
+        foreach (string name in DemoGoods.RateCards)
+        {
+            await using Stream file = typeof(DemoWorld).Assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes);
+            RateCard card = RateCardFile.Read(bytes.ToArray()).Card!;
+            Outcome<StoredCard> stored = await cards.Save(new SaveCard(Id.None, Id.None, 0, card), now);
+            if (stored.IsRefused) return stored.Refusal;
+        }
         return null;
     }
 

@@ -74,14 +74,11 @@ internal sealed class LastUnit(
         Outcome<Shop> shop = await market.ShopBySlug(DemoGoods.ShopSlug);
         if (shop.IsRefused) return shop.Refusal;
         var now = Instant.From(clock.GetUtcNow());
-        DemoListing goods = DemoGoods.LastUnit(now.UtcDate);
+        DemoListing goods = DemoGoods.LastUnit();
         IReadOnlyList<Listing> listings = await market.ListingsOf(shop.Value.Id, onlyActive: false);
         Listing? known = listings.FirstOrDefault(listing => listing.Slug == goods.Slug);
-        // Its freight is stated for a year; a demo that is older states it anew.
-        if (known?.Terms.Freight.Any(freight => freight.Validity.Contains(now.UtcDate)) == true) return known;
+        if (known is not null) return known;
         return await market.SaveListing(
-            new SaveListing(
-                shop.Value.Firm, shop.Value.Id, known?.Id ?? Id.None, known?.Version ?? 0, goods.Slug, goods.Terms),
-            now);
+            new SaveListing(shop.Value.Firm, shop.Value.Id, Id.None, 0, goods.Slug, goods.Terms), now);
     }
 }

@@ -55,7 +55,7 @@ public sealed record OrderTerms
 
     public required long Cartons { get; init; }
 
-    /// <summary>The rate card that freight and insurance come from; null in offers made before there were any.</summary>
+    /// <summary>The rate card of freight and insurance; null in offers made before there were any.</summary>
     public Carriage? Carriage { get; init; }
 
     /// <summary>

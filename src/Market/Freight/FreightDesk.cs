@@ -23,6 +23,10 @@ internal sealed class FreightDesk(Func<MarketContext> open) : IFreightCards
         FreightCardRow? found = null;
         if (command.Card.IsNone)
         {
+            // The same form sent twice finds its own card.
+            FreightCardRow? same = await Newest(market).FirstOrDefaultAsync(c =>
+                c.Firm == command.Firm && c.Listing == Id.None && c.Hash == hash && !c.Withdrawn);
+            if (same is not null) return Read(same);
             // Two at once may step over the line by one: it protects no invariant.
             if (await Newest(market).CountAsync(c => c.Firm == command.Firm && !c.Withdrawn) >= MostCards)
                 return FreightRefusals.CardsFull.With(("most", $"{MostCards}"));

@@ -83,7 +83,8 @@ internal static class FreightOfListings
         PerShipment = 2,
     }
 
-    private sealed record OldOption(string Name, Country Destination, OldBasis Basis, Money Price, int InsurancePerMille)
+    private sealed record OldOption(
+        string Name, Country Destination, OldBasis Basis, Money Price, int InsurancePerMille)
     {
         public required Period Validity { get; init; }
     }

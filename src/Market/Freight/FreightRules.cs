@@ -115,7 +115,7 @@ public static class FreightRules
         return fits is null ? FreightRefusals.ZoneNone.With(("to", question.To.Code)) : fits;
     }
 
-    /// <summary>Characters of the postcode that an area names: 0 for a whole country, -1 when it is elsewhere.</summary>
+    /// <summary>Characters of the postcode that an area names: 0 for a country, -1 when it is elsewhere.</summary>
     private static int Fitting(ZoneArea area, string? postcode) => area.Postcodes.Count == 0
         ? 0
         : area.Postcodes

@@ -15,9 +15,13 @@ internal static class RateCardCheck
         if (draft.Areas.Count == 0) yield return new BadRow(0, FreightRefusals.CardMissing.With(("word", "zone")));
         foreach ((int row, _, TransitDays days) in draft.Days.Where(days => days.Days.Most < days.Days.Least))
             yield return new BadRow(row, FreightRefusals.CardPeriodReversed);
-        foreach ((int row, string zone, _) in draft.Days.Where((d, i) => draft.Days.FindIndex(o => o.Zone == d.Zone) < i))
-            yield return new BadRow(row, FreightRefusals.CardTwice.With(
-                ("word", $"days {zone}"), ("first", $"{draft.Days.First(days => days.Zone == zone).Row}")));
+        foreach ((int row, string zone, _) in draft.Days)
+        {
+            int first = draft.Days.First(days => days.Zone == zone).Row;
+            if (first == row) continue;
+            yield return new BadRow(
+                row, FreightRefusals.CardTwice.With(("word", $"days {zone}"), ("first", $"{first}")));
+        }
     }
 
     private static IEnumerable<BadRow> Fuel(RateCardDraft draft)

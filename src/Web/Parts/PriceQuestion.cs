@@ -6,7 +6,8 @@ using Sampan.Market;
 namespace Sampan.Web.Parts;
 
 /// <summary>
-/// What a visitor asks of a listing: how many, where to, and by which rate card if he chose one. Read from an address, so it can be sent to others.
+/// What a visitor asks of a listing: how many, where to, and by which rate card if he chose one.
+/// Read from an address, so it can be sent to others.
 /// </summary>
 public sealed record PriceQuestion(string Units, string To, string? By = null)
 {

@@ -35,7 +35,8 @@ public sealed class PersonalDataTests
     };
 
     private static IEnumerable<PropertyInfo> Properties =>
-        FactCodec.Types.Append(typeof(OrderTerms)).Append(typeof(Carriage)).Append(typeof(Deadlines)).SelectMany(t => t.GetProperties());
+        FactCodec.Types.Append(typeof(OrderTerms)).Append(typeof(Carriage)).Append(typeof(Deadlines))
+            .SelectMany(t => t.GetProperties());
 
     [Fact]
     public void No_property_of_a_fact_is_called_after_something_personal()

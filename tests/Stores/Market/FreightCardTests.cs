@@ -15,6 +15,7 @@ public sealed class FreightCardTests
     {
         await using TestMarket market = await TestMarket.Create(engine);
         StoredCard first = (await market.Freight.Save(New(Card(100_00)), Samples.Now)).Value;
+        Assert.Equal(first.Id, (await market.Freight.Save(New(Card(100_00)), Samples.Now)).Value.Id);
         StoredCard second = (await market.Freight.Save(Next(first, Card(110_00)), Samples.Now)).Value;
 
         Assert.Equal((first.Id, 1, 2), (second.Id, first.Version, second.Version));
@@ -143,9 +144,11 @@ public sealed class FreightCardTests
     private static async Task<(Id With, Id Without)> OldRows(Database database)
     {
         const string options = """
-            [{"name":"=Air, door to door","destination":"JP","basis":"per_carton","price":{"minor":180000,"currency":"THB"},
+            [{"name":"=Air, door to door","destination":"JP","basis":"per_carton",
+            "price":{"minor":180000,"currency":"THB"},
             "insurance_per_mille":5,"validity":{"from":"2026-11-01","until":"2027-01-31"}},
-            {"name":"Ship\nit","destination":"US","basis":"per_shipment","price":{"minor":900000,"currency":"THB"},
+            {"name":"Ship\nit","destination":"US","basis":"per_shipment",
+            "price":{"minor":900000,"currency":"THB"},
             "insurance_per_mille":0,"validity":{"from":"2026-11-01","until":"2027-01-31"}}]
             """;
         await Schema.Apply(database, typeof(MarketFactory).Assembly, "market");

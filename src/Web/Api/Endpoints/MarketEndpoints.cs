@@ -38,8 +38,9 @@ internal static class MarketEndpoints
             .Gives<DoorPriceBody>()
             .Refuses(
                 MarketRefusals.ListingUnknown, ApiRefusals.FieldMalformed, KernelRefusals.CountryMalformed,
-                KernelRefusals.DateMalformed, KernelRefusals.IdMalformed, JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum,
-                JourneyRefusals.TotalOverflows, FreightRefusals.ShipmentTooLarge, JourneyRefusals.FreightUnknown);
+                KernelRefusals.DateMalformed, KernelRefusals.IdMalformed, JourneyRefusals.UnitsNotPositive,
+                JourneyRefusals.UnitsBelowMinimum, JourneyRefusals.TotalOverflows, FreightRefusals.ShipmentTooLarge,
+                JourneyRefusals.FreightUnknown);
     }
 
     private static async Task<IResult> Shop(HttpContext context, IMarket market)

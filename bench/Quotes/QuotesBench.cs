@@ -15,7 +15,7 @@ internal static class QuotesBench
         IBorder border = IBorder.Create();
         var identity = new BookIdentity(
             Country.Japan, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)), "Japan Customs", "bench");
-        using FileStream file = File.OpenRead(Path.Combine("data", "tariff", "jp-dried-fruit.csv"));
+        using FileStream file = File.OpenRead(Path.Combine("data", "tariff", "jp-demo.csv"));
         TariffBook book = border.ImportTariff(identity, "jp-csv", file).Value.Book;
         ExchangeRate[] rates = [new(Currency.Thb, 4.5m, identity.Validity, "bench")];
         QuoteRequest request = Request();

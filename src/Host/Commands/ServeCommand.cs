@@ -145,7 +145,8 @@ internal static class ServeCommand
         if (options.IsDemo)
         {
             var world = server.App.Services.GetRequiredService<DemoWorld>();
-            Outcome<Shop> shop = await world.Load(server.App.Services.GetRequiredService<IBorder>(), now);
+            Outcome<Shop> shop = await world.Load(
+                server.App.Services.GetRequiredService<IBorder>(), now, DemoShop.All);
             if (shop.IsRefused) return CommandLine.Refuse(shop.Refusal);
         }
         await server.App.StartAsync(cancel);

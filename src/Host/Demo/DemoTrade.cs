@@ -35,7 +35,7 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
     internal async Task<Outcome<TradeRecord>> Play(string bankUrl, Action<string> say)
     {
         Outcome<Shop> shop = await services.GetRequiredService<DemoWorld>()
-            .Load(services.GetRequiredService<IBorder>(), _desk.Now);
+            .Load(services.GetRequiredService<IBorder>(), _desk.Now, [DemoShop.First]);
         if (shop.IsRefused) return shop.Refusal;
         Outcome<OfferedOrder> offered = await Offer();
         if (offered.IsRefused) return offered.Refusal;
@@ -58,7 +58,7 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
     private async Task<Outcome<OfferedOrder>> Offer()
     {
         Outcome<Listing> listing = await services.GetRequiredService<IMarket>()
-            .ListingBySlug(DemoGoods.ShopSlug, DemoGoods.First);
+            .ListingBySlug(DemoShop.FirstSlug, DemoShop.FirstGoods);
         if (listing.IsRefused) return listing.Refusal;
         return await services.GetRequiredService<MakeOffer>().Run(new MakeOffer.Command(
             Named("offer"), listing.Value, Units, Country.Japan, "Osaka"));

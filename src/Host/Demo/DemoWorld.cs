@@ -6,7 +6,7 @@ using Sampan.Market;
 namespace Sampan.Host.Demo;
 
 /// <summary>
-/// The demo's people, shop and figures: invented persons and a sandbox firm, real tariff rates of five Japanese lines.
+/// The demo's people, shops and figures: invented persons and sandbox firms, real tariff rates of their goods.
 /// Loading it again changes nothing.
 /// </summary>
 internal sealed class DemoWorld(
@@ -17,56 +17,66 @@ internal sealed class DemoWorld(
     internal const string SellerEmail = "mali@demo.sampan.example";
     internal const string OperatorEmail = "operator@demo.sampan.example";
 
-    internal async Task<Outcome<Shop>> Load(IBorder border, Instant now)
+    /// <summary>
+    /// Loads what is not there yet of <paramref name="shops"/>, and gives the first of them. Figures come only beside a
+    /// new shop: what somebody changed in a whole demo stays as it is.
+    /// </summary>
+    internal async Task<Outcome<Shop>> Load(IBorder border, Instant now, IReadOnlyList<DemoShop> shops)
     {
-        Outcome<Shop> known = await market.ShopBySlug(DemoGoods.ShopSlug);
-        if (!known.IsRefused) return known;
-        return await LoadFigures(border, now) is { } unloaded ? unloaded : await Load(now);
+        bool isWhole = true;
+        foreach (DemoShop shop in shops) isWhole &= !(await market.ShopBySlug(shop.Slug)).IsRefused;
+        if (!isWhole && await LoadFigures(border, now) is { } unloaded) return unloaded;
+        return await Load(now, shops);
     }
 
-    /// <summary>The world without the tariff figures: as it was before they were known.</summary>
-    internal async Task<Outcome<Shop>> Load(Instant now)
+    /// <summary>
+    /// The world without the tariff figures: as it was before they were known. Each shop was opened a minute before the
+    /// one that stands ahead of it in the list: a market shows the newest first.
+    /// </summary>
+    internal async Task<Outcome<Shop>> Load(Instant now, IReadOnlyList<DemoShop> shops)
     {
-        Outcome<Shop> known = await market.ShopBySlug(DemoGoods.ShopSlug);
-        if (!known.IsRefused) return known;
-        Outcome<PersonCard> seller = await Person(SellerEmail, "th", now);
-        if (seller.IsRefused) return seller.Refusal;
-        if (await Operator(now) is { } refusedOperator) return refusedOperator;
-        Outcome<Firm> firm = await firms.Open(seller.Value.Id, DemoGoods.Firm, now);
-        if (firm.IsRefused) return firm.Refusal;
-        if (await firms.SetPayout(seller.Value.Id, firm.Value.Id, DemoGoods.Payout) is { } unpaid) return unpaid;
-        if (await LoadCards(now) is { } uncarried) return uncarried;
-        Outcome<Shop> shop = await market.SaveShop(
-            new SaveShop(firm.Value.Id, Id.None, 0, DemoGoods.ShopSlug, DemoGoods.ShopWords), now);
-        if (shop.IsRefused) return shop.Refusal;
-        foreach (DemoListing goods in DemoGoods.Listings())
+        for (int i = 0; i < shops.Count; i++)
         {
-            if (await offers.Offer(shop.Value, goods, now) is { } refused) return refused;
+            if (!(await market.ShopBySlug(shops[i].Slug)).IsRefused) continue;
+            if (await Operator(now) is { } unmanned) return unmanned;
+            if (await LoadCards(now) is { } uncarried) return uncarried;
+            if (await Open(shops[i], now + TimeSpan.FromMinutes(-i)) is { } refused) return refused;
         }
-        return shop;
+        return await market.ShopBySlug(shops[0].Slug);
+    }
+
+    private async Task<Refusal?> Open(DemoShop demo, Instant now)
+    {
+        Outcome<PersonCard> owner = await Person(demo.Owner, "th", now);
+        if (owner.IsRefused) return owner.Refusal;
+        Outcome<Firm> firm = await firms.Open(owner.Value.Id, demo.Firm.Details, now);
+        if (firm.IsRefused) return firm.Refusal;
+        if (await firms.SetPayout(owner.Value.Id, firm.Value.Id, demo.Firm.Payout) is { } unpaid) return unpaid;
+        Outcome<Shop> shop = await market.SaveShop(
+            new SaveShop(firm.Value.Id, Id.None, 0, demo.Slug, demo.Words), now);
+        return shop.IsRefused ? shop.Refusal : await offers.Offer(shop.Value, demo, now);
     }
 
     internal async Task<Refusal?> LoadFigures(IBorder border, Instant now)
     {
-        await using Stream file = typeof(DemoWorld).Assembly.GetManifestResourceStream("jp-dried-fruit.csv")!;
-        Outcome<ImportedBook> book = border.ImportTariff(DemoGoods.Book, "jp-csv", file);
+        await using Stream file = DemoFigures.OpenSchedule();
+        Outcome<ImportedBook> book = border.ImportTariff(DemoFigures.Book, "jp-csv", file);
         if (book.IsRefused) return book.Refusal;
         await shelf.Put(book.Value.Book, now);
-        await shelf.PutRate(DemoGoods.Rate);
+        await shelf.PutRate(DemoFigures.Rate);
         return null;
     }
 
-    /// <summary>Three invented carriers, for every shop of the demo.</summary>
+    /// <summary>
+    /// Three invented carriers, for every shop of the demo. Where the house has cards they stay as they are.
+    /// </summary>
     private async Task<Refusal?> LoadCards(Instant now)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IFreightCards cards = scope.ServiceProvider.GetRequiredService<IFreightCards>();
-        foreach (string name in DemoGoods.RateCards)
+        if ((await cards.Of(Id.None)).Count > 0) return null;
+        foreach (RateCard card in DemoFigures.RateCards())
         {
-            await using Stream file = typeof(DemoWorld).Assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes);
-            RateCard card = RateCardFile.Read(bytes.ToArray()).Card!;
             Outcome<StoredCard> stored = await cards.Save(new SaveCard(Id.None, Id.None, 0, card), now);
             if (stored.IsRefused) return stored.Refusal;
         }

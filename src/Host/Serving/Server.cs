@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Sampan.Host.Bank;
 using Sampan.Host.Demo;
 using Sampan.Host.Demo.Stage;
@@ -85,6 +86,7 @@ internal sealed class Server : IAsyncDisposable
         });
         builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>();
         if (options is { IsDemo: true, SandboxBankUrl: not null }) builder.Services.AddDemoStage();
+        if (options.IsDemo) builder.Services.AddScoped<IPasswordHasher<Person>, DemoPasswordHasher>();
 
         WebApplication app = builder.Build();
         app.UseSampanWeb();

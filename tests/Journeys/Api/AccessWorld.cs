@@ -61,7 +61,8 @@ internal sealed class AccessWorld : IAsyncDisposable
         Id clerk = await site.NewPerson("clerk@demo.sampan.example");
         Assert.Null(await firms.SetMember(ownerId, site.Shop.Firm, clerk, Role.Clerk, site.Now));
         Id other = await site.NewPerson("other@demo.sampan.example");
-        Firm otherFirm = (await firms.Open(other, DemoGoods.Firm with { NameLatin = "Other Fruit" }, site.Now)).Value;
+        Firm otherFirm = (await firms.Open(
+            other, DemoShop.First.Firm.Details with { NameLatin = "Other Fruit" }, site.Now)).Value;
         string clerksKey = (await keys.Issue(ownerId, site.Shop.Firm, "clerk's", Role.Clerk, site.Now)).Value.Secret;
         string othersKey = (await keys.Issue(other, otherFirm.Id, "other's", Role.Owner, site.Now)).Value.Secret;
         _ = await site.Services.GetRequiredService<ICheckpoints>().Make(site.Now);

@@ -76,7 +76,7 @@ public sealed class LedgerTests
         Assert.Equal("application/xml", camt.MediaType);
         XNamespace names = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
         XDocument document = XDocument.Load(new MemoryStream(camt.Bytes));
-        Assert.Equal(DemoGoods.Firm.NameLocal, document.Descendants(names + "Ownr").Single().Value);
+        Assert.Equal(DemoShop.First.Firm.NameLocal, document.Descendants(names + "Ownr").Single().Value);
         _ = (await site.Get($"{ledger}/{Named("onhand")}/statement.xml", site.Seller))
             .Refused(422, "camt_not_for_stock");
 

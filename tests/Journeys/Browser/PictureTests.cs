@@ -24,7 +24,7 @@ public sealed class PictureTests
         {
             await using Reader reader = await Reader.Open($"picture-{width}", "en-GB", width, height);
             await Take("home", "");
-            await Take("listing", $"listing/{DemoGoods.ShopSlug}/dried-mango?units=1000&to=JP");
+            await Take("listing", $"listing/{DemoShop.FirstSlug}/dried-mango?units=1000&to=JP");
             await Take("order", $"o/{order.Token}");
             await SignIn(site, reader);
             await Take("desk", $"desk/{site.Firm}");

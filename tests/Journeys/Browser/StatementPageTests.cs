@@ -79,7 +79,7 @@ public sealed class StatementPageTests
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite);
         Kernel.Id person = await site.NewPerson("new@demo.sampan.example");
         Identity.Firm firm = (await ((Identity.IFirms)site.Services.GetService(typeof(Identity.IFirms))!)
-            .Open(person, DemoGoods.Firm, site.Now)).Value;
+            .Open(person, DemoShop.First.Firm.Details, site.Now)).Value;
         await using Reader seller = await Reader.Open("statement-empty", "en-GB", 390, 844);
         await SignIn(site, seller, "new@demo.sampan.example", "a long enough password");
         _ = await seller.Page.GotoAsync($"{site.Http.BaseAddress}desk/{firm.Id}/statement");

@@ -44,7 +44,7 @@ public sealed class WholeTradeTests
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite);
         await using Reader buyer = await Reader.Open("plain-buyer", "th-TH", 360, 800, javaScript: false);
         _ = await buyer.Page.GotoAsync(
-            $"{site.Http.BaseAddress}listing/{DemoGoods.ShopSlug}/dried-mango?units=40&to=JP");
+            $"{site.Http.BaseAddress}listing/{DemoShop.FirstSlug}/dried-mango?units=40&to=JP");
         await buyer.Page.FillAsync("#place", "Osaka");
         await buyer.Page.ClickAsync("form[action*=order] button.button");
         string order = buyer.Page.Url;
@@ -63,7 +63,7 @@ public sealed class WholeTradeTests
         _ = await buyer.Page.GotoAsync(site.Http.BaseAddress!.ToString());
         await buyer.Look("home");
         _ = await buyer.Page.GotoAsync(
-            $"{site.Http.BaseAddress}listing/{DemoGoods.ShopSlug}/dried-mango?units=1000&to=JP");
+            $"{site.Http.BaseAddress}listing/{DemoShop.FirstSlug}/dried-mango?units=1000&to=JP");
         await buyer.Page.ClickAsync("summary");
         await buyer.Look("listing");
         await buyer.Page.FillAsync("#place", "Osaka");

@@ -82,7 +82,7 @@ public sealed class CommandTests
         await using CommandRun here = await CommandRun.Create(engine);
         await using CommandRun elsewhere = await CommandRun.Create(Engine.Sqlite);
         foreach (CommandRun sampan in (CommandRun[])[here, elsewhere])
-            Assert.Equal(4, (await Import(sampan, Schedule())).Done().Json["lines"]!.GetValue<int>());
+            Assert.Equal(52, (await Import(sampan, Schedule())).Done().Json["lines"]!.GetValue<int>());
         Said rate = await here.Run(
             "import", "rate", "--currency", "THB", "--yen", "4.5", "--valid-from", "2026-11-22", "--known-until",
             "2026-11-28", "--source", "a round figure for this test", "--json");
@@ -146,7 +146,7 @@ public sealed class CommandTests
     /// <summary>The schedule that the demo carries within the program.</summary>
     private static byte[] Schedule()
     {
-        using Stream stream = typeof(Host.HostRefusals).Assembly.GetManifestResourceStream("jp-dried-fruit.csv")!;
+        using Stream stream = Host.Demo.DemoFigures.OpenSchedule();
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

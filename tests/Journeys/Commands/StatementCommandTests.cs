@@ -31,7 +31,7 @@ public sealed class StatementCommandTests
         XDocument xml = XDocument.Load(camt);
         XNamespace names = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
         Assert.Equal([earned, earned], xml.Descendants(names + "Ntry").Select(e => e.Element(names + "Amt")!.Value));
-        Assert.Equal(DemoGoods.Firm.NameLocal, xml.Descendants(names + "Ownr").Single().Value);
+        Assert.Equal(DemoShop.First.Firm.NameLocal, xml.Descendants(names + "Ownr").Single().Value);
 
         string text = (await sampan.Run("ledger", "statement", "--account", payable)).Done().Text;
         Assert.Contains("opening balance", text, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class FirstScreenTests(OneSite one) : IClassFixture<OneSite>
     public async Task What_is_left_for_the_seller_is_what_the_order_will_pay_him()
     {
         OrderTerms terms = (await Site.Record((await Site.MakeOffer(100)).Reference)).Terms;
-        Answer page = await Site.Get($"/?product={DemoGoods.ShopSlug}/dried-mango&units=100&to=JP");
+        Answer page = await Site.Get($"/?product={DemoShop.FirstSlug}/dried-mango&units=100&to=JP");
         Assert.Equal(Texts.In("en").Money(terms.Total - terms.Fee), Figure(page, "to-seller"));
         Assert.Equal(Texts.In("en").Money(terms.Goods - terms.Fee), Figure(page, "left-for-goods"));
     }
@@ -134,7 +134,7 @@ public sealed class FirstScreenTests(OneSite one) : IClassFixture<OneSite>
     {
         Id person = await Site.NewPerson("visitor@demo.sampan.example");
         Firm firm = (await Site.Services.GetRequiredService<IFirms>().Open(
-            person, DemoGoods.Firm with { NameLatin = "A visitor's firm" }, Site.Now)).Value;
+            person, DemoShop.First.Firm.Details with { NameLatin = "A visitor's firm" }, Site.Now)).Value;
         string foreign = (await Site.OrderOf(firm.Id)).Terms.Reference;
         Assert.DoesNotContain(foreign, (await Site.Get($"/?order={foreign}")).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await Site.Get($"/demo/invoice.xml?order={foreign}")).Code);

@@ -159,7 +159,7 @@ public sealed class PictureUploadTests(OneSite one) : IClassFixture<OneSite>
     {
         Id stranger = await Site.NewPerson("stranger@demo.sampan.example");
         var firms = Site.Services.GetRequiredService<Sampan.Identity.IFirms>();
-        Id firm = (await firms.Open(stranger, DemoGoods.Firm with { NameLatin = "Stranger" }, Site.Now)).Value.Id;
+        Id firm = (await firms.Open(stranger, DemoShop.First.Firm.Details with { NameLatin = "Stranger" }, Site.Now)).Value.Id;
         Credentials who = await Site.SignIn(stranger);
         int before = (await Pictures.Of(Site.Mango.Id)).Count;
         byte[] file = TestPictures.File(SKEncodedImageFormat.Png, 400, 400);

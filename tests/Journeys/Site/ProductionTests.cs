@@ -28,7 +28,7 @@ public sealed class ProductionTests : IAsyncDisposable
             Assert.Equal(IdentityRefusals.SignInRefused, (await people.CheckPassword(email, DemoWorld.Password))
                 .Refusal?.Code);
         }
-        Outcome<Shop> shop = await server.App.Services.GetRequiredService<IMarket>().ShopBySlug(DemoGoods.ShopSlug);
+        Outcome<Shop> shop = await server.App.Services.GetRequiredService<IMarket>().ShopBySlug(DemoShop.FirstSlug);
         Assert.Equal(MarketRefusals.ShopUnknown, shop.Refusal?.Code);
         IBank bank = server.App.Services.GetRequiredService<IBank>();
         Assert.False(bank.IsSandbox);

@@ -22,7 +22,7 @@ using Sampan.Tests.Journeys.Bank;
 namespace Sampan.Tests.Journeys.Site;
 
 /// <summary>
-/// The whole site on a database of its own, listening on a free port, with the demo's world and the real sandbox bank.
+/// The whole site on a database of its own, listening on a free port, with the demo's first shop and the real sandbox bank.
 /// The clock can be moved; the rounds run ten times a second, or never for a test that counts entries.
 /// </summary>
 internal sealed class RunningSite : IAsyncDisposable
@@ -89,7 +89,7 @@ internal sealed class RunningSite : IAsyncDisposable
         Assert.False(built.IsRefused, built.ToString());
         IServiceProvider services = built.Value.App.Services;
         Outcome<Shop> shop = await services.GetRequiredService<DemoWorld>().Load(
-            services.GetRequiredService<IBorder>(), Instant.From(clock.GetUtcNow()));
+            services.GetRequiredService<IBorder>(), Instant.From(clock.GetUtcNow()), [DemoShop.First]);
         Assert.False(shop.IsRefused, shop.ToString());
         Listing mango = (await services.GetRequiredService<IMarket>().ListingBySlug(shop.Value.Slug, "dried-mango"))
             .Value;

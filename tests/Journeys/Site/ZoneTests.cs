@@ -8,6 +8,7 @@ public sealed class ZoneTests(OneSite one) : IClassFixture<OneSite>
     [Theory]
     [InlineData("en", "Japan time", "Thailand time")]
     [InlineData("th", "เวลาญี่ปุ่น", "เวลาไทย")]
+    [InlineData("zh", "日本时间", "泰国时间")]
     public async Task The_buyers_page_has_the_time_of_the_destination_and_the_sellers_that_of_the_firm(
         string language, string buyers, string sellers)
     {

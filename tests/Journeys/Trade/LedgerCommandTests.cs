@@ -92,9 +92,9 @@ public sealed class LedgerCommandTests
         string[] personal =
         [
             DemoTrade.Buyer.Name, .. DemoTrade.Buyer.Name.Split(' '), .. DemoTrade.Buyer.Address, "SBX-BUYER-0001",
-            DemoTrade.Email, DemoWorld.SellerEmail, DemoWorld.OperatorEmail, "@", DemoGoods.Payout.Number,
-            DemoGoods.Firm.NameLatin, DemoGoods.Firm.NameLocal,
-            .. DemoGoods.Firm.AddressLatin.Split('\n'), .. DemoGoods.Firm.AddressLocal.Split('\n'),
+            DemoTrade.Email, DemoWorld.SellerEmail, DemoWorld.OperatorEmail, "@", DemoShop.First.Firm.PayoutNumber,
+            DemoShop.First.Firm.NameLatin, DemoShop.First.Firm.NameLocal,
+            .. DemoShop.First.Firm.AddressLatin, .. DemoShop.First.Firm.AddressLocal,
         ];
         Assert.All(personal, value => Assert.DoesNotContain(value, all, StringComparison.OrdinalIgnoreCase));
     }

@@ -28,7 +28,7 @@ internal sealed class DemoEvents(
 
     internal async Task<Outcome<TradeRecord>> Order(string key)
     {
-        Outcome<Listing> listing = await market.ListingBySlug(DemoGoods.ShopSlug, DemoGoods.First);
+        Outcome<Listing> listing = await market.ListingBySlug(DemoShop.FirstSlug, DemoShop.FirstGoods);
         if (listing.IsRefused) return listing.Refusal;
         Outcome<TradeRecord> offered = await buyers.Offer(listing.Value, Units, key);
         return offered.IsRefused ? offered : await buyers.Accept(offered.Value, key);

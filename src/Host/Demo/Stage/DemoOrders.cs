@@ -25,7 +25,7 @@ internal sealed class DemoOrders(OrderDesk desk, IMarket market, IOrderAddresses
     /// <summary>Nobody while the demo is still being loaded.</summary>
     internal async Task<Id> Firm()
     {
-        if (_shop is null && await market.ShopBySlug(DemoGoods.ShopSlug) is { IsRefused: false } shop)
+        if (_shop is null && await market.ShopBySlug(DemoShop.FirstSlug) is { IsRefused: false } shop)
             _shop = shop.Value;
         return _shop?.Firm ?? Id.None;
     }

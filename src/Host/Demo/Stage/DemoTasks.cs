@@ -38,7 +38,7 @@ internal sealed class DemoTasks(OrderDesk desk, DemoOrders orders, IOrderAddress
     {
         TradeRecord? record = await Waiting(reference, BuyersTurn) ?? await Looked(reference);
         if (record is null || !await orders.IsInvented(record))
-            return new DemoTask($"/shop/{DemoGoods.ShopSlug}", null);
+            return new DemoTask($"/shop/{DemoShop.FirstSlug}", null);
         string token = await addresses.IssueLink(record.Order, desk.Now, desk.Now + LinkValidity);
         string step = record.State switch
         {

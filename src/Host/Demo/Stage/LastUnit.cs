@@ -13,6 +13,21 @@ namespace Sampan.Host.Demo.Stage;
 internal sealed class LastUnit(
     IMarket market, AddStock stock, DemoBuyers buyers, CancelOrder cancel, TimeProvider clock) : IDisposable
 {
+    /// <summary>The mango of the first shop under words of its own, one at a time.</summary>
+    private static DemoListing Goods =>
+        DemoShop.First.Listings.First(listing => listing.Slug == DemoShop.FirstGoods) with
+        {
+            Slug = "last-unit",
+            Minimum = 1,
+            Words = new Dictionary<string, Wording>
+            {
+                ["th"] = new("ของชิ้นสุดท้าย (สำหรับทดลอง)", "สินค้าชิ้นเดียวที่ให้ผู้ซื้อสองรายแย่งกันในหน้าแรก"),
+                ["en"] = new(
+                    "The last unit (for trying)", "The one unit that two buyers accept at once on the first screen."),
+                ["zh"] = new("最后一件（试验用）", "首页上让两位买家同时接受的唯一一件商品。"),
+            },
+        };
+
     /// <summary>One at a time: a second try in between would be a third buyer.</summary>
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -71,14 +86,16 @@ internal sealed class LastUnit(
 
     private async Task<Outcome<Listing>> Find()
     {
-        Outcome<Shop> shop = await market.ShopBySlug(DemoGoods.ShopSlug);
+        Outcome<Shop> shop = await market.ShopBySlug(DemoShop.FirstSlug);
         if (shop.IsRefused) return shop.Refusal;
         var now = Instant.From(clock.GetUtcNow());
-        DemoListing goods = DemoGoods.LastUnit();
+        DemoListing goods = Goods;
         IReadOnlyList<Listing> listings = await market.ListingsOf(shop.Value.Id, onlyActive: false);
         Listing? known = listings.FirstOrDefault(listing => listing.Slug == goods.Slug);
         if (known is not null) return known;
         return await market.SaveListing(
-            new SaveListing(shop.Value.Firm, shop.Value.Id, Id.None, 0, goods.Slug, goods.Terms), now);
+            new SaveListing(
+                shop.Value.Firm, shop.Value.Id, Id.None, 0, goods.Slug, goods.Terms with { Active = false }),
+            now);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
     /// The tariff is loaded on the day it is known from. Earlier orders have no border quote, and say so: nobody then
     /// had the figures.
     /// </summary>
-    private DateOnly FiguresOn => DemoGoods.Book.Validity.From > stage.Setup.Begins
-        ? DemoGoods.Book.Validity.From
+    private DateOnly FiguresOn => DemoFigures.Book.Validity.From > stage.Setup.Begins
+        ? DemoFigures.Book.Validity.From
         : stage.Setup.Begins;
 
     /// <summary>Gives the plan that was played.</summary>
@@ -35,10 +35,10 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
     {
         Instant begins = Instant.StartOf(stage.Setup.Begins);
         Instant? last = await stage.LastChange();
-        Outcome<Shop> shop = await world.Load(begins);
+        Outcome<Shop> shop = await world.Load(begins, DemoShop.All);
         if (shop.IsRefused) return shop.Refusal;
         List<Goods> goods = await ForSale();
-        var plan = YearPlan.Make(stage.Setup, goods, DemoGoods.ShopSlug, YearBuyer.All());
+        var plan = YearPlan.Make(stage.Setup, goods, DemoShop.FirstSlug, YearBuyer.All());
         if (last is not null) await stage.Recall(plan);
         for (int day = (int)((last ?? begins) - begins).TotalDays; day < YearSetup.Days; day++)
         {
@@ -59,7 +59,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
             foreach (Listing listing in listings.OrderBy(l => l.Slug, StringComparer.Ordinal))
             {
                 IReadOnlyList<Country> there = await stage.Get<DoorPrices>().Destinations(listing, stage.Setup.Begins);
-                if (there.Contains(Country.Japan)) goods.Add(new Goods(shop.Slug, listing));
+                if (there.Contains(Country.Japan)) goods.Add(new Goods(shop.Slug, listing, there));
             }
         }
         return goods;

@@ -54,9 +54,9 @@ internal sealed class YearSellers(YearStage stage)
         new CancelOrder.Command(stage.Named(order, Act.Cancel), stage.Orders[order.Number], BySeller: true))).Refusal;
 
     internal Task<Refusal?> NameWrongAccount(PlannedOrder order) =>
-        NameAccount(order, DemoGoods.Payout with { Number = WrongNumber });
+        NameAccount(order, DemoShop.First.Firm.Payout with { Number = WrongNumber });
 
-    internal Task<Refusal?> NameRightAccount(PlannedOrder order) => NameAccount(order, DemoGoods.Payout);
+    internal Task<Refusal?> NameRightAccount(PlannedOrder order) => NameAccount(order, DemoShop.First.Firm.Payout);
 
     /// <summary>As the settings page does: what waited for a right account goes at once.</summary>
     private async Task<Refusal?> NameAccount(PlannedOrder order, PayoutAccount account)

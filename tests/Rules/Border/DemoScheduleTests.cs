@@ -1,0 +1,54 @@
+using Sampan.Border;
+using Sampan.Border.Tariff;
+
+namespace Sampan.Tests.Rules.Border;
+
+/// <summary>The schedule that travels with the demo: our own words, and the publisher's rates to the letter.</summary>
+public sealed class DemoScheduleTests
+{
+    private static readonly Lazy<ImportedBook> Demo = new(() =>
+    {
+        using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Border", "jp-demo.csv"));
+        return Japan.Border.ImportTariff(Japan.Identity, "jp-csv", file).Value;
+    });
+
+    [Fact]
+    public void It_is_as_long_as_counted_and_each_code_stands_once()
+    {
+        string[] codes = [.. Demo.Value.Book.Lines.ToArray().Select(line => line.Digits)];
+        Assert.Equal(52, codes.Length);
+        Assert.Equal(codes.Distinct(), codes);
+    }
+
+    /// <summary>Also what neither import understands: the mark of a levy is carried over as it stands.</summary>
+    [Fact]
+    public void Every_rate_of_every_line_is_the_published_one()
+    {
+        TariffLine[] published = Japan.Published.Book.Lines.ToArray();
+        int compared = 0;
+        foreach (TariffLine line in Demo.Value.Book.Lines)
+        {
+            TariffLine official = published.Single(l => l.Digits == line.Digits);
+            foreach (DutyColumn column in DutyColumns.All)
+            {
+                Assert.True(
+                    official.Cell(column).Text == line.Cell(column).Text,
+                    $"{line.Digits} {column}: published {official.Cell(column)}, here {line.Cell(column)}");
+                Assert.Equal(official.Cell(column).Kind, line.Cell(column).Kind);
+                if (line.Cell(column).Text.Length > 0) compared++;
+            }
+        }
+        Assert.True(compared > 200, $"{compared}");
+    }
+
+    [Fact]
+    public void Descriptions_are_short_and_our_own()
+    {
+        foreach (TariffLine line in Demo.Value.Book.Lines)
+        {
+            string words = Demo.Value.Book.DescriptionOf(line);
+            Assert.True(words.All(char.IsAscii), words);
+            Assert.InRange(words.Length, 5, 240);
+        }
+    }
+}

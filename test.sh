@@ -50,6 +50,7 @@ install_services() {
   find_postgres || missing+=(postgresql)
   find_chromium || missing+=(chromium)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v npm >/dev/null || missing+=(nodejs npm)
   if ((${#missing[@]} == 0)); then return; fi
   if ((EUID == 0)) && command -v apt-get >/dev/null; then
     say "Installing ${missing[*]}"
@@ -61,6 +62,17 @@ install_services() {
     say "Not found: ${missing[*]}. Tests that need them are skipped; to have them:"
     say "    sudo apt-get install ${missing[*]}"
   fi
+}
+
+# Lighthouse comes from npm, at the version and with the hashes of its lock file. Without it its tests are skipped.
+install_lighthouse() {
+  local folder=$PWD/tests/tools/Lighthouse
+  command -v npm >/dev/null || return 0
+  if [[ ! -d $folder/node_modules/lighthouse ]]; then
+    say "Installing Lighthouse"
+    npm ci --prefix "$folder" --no-audit --no-fund --silent || { say "Lighthouse could not be installed"; return 0; }
+  fi
+  export SAMPAN_LIGHTHOUSE=$folder
 }
 
 start_postgres() {
@@ -157,6 +169,7 @@ dotnet build Sampan.slnx -c Release --nologo -v quiet -nodeReuse:false </dev/nul
 
 if [[ $mode != --fast ]]; then
   install_services
+  install_lighthouse
   start_postgres
 fi
 

@@ -44,21 +44,45 @@ internal sealed class Reader : IAsyncDisposable
         return new Reader(name, playwright, browser, await context.NewPageAsync());
     }
 
+    /// <summary>From here on the browser shows these cookies, as <c>name=value; name=value</c>, and no others.</summary>
+    public async Task Become(Uri site, string? cookies)
+    {
+        await Page.Context.ClearCookiesAsync();
+        if (cookies is null) return;
+        await Page.Context.AddCookiesAsync(cookies.Split("; ").Select(cookie => new Cookie
+        {
+            Name = cookie[..cookie.IndexOf('=', StringComparison.Ordinal)],
+            Value = cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..],
+            Url = site.ToString(),
+        }));
+    }
+
     /// <summary>Keeps a picture of the page, and says what axe finds wrong with it; nothing may be.</summary>
     public async Task Look(string what)
     {
+        string number = (++_pictures).ToString("D2", System.Globalization.CultureInfo.InvariantCulture);
+        await Keep($"{number}-{what}");
+        IEnumerable<string> violations = await Violations();
+        Assert.True(!violations.Any(), $"{what}: " + string.Join("; ", violations));
+    }
+
+    /// <summary>Keeps a picture of the whole page.</summary>
+    public async Task Keep(string what)
+    {
         string folder = Path.Combine(Repository(), "artifacts", "screenshots");
         Directory.CreateDirectory(folder);
-        string number = (++_pictures).ToString("D2", System.Globalization.CultureInfo.InvariantCulture);
         await Page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Path.Combine(folder, $"{_name}-{number}-{what}.png"),
+            Path = Path.Combine(folder, $"{_name}-{what}.png"),
             FullPage = true,
         });
+    }
+
+    /// <summary>What axe finds wrong with the page as it stands.</summary>
+    public async Task<IEnumerable<string>> Violations()
+    {
         AxeResult result = await Page.RunAxe();
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{what}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {v.Nodes[0].Html}")));
+        return result.Violations.Select(v => $"{v.Id} at {v.Nodes[0].Html}");
     }
 
     /// <summary>

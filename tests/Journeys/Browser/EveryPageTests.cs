@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using Sampan.Tests.Journeys.Api;
+using Sampan.Web.Access;
+using Sampan.Web.Text;
+
+namespace Sampan.Tests.Journeys.Browser;
+
+/// <summary>
+/// What holds for every page there is, as somebody sees it who may open it: in each language axe finds nothing, and
+/// at 320 px nothing sticks out. Pictures at 360 and 1280 px are kept. Pages are found while the site runs.
+/// </summary>
+public sealed class EveryPageTests
+{
+    private const int Narrowest = 320;
+
+    private static readonly (int Width, int Height)[] Sizes = [(360, 780), (1280, 900)];
+
+    [Fact]
+    public async Task Every_page_in_every_language_is_readable_by_everybody_and_fits_a_phone()
+    {
+        await using AccessWorld world = await AccessWorld.Create();
+        await world.MakeKeys();
+        var wrong = new List<string>();
+        int looked = 0;
+        foreach (string language in Texts.Available)
+        {
+            await using Reader reader = await Reader.Open($"every-{language}", language, Sizes[0].Width, Sizes[0].Height);
+            foreach ((string path, string name, Asking asking) in await Pages(world))
+            {
+                await reader.Become(world.Site.Http.BaseAddress!, world.Callers[asking].Cookies);
+                IResponse? opened = await reader.Page.GotoAsync(new Uri(world.Site.Http.BaseAddress!, path).ToString());
+                if (opened is not { Status: 200 } && !path.StartsWith("/error/", StringComparison.Ordinal))
+                    wrong.Add($"{path} in {language}: {opened?.Status}");
+                wrong.AddRange((await Faults(reader)).Select(fault => $"{path} in {language}: {fault}"));
+                foreach ((int width, int height) in Sizes)
+                {
+                    await reader.Page.SetViewportSizeAsync(width, height);
+                    await reader.Keep($"{name}-{width}");
+                }
+                looked++;
+            }
+        }
+        Assert.True(looked > 60, $"only {looked} pages were looked at");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>Each page by the first of the readers who may open it.</summary>
+    private static async Task<List<(string Path, string Name, Asking Asking)>> Pages(AccessWorld world)
+    {
+        var pages = new List<(string, string, Asking)>();
+        IEnumerable<SiteEndpoint> all = SiteEndpoints.All(world.Site.Server.App).Where(endpoint => endpoint.IsPage);
+        foreach (SiteEndpoint page in all.DistinctBy(page => page.Pattern))
+        {
+            foreach (Asking asking in (Asking[])[Asking.Nobody, Asking.Owner, Asking.Operator])
+            {
+                string path = world.Address(page, asking).Path!;
+                int code = (await world.Site.Get(path, world.Callers[asking])).Code;
+                if (code != 200 && !path.StartsWith("/error/", StringComparison.Ordinal)) continue;
+                pages.Add((path, Name(page.Pattern), asking));
+                break;
+            }
+        }
+        return pages;
+    }
+
+    private static async Task<IEnumerable<string>> Faults(Reader reader)
+    {
+        await reader.Page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
+        List<string> faults = [.. await reader.Violations()];
+        await reader.Page.SetViewportSizeAsync(Narrowest, Sizes[0].Height);
+        int width = await reader.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (width > Narrowest) faults.Add($"{width} px wide on a screen of {Narrowest}");
+        return faults;
+    }
+
+    /// <summary>A page's picture is always called the same, whatever the firm or the order: what its address says.</summary>
+    private static string Name(string pattern) => pattern == "/"
+        ? "home"
+        : string.Join('-', pattern.Split('/').Select(part => part.Trim('{', '}')).Where(part => part.Length > 0));
+}

@@ -24,7 +24,8 @@ public sealed class EveryPageTests
         int looked = 0;
         foreach (string language in Texts.Available)
         {
-            await using Reader reader = await Reader.Open($"every-{language}", language, Sizes[0].Width, Sizes[0].Height);
+            await using Reader reader =
+                await Reader.Open($"every-{language}", language, Sizes[0].Width, Sizes[0].Height);
             foreach ((string path, string name, Asking asking) in await Pages(world))
             {
                 await reader.Become(world.Site.Http.BaseAddress!, world.Callers[asking].Cookies);
@@ -73,7 +74,7 @@ public sealed class EveryPageTests
         return faults;
     }
 
-    /// <summary>A page's picture is always called the same, whatever the firm or the order: what its address says.</summary>
+    /// <summary>A page's picture is always called the same, whatever the firm or the order.</summary>
     private static string Name(string pattern) => pattern == "/"
         ? "home"
         : string.Join('-', pattern.Split('/').Select(part => part.Trim('{', '}')).Where(part => part.Length > 0));

@@ -44,7 +44,7 @@ internal sealed class Reader : IAsyncDisposable
         return new Reader(name, playwright, browser, await context.NewPageAsync());
     }
 
-    /// <summary>From here on the browser shows these cookies, as <c>name=value; name=value</c>, and no others.</summary>
+    /// <summary>From here on the browser shows these cookies, as <c>a=1; b=2</c>, and no others.</summary>
     public async Task Become(Uri site, string? cookies)
     {
         await Page.Context.ClearCookiesAsync();

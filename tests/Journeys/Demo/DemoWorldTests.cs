@@ -12,7 +12,7 @@ using Sampan.Tests.Journeys.Site;
 
 namespace Sampan.Tests.Journeys.Demo;
 
-/// <summary>The whole demo on a real engine: everything in it is there once, and is priced or refused by name.</summary>
+/// <summary>The whole demo on a real engine: all of it is there once, priced or refused by name.</summary>
 public sealed class DemoWorldTests(ITestOutputHelper output)
 {
     /// <summary>What Japan's border does not let us compute. Everything else has a price at the door.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Sampan.Host.Demo;
+using Sampan.Identity;
 using Sampan.Kernel;
 using Sampan.Market;
 using Sampan.Web.Text;
@@ -159,7 +160,8 @@ public sealed class PictureUploadTests(OneSite one) : IClassFixture<OneSite>
     {
         Id stranger = await Site.NewPerson("stranger@demo.sampan.example");
         var firms = Site.Services.GetRequiredService<Sampan.Identity.IFirms>();
-        Id firm = (await firms.Open(stranger, DemoShop.First.Firm.Details with { NameLatin = "Stranger" }, Site.Now)).Value.Id;
+        FirmDetails details = DemoShop.First.Firm.Details with { NameLatin = "Stranger" };
+        Id firm = (await firms.Open(stranger, details, Site.Now)).Value.Id;
         Credentials who = await Site.SignIn(stranger);
         int before = (await Pictures.Of(Site.Mango.Id)).Count;
         byte[] file = TestPictures.File(SKEncodedImageFormat.Png, 400, 400);

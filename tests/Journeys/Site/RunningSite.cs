@@ -22,7 +22,7 @@ using Sampan.Tests.Journeys.Bank;
 namespace Sampan.Tests.Journeys.Site;
 
 /// <summary>
-/// The whole site on a database of its own, listening on a free port, with the demo's first shop and the real sandbox bank.
+/// The whole site on a database of its own, listening on a free port, with the demo's first shop and the sandbox bank.
 /// The clock can be moved; the rounds run ten times a second, or never for a test that counts entries.
 /// </summary>
 internal sealed class RunningSite : IAsyncDisposable

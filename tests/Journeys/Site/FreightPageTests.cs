@@ -95,7 +95,8 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
     {
         var firms = Site.Services.GetRequiredService<IFirms>();
         Id person = await Site.NewPerson("other-freight@demo.sampan.example");
-        Id other = (await firms.Open(person, DemoShop.First.Firm.Details with { NameLatin = "Other" }, Site.Now)).Value.Id;
+        FirmDetails details = DemoShop.First.Firm.Details with { NameLatin = "Other" };
+        Id other = (await firms.Open(person, details, Site.Now)).Value.Id;
         RateCard rates = RateCardFile.Read(Encoding.UTF8.GetBytes(Good)).Card!;
         StoredCard card = (await Cards.Save(new SaveCard(other, Id.None, 0, rates), Site.Now)).Value;
 

@@ -106,6 +106,7 @@ internal sealed class OrderHost : IAsyncDisposable
         Units = units,
         Freight = new Money(900_00, Currency.Thb),
         Insurance = Money.Zero(Currency.Thb),
+        Carriage = null,
         To = Country.Japan,
         Term = Incoterm.DAP,
         Place = "Osaka",

@@ -10,7 +10,6 @@ public static class ListingRules
     public const int MostPerShop = 1000;
     public const int MostTitle = 120;
     public const int MostDescription = 4000;
-    public const int MostFreight = 50;
 
     /// <summary>
     /// How a thing is counted when it is sold. A closed list, so that a paper can name it in any language.
@@ -27,8 +26,7 @@ public static class ListingRules
         ?? CheckWords(command.Terms.Words)
         ?? CheckCodes(command.Terms)
         ?? CheckNumbers(command.Terms)
-        ?? CheckWeights(command.Terms)
-        ?? CheckFreight(command.Terms.Freight);
+        ?? CheckWeights(command.Terms);
 
     private static Refusal? CheckSlug(string slug)
     {
@@ -89,20 +87,6 @@ public static class ListingRules
         bool possible = terms.UnitNetGrams <= terms.UnitGrossGrams
             && (long)terms.UnitGrossGrams * terms.UnitsPerCarton <= terms.CartonGrossGrams;
         return possible ? null : MarketRefusals.WeightsContradict;
-    }
-
-    private static Refusal? CheckFreight(IReadOnlyList<FreightOption> freight)
-    {
-        if (freight.Count > MostFreight) return MarketRefusals.FreightTooMany;
-        foreach (FreightOption option in freight)
-        {
-            Refusal? refusal = CheckText("freight_name", option.Name, MostTitle)
-                ?? CheckRange("freight_price", option.Price.Minor, 0, Money.Cap / 1_000_000)
-                ?? CheckRange("insurance_per_mille", option.InsurancePerMille, 0, 100);
-            if (refusal is not null) return refusal;
-            if (option.Validity.Until < option.Validity.From) return MarketRefusals.FreightPeriodReversed;
-        }
-        return null;
     }
 
     private static Refusal? CheckRange(string field, long value, long least, long most) =>

@@ -50,24 +50,6 @@ public sealed record ListingTerms
     /// <summary>Days from payment to handing over to the carrier.</summary>
     public required int LeadDays { get; init; }
 
-    public required IReadOnlyList<FreightOption> Freight { get; init; }
-
     /// <summary>Shown to visitors.</summary>
     public required bool Active { get; init; }
-}
-
-public enum FreightBasis
-{
-    PerCarton = 1,
-    PerShipment = 2,
-}
-
-/// <summary>
-/// What the seller asks for carriage to a country, as known today: outside of the validity it is not offered.
-/// <paramref name="InsurancePerMille"/> is charged on goods and freight together; 0 means uninsured.
-/// </summary>
-public sealed record FreightOption(
-    string Name, Country Destination, FreightBasis Basis, Money Price, int InsurancePerMille)
-{
-    public required Period Validity { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sampan.Market.Freight;
 using Sampan.Market.Orders;
 using Sampan.Market.Pictures;
 using Sampan.Market.Rows;
@@ -17,6 +18,8 @@ public static class MarketFactory
         await Changes.Prepare(database);
         await Schema.Apply(database, typeof(MarketFactory).Assembly, "market");
         await Schema.Apply(database, typeof(MarketFactory).Assembly, "pictures");
+        await Schema.Apply(database, typeof(MarketFactory).Assembly, "freight");
+        await FreightOfListings.Move(Contexts(database));
     }
 
     public static IMarket Open(Database database) => new MarketDesk(Contexts(database));
@@ -24,6 +27,8 @@ public static class MarketFactory
     public static IPictures Pictures(Database database) => new PictureDesk(Contexts(database));
 
     public static IOrderAddresses Addresses(Database database) => new OrderAddresses(Contexts(database));
+
+    public static IFreightCards Freight(Database database) => new FreightDesk(Contexts(database));
 
     /// <summary>A context lives for one question or one command.</summary>
     internal static Func<MarketContext> Contexts(Database database)

@@ -21,8 +21,6 @@ public static class MarketRefusals
 
     /// <summary>Goods heavier than their own packing and content.</summary>
     public static readonly RefusalCode WeightsContradict = new("weights_contradict", RefusalKind.Malformed);
-    public static readonly RefusalCode FreightTooMany = new("freight_too_many", RefusalKind.Malformed);
-    public static readonly RefusalCode FreightPeriodReversed = new("freight_period_reversed", RefusalKind.Malformed);
 
     // What is there already.
     public static readonly RefusalCode ShopUnknown = new("shop_unknown", RefusalKind.NotFound);

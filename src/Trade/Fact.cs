@@ -55,6 +55,9 @@ public sealed record OrderTerms
 
     public required long Cartons { get; init; }
 
+    /// <summary>The rate card of freight and insurance; null in offers made before there were any.</summary>
+    public Carriage? Carriage { get; init; }
+
     /// <summary>
     /// Hash of the border quote shown with the offer; zeros when the destination has no loaded rules.
     /// </summary>
@@ -72,6 +75,9 @@ public sealed record OrderTerms
 
     public Commodity StockCommodity => Commodity.Stock(Listing);
 }
+
+/// <summary>The version of a rate card that was chosen, by its hash, and what it called itself on the day.</summary>
+public sealed record Carriage(Id Card, int Version, Hash256 Hash, string Carrier, string Service);
 
 /// <summary>
 /// The published deadlines of an order, in days. They are part of the offer, so both sides have agreed to them.

@@ -17,7 +17,7 @@ public static class FactCodec
     /// </summary>
     private static readonly Shape[] Shapes =
     [
-        new("order.offered", 2, typeof(OrderOffered)),
+        new("order.offered", 3, typeof(OrderOffered)),
         new("order.placed", 1, typeof(OrderPlaced)),
         new("payment.received", 1, typeof(PaymentReceived)),
         new("order.paid", 1, typeof(OrderPaid)),
@@ -56,6 +56,7 @@ public static class FactCodec
     private static readonly Dictionary<(string Type, int Version), Func<JsonObject, JsonObject>> Upcasters = new()
     {
         [("order.offered", 1)] = OlderFacts.OfferedWithoutReturn,
+        [("order.offered", 2)] = OlderFacts.OfferedWithoutCarriage,
         [("goods.refused", 1)] = OlderFacts.RefusedForAText,
     };
 

@@ -12,6 +12,13 @@ internal static class OlderFacts
         return data;
     }
 
+    /// <summary>Version 2 named no rate card: there were none.</summary>
+    internal static JsonObject OfferedWithoutCarriage(JsonObject data)
+    {
+        data["terms"]!["carriage"] = null;
+        return data;
+    }
+
     /// <summary>
     /// Version 1 kept a text. The forms wrote one of their codes into it; whatever else somebody wrote is read as
     /// "other" and shown to nobody any more.

@@ -18,7 +18,7 @@ internal sealed record DemoListing(
     DemoCarton Carton,
     IReadOnlyDictionary<string, Wording> Words)
 {
-    internal ListingTerms Terms(IReadOnlyList<DemoFreight> freight, DateOnly today) => new()
+    internal ListingTerms Terms => new()
     {
         Words = Words,
         HsCode = HsCode.Parse(Hs).Value,
@@ -36,35 +36,8 @@ internal sealed record DemoListing(
         CartonGrossGrams = Carton.GrossGrams,
         Incoterm = Incoterm.DAP,
         LeadDays = LeadDays,
-        Freight = [.. freight.Select(rate => rate.For(Carton, today))],
         Active = true,
     };
 }
 
-internal sealed record DemoCarton(int Units, int LengthCm, int WidthCm, int HeightCm, int GrossGrams)
-{
-    internal int CubicCm => LengthCm * WidthCm * HeightCm;
-}
-
-/// <summary>
-/// What a shop pays a carrier, in baht a kilogram; a carton that is large for its weight counts as one kilogram for so
-/// many cubic centimetres. Invented figures of a usual size.
-/// </summary>
-internal sealed record DemoFreight(
-    string Name, string To, string PerKilogram, int CubicCmPerKilogram, int InsurancePerMille)
-{
-    internal FreightOption For(DemoCarton carton, DateOnly today)
-    {
-        // Whole kilograms, a part of one counted as one, as carriers do.
-        int kilograms = Math.Max(Up(carton.GrossGrams, 1000), Up(carton.CubicCm, CubicCmPerKilogram));
-        Money rate = Money.Parse(PerKilogram, Currency.Thb).Value;
-        return new FreightOption(
-            Name, Country.Parse(To).Value, FreightBasis.PerCarton, new Money(kilograms * rate.Minor, rate.Currency),
-            InsurancePerMille)
-        {
-            Validity = new Period(today.AddDays(-1), today.AddDays(730)),
-        };
-    }
-
-    private static int Up(int amount, int unit) => (amount + unit - 1) / unit;
-}
+internal sealed record DemoCarton(int Units, int LengthCm, int WidthCm, int HeightCm, int GrossGrams);

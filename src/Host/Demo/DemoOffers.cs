@@ -16,8 +16,7 @@ internal sealed class DemoOffers(IMarket market, AddStock stock, IPictures pictu
         foreach (DemoListing goods in demo.Listings)
         {
             Outcome<Listing> listing = await market.SaveListing(
-                new SaveListing(
-                    shop.Firm, shop.Id, Id.None, 0, goods.Slug, goods.Terms(demo.Freight, now.UtcDate)), now);
+                new SaveListing(shop.Firm, shop.Id, Id.None, 0, goods.Slug, goods.Terms), now);
             if (listing.IsRefused) return listing.Refusal;
             // Not awaited one by one: what waits together is committed together.
             seeded.Add(stock.Run(new AddStock.Command(

@@ -15,7 +15,6 @@ internal sealed record DemoShop(
     string Owner,
     DemoFirm Firm,
     IReadOnlyDictionary<string, Wording> Words,
-    IReadOnlyList<DemoFreight> Freight,
     IReadOnlyList<DemoListing> Listings)
 {
     private const string Folder = "demo/shops/";

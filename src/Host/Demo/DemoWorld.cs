@@ -39,6 +39,7 @@ internal sealed class DemoWorld(
         {
             if (!(await market.ShopBySlug(shops[i].Slug)).IsRefused) continue;
             if (await Operator(now) is { } unmanned) return unmanned;
+            if (await LoadCards(now) is { } uncarried) return uncarried;
             if (await Open(shops[i], now + TimeSpan.FromMinutes(-i)) is { } refused) return refused;
         }
         return await market.ShopBySlug(shops[0].Slug);
@@ -63,6 +64,22 @@ internal sealed class DemoWorld(
         if (book.IsRefused) return book.Refusal;
         await shelf.Put(book.Value.Book, now);
         await shelf.PutRate(DemoFigures.Rate);
+        return null;
+    }
+
+    /// <summary>
+    /// Three invented carriers, for every shop of the demo. Where the house has cards they stay as they are.
+    /// </summary>
+    private async Task<Refusal?> LoadCards(Instant now)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        IFreightCards cards = scope.ServiceProvider.GetRequiredService<IFreightCards>();
+        if ((await cards.Of(Id.None)).Count > 0) return null;
+        foreach (RateCard card in DemoFigures.RateCards())
+        {
+            Outcome<StoredCard> stored = await cards.Save(new SaveCard(Id.None, Id.None, 0, card), now);
+            if (stored.IsRefused) return stored.Refusal;
+        }
         return null;
     }
 

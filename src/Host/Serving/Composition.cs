@@ -61,6 +61,7 @@ internal static class Composition
         services.AddSingleton(MarketFactory.Addresses(database));
         services.AddSingleton(MarketFactory.Pictures(database));
         services.AddSingleton<IPictureReader, SkiaPictures>();
+        services.AddSingleton(MarketFactory.Freight(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;

@@ -20,13 +20,17 @@ public sealed record DoorPrice
 
     public required Money Goods { get; init; }
 
-    public required FreightOption FreightOption { get; init; }
+    /// <summary>Every way the goods can travel for which there is a price today, the cheapest first.</summary>
+    public required IReadOnlyList<FreightChoice> Ways { get; init; }
 
-    public required Money Freight { get; init; }
+    /// <summary>The one of them that this price is computed with.</summary>
+    public required FreightChoice Way { get; init; }
 
-    public required Money Insurance { get; init; }
+    public Money Freight => Way.Price.Freight;
 
-    public required long Cartons { get; init; }
+    public Money Insurance => Way.Price.Insurance;
+
+    public long Cartons => Way.Price.Packing.Cartons;
 
     /// <summary>Duty and tax with the law behind each line, or why it cannot be said.</summary>
     public required Outcome<BorderQuote> Border { get; init; }
@@ -72,30 +76,32 @@ public sealed record DoorPrice
     }
 }
 
-/// <summary>Prices a listing for a destination, from the seller's terms and the tariff shelf.</summary>
-public sealed class DoorPrices(IBorder border, ITariffShelf shelf)
+/// <summary>A rate card and what it asks for a shipment.</summary>
+public sealed record FreightChoice(StoredCard Card, FreightPrice Price);
+
+/// <summary>Prices a listing for a destination, from the seller's terms, rate cards and the tariff shelf.</summary>
+public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards cards)
 {
     /// <summary>
-    /// Refuses <c>units_not_positive</c>, <c>units_below_minimum</c>, <c>total_overflows</c>, <c>freight_unknown</c>.
-    /// What the border refuses is part of the price, not a refusal of it.
+    /// Refuses <c>units_not_positive</c>, <c>units_below_minimum</c>, <c>total_overflows</c>,
+    /// <c>shipment_too_large</c>, <c>freight_unknown</c>. What the border refuses is part of the price, not a refusal
+    /// of it.
     /// </summary>
-    public async Task<Outcome<DoorPrice>> Of(Listing listing, long units, Country to, DateOnly day)
+    /// <param name="card">The rate card to travel by, or <see cref="Id.None"/> for the cheapest.</param>
+    public async Task<Outcome<DoorPrice>> Of(
+        Listing listing, long units, Country to, DateOnly day, Id card = default)
     {
         ListingTerms terms = listing.Terms;
         if (units <= 0) return JourneyRefusals.UnitsNotPositive;
         if (units < terms.Minimum) return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{terms.Minimum}"));
         if ((Int128)units * terms.Price.Minor > Money.Cap / 4) return JourneyRefusals.TotalOverflows;
-        FreightOption? option = terms.Freight.FirstOrDefault(f => f.Destination == to && f.Validity.Contains(day));
-        if (option is null) return JourneyRefusals.FreightUnknown.With(("to", to.Code), ("date", day.Text()));
+        if (!CartonPacking.Of(terms, units).TryGet(out CartonPacking? packing, out Refusal? large)) return large;
 
         var goods = new Money(units * terms.Price.Minor, terms.Price.Currency);
-        long cartons = (units + terms.UnitsPerCarton - 1) / terms.UnitsPerCarton;
-        long boxes = option.Basis == FreightBasis.PerCarton ? cartons : 1;
-        if ((Int128)boxes * option.Price.Minor > Money.Cap / 4) return JourneyRefusals.TotalOverflows;
-        var freight = new Money(boxes * option.Price.Minor, option.Price.Currency);
-        // The seller's own premium, on goods and freight together; half a satang or more is charged as one.
-        long premium = Rounding.Scale((goods + freight).Minor, option.InsurancePerMille, 1000, RoundingRule.HalfUp);
-        var insurance = new Money(premium, goods.Currency);
+        IReadOnlyList<FreightChoice> ways =
+            await Ways(listing, new FreightQuestion(packing, goods, terms.Origin, to, day));
+        FreightChoice? way = ways.FirstOrDefault(found => card.IsNone || found.Card.Id == card);
+        if (way is null) return JourneyRefusals.FreightUnknown.With(("to", to.Code), ("date", day.Text()));
         return new DoorPrice
         {
             Listing = listing,
@@ -103,12 +109,36 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf)
             To = to,
             Day = day,
             Goods = goods,
-            FreightOption = option,
-            Freight = freight,
-            Insurance = insurance,
-            Cartons = cartons,
-            Border = await Quote(terms, units, to, day, (goods, freight, insurance)),
+            Ways = ways,
+            Way = way,
+            Border = await Quote(terms, units, to, day, (goods, way.Price.Freight, way.Price.Insurance)),
         };
+    }
+
+    /// <summary>The countries to which some card carries the listing's goods on a day, by code.</summary>
+    public async Task<IReadOnlyList<Country>> Destinations(Listing listing, DateOnly day) =>
+    [
+        .. (await cards.For(listing)).Select(card => card.Rates)
+            .Where(card => card.Origin == listing.Terms.Origin && card.Currency == listing.Terms.Price.Currency)
+            .Where(card => card.Validity.Contains(day))
+            .SelectMany(card => card.Zones).SelectMany(zone => zone.Areas).Select(area => area.Country)
+            .Distinct().OrderBy(country => country.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Where two ask the same, the one that says it is faster comes first.</summary>
+    private async Task<IReadOnlyList<FreightChoice>> Ways(Listing listing, FreightQuestion question)
+    {
+        var ways = new List<FreightChoice>();
+        foreach (StoredCard card in await cards.For(listing))
+        {
+            Outcome<FreightPrice> price = FreightRules.Price(card.Rates, question);
+            if (!price.IsRefused) ways.Add(new FreightChoice(card, price.Value));
+        }
+        return
+        [
+            .. ways.OrderBy(way => way.Price.Total)
+                .ThenBy(way => way.Price.Zone.Days?.Most ?? int.MaxValue).ThenBy(way => way.Card.Id),
+        ];
     }
 
     private async Task<Outcome<BorderQuote>> Quote(

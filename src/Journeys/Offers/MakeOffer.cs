@@ -27,7 +27,11 @@ public sealed class MakeOffer(
 
     private readonly OfferOrder _offer = new(desk);
 
-    public sealed record Command(Request Request, Listing Listing, long Units, Country To, string Place);
+    public sealed record Command(Request Request, Listing Listing, long Units, Country To, string Place)
+    {
+        /// <summary>The rate card to travel by; the cheapest when nobody chose.</summary>
+        public Id Card { get; init; }
+    }
 
     public async Task<Outcome<OfferedOrder>> Run(Command command)
     {
@@ -35,7 +39,8 @@ public sealed class MakeOffer(
         if (!PaperText.IsLatin(command.Place)) return JourneyRefusals.PlaceNotLatin;
         Outcome<Firm> seller = await firms.Firm(command.Listing.Firm);
         if (seller.IsRefused) return seller.Refusal;
-        Outcome<DoorPrice> price = await prices.Of(command.Listing, command.Units, command.To, desk.Now.UtcDate);
+        Outcome<DoorPrice> price =
+            await prices.Of(command.Listing, command.Units, command.To, desk.Now.UtcDate, command.Card);
         if (price.IsRefused) return price.Refusal;
 
         Hash256 quote = price.Value.Border.IsRefused
@@ -55,7 +60,7 @@ public sealed class MakeOffer(
         Command command, DoorPrice price, Firm seller, Id order, PaymentReference reference, Hash256 quote)
     {
         ListingTerms terms = command.Listing.Terms;
-        long tare = terms.CartonGrossGrams - (long)terms.UnitsPerCarton * terms.UnitGrossGrams;
+        StoredCard card = price.Way.Card;
         return new OfferOrder.Command
         {
             Request = command.Request,
@@ -63,11 +68,13 @@ public sealed class MakeOffer(
             Seller = command.Listing.Firm,
             Goods = new OfferOrder.OfferedGoods(
                 command.Listing.Id, Title(terms), terms.HsCode, terms.Origin, terms.Price, terms.UnitNetGrams,
-                terms.UnitGrossGrams, terms.UnitsPerCarton, terms.Minimum, tare,
+                terms.UnitGrossGrams, terms.UnitsPerCarton, terms.Minimum,
+                price.Way.Price.Packing.TareGrams,
                 terms.Words.TryGetValue("th", out Wording? thai) ? thai.Title : null),
             Units = command.Units,
             Freight = price.Freight,
             Insurance = price.Insurance,
+            Carriage = new Carriage(card.Id, card.Version, card.Hash, card.Rates.Carrier, card.Rates.Service),
             To = command.To,
             Term = terms.Incoterm,
             Place = command.Place,

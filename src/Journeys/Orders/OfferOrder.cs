@@ -39,6 +39,9 @@ public sealed class OfferOrder(OrderDesk desk)
 
         public required Money Insurance { get; init; }
 
+        /// <summary>What freight and insurance were priced by.</summary>
+        public required Carriage? Carriage { get; init; }
+
         public required Country To { get; init; }
 
         public required Incoterm Term { get; init; }
@@ -96,6 +99,7 @@ public sealed class OfferOrder(OrderDesk desk)
             NetGrams = command.Units * goods.NetGrams,
             GrossGrams = command.Units * goods.GrossGrams + cartons * goods.CartonTareGrams,
             Cartons = cartons,
+            Carriage = command.Carriage,
             Quote = command.Quote,
             OpenUntil = now + Open,
             Deadlines = Deadlines.Usual,

@@ -22,6 +22,10 @@ internal sealed class MarketContext(DbContextOptions<MarketContext> options) : D
 
     internal DbSet<OrderReference> References => Set<OrderReference>();
 
+    internal DbSet<FreightCardRow> Cards => Set<FreightCardRow>();
+
+    internal DbSet<ListingFreightRow> ListingFreight => Set<ListingFreightRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseKernelTypes();
 
@@ -51,6 +55,12 @@ internal sealed class MarketContext(DbContextOptions<MarketContext> options) : D
             _ = reference.ToTable("order_reference").HasKey(r => r.Reference);
             _ = reference.HasIndex(r => r.OrderId).IsUnique();
         });
+        _ = modelBuilder.Entity<FreightCardRow>(card =>
+        {
+            _ = card.ToTable("freight_card").HasKey(c => new { c.Id, c.Version });
+            _ = card.HasIndex(c => c.Firm);
+        });
+        _ = modelBuilder.Entity<ListingFreightRow>().ToTable("listing_freight").HasKey(row => row.Listing);
         modelBuilder.UseSnakeCase();
     }
 
@@ -61,8 +71,6 @@ internal sealed class MarketContext(DbContextOptions<MarketContext> options) : D
             JsonTextComparer<IReadOnlyDictionary<string, Wording>>>();
         _ = terms.Property(t => t.TariffLines).HasConversion<JsonText<IReadOnlyDictionary<Country, HsCode>>,
             JsonTextComparer<IReadOnlyDictionary<Country, HsCode>>>();
-        _ = terms.Property(t => t.Freight).HasConversion<JsonText<IReadOnlyList<FreightOption>>,
-            JsonTextComparer<IReadOnlyList<FreightOption>>>();
     }
 }
 

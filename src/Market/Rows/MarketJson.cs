@@ -7,7 +7,7 @@ using Sampan.Kernel;
 namespace Sampan.Market.Rows;
 
 /// <summary>
-/// What belongs to a listing alone and is always read and saved with it (its words, its tariff lines, its freight)
+/// What belongs to a listing alone and is always read and saved with it (its words, its tariff lines)
 /// lies in one JSON text each: no child tables to join and nothing to keep in step.
 /// </summary>
 internal static class MarketJson
@@ -23,7 +23,7 @@ internal static class MarketJson
             new CodeConverter<Country>(Country.Parse, country => country.Code),
             new CodeConverter<HsCode>(HsCode.Parse, code => code.Digits),
             new CodeConverter<Currency>(Currency.Parse, currency => currency.Code),
-            new JsonStringEnumConverter<FreightBasis>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower),
         },
     };
 

@@ -57,8 +57,8 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
 
     public AuditHeard? Audit => HttpContext.RequestServices.GetService<AuditNews>()?.Last;
 
-    public IEnumerable<Country> Destinations =>
-        Listings.SelectMany(l => PriceQuestion.Destinations(l.Listing)).Distinct().OrderBy(country => country.Code);
+    /// <summary>Where some carrier takes the chosen product.</summary>
+    public IReadOnlyList<Country> Destinations { get; private set; } = [];
 
     public async Task OnGet()
     {
@@ -76,7 +76,8 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
         if (listings.Count == 0) return;
         (Shop Shop, Listing Listing) chosen = Listings.FirstOrDefault(l => Address(l) == Product, Listings[0]);
         Chosen = chosen;
-        Question = PriceQuestion.For(chosen.Listing, Units, To);
+        Destinations = await prices.Destinations(chosen.Listing, Now.UtcDate);
+        Question = PriceQuestion.For(chosen.Listing, Destinations, Units, To);
         Price = await Question.Ask(prices, chosen.Listing, Now.UtcDate);
     }
 

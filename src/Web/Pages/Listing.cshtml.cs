@@ -19,6 +19,10 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
     [BindProperty(SupportsGet = true, Name = "to")]
     public string? To { get; set; }
 
+    /// <summary>The rate card by which the goods travel.</summary>
+    [BindProperty(SupportsGet = true, Name = "by")]
+    public string? By { get; set; }
+
     /// <summary>The town the goods travel to: papers name it after the delivery term.</summary>
     [BindProperty(Name = "place")]
     public string? Place { get; set; }
@@ -30,6 +34,9 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
     public Firm Firm { get; private set; } = null!;
 
     public long Available { get; private set; }
+
+    /// <summary>Where some carrier takes it.</summary>
+    public IReadOnlyList<Country> Destinations { get; private set; } = [];
 
     public PriceQuestion Question { get; private set; } = null!;
 
@@ -45,10 +52,12 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         Outcome<Country> to = Country.Parse(Question.To);
         if (to.IsRefused) return Refuse(to.Refusal);
         string place = Place?.Trim() ?? "";
+        Outcome<Id> card = Id.Parse(By);
+        if (card.IsRefused) return Refuse(card.Refusal);
         Ledger.Request request = FormRequest(
-            "order", Id.None, $"{Listing.Id}", $"{Question.Count}", to.Value.Code, place);
+            "order", Id.None, $"{Listing.Id}", $"{Question.Count}", to.Value.Code, place, By);
         Outcome<OfferedOrder> offered = await offers.Run(
-            new MakeOffer.Command(request, Listing, Question.Count, to.Value, place));
+            new MakeOffer.Command(request, Listing, Question.Count, to.Value, place) { Card = card.Value });
         return offered.IsRefused ? Refuse(offered.Refusal) : Redirect($"/o/{offered.Value.LinkToken}");
     }
 
@@ -62,7 +71,8 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         if (firm.IsRefused) return firm.Refusal;
         (Shop, Listing, Firm) = (shop.Value, listing.Value, firm.Value);
         Available = await stock.Available(Listing.Firm, Listing.Id);
-        Question = PriceQuestion.For(Listing, Units, To);
+        Destinations = await prices.Destinations(Listing, Now.UtcDate);
+        Question = PriceQuestion.For(Listing, Destinations, Units, To) with { By = By };
         Price = await Question.Ask(prices, Listing, Now.UtcDate);
         return null;
     }

@@ -1,13 +1,15 @@
 using System.Globalization;
+using Sampan.Journeys;
 using Sampan.Journeys.Offers;
 using Sampan.Market;
 
 namespace Sampan.Web.Parts;
 
 /// <summary>
-/// What a visitor asks of a listing: how many, where to. Read from an address, so it can be sent to others.
+/// What a visitor asks of a listing: how many, where to, and by which rate card if he chose one.
+/// Read from an address, so it can be sent to others.
 /// </summary>
-public sealed record PriceQuestion(string Units, string To)
+public sealed record PriceQuestion(string Units, string To, string? By = null)
 {
     /// <summary>A count as it was typed; zero, which is refused by name, when it is none.</summary>
     public long Count => long.TryParse(
@@ -15,18 +17,24 @@ public sealed record PriceQuestion(string Units, string To)
         CultureInfo.InvariantCulture, out long units) ? units : 0;
 
     /// <summary>
-    /// What was asked, or where nothing was, the smallest order to the first country the seller sends to.
+    /// What was asked, or where nothing was, the smallest order to Japan, or where nothing goes there, to the first
+    /// country the seller sends to.
     /// </summary>
-    public static PriceQuestion For(Listing listing, string? units, string? to) => new(
+    public static PriceQuestion For(
+        Listing listing, IReadOnlyList<Country> destinations, string? units, string? to) => new(
         units ?? listing.Terms.Minimum.ToString(CultureInfo.InvariantCulture),
-        to ?? Destinations(listing).FirstOrDefault(Kernel.Country.Japan).Code);
-
-    public static IEnumerable<Country> Destinations(Listing listing) =>
-        listing.Terms.Freight.Select(option => option.Destination).Distinct().OrderBy(country => country.Code);
+        to ?? (destinations.Contains(Country.Japan) || destinations.Count == 0 ? Country.Japan : destinations[0]).Code);
 
     public async Task<Outcome<DoorPrice>> Ask(DoorPrices prices, Listing listing, DateOnly day)
     {
         Outcome<Country> to = Country.Parse(To);
-        return to.IsRefused ? to.Refusal : await prices.Of(listing, Count, to.Value, day);
+        if (to.IsRefused) return to.Refusal;
+        Outcome<Id> card = Id.Parse(By);
+        if (card.IsRefused) return await prices.Of(listing, Count, to.Value, day);
+        // A card chosen for another number or country may have no price for this one: the cheapest is shown by name.
+        Outcome<DoorPrice> chosen = await prices.Of(listing, Count, to.Value, day, card.Value);
+        return chosen.Refusal?.Code == JourneyRefusals.FreightUnknown
+            ? await prices.Of(listing, Count, to.Value, day)
+            : chosen;
     }
 }

@@ -159,7 +159,14 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
         _ = (await Site.Get($"{url}?units=20&to=Japan")).Refused(400, "country_malformed");
         _ = (await Site.Get($"{url}?units=20&to=JP&date=tomorrow")).Refused(400, "date_malformed");
         Answer price = (await Site.Get($"{url}?units=1000&to=JP")).Done();
-        Assert.Equal("165495.00", price["payNow.amount"]);
+        // By sea, 50 cartons of 43,008 cm³: 2,151 kg × 4.60 = 9,894.60, 6 % fuel 593.68, 2 ‰ of 130,488.28 is 260.98.
+        Assert.Equal("130749.26", price["payNow.amount"]);
+        Assert.Equal(3, price.Json["ways"]!.AsArray().Count);
+        string dearest = price.Json["ways"]![2]!["carriage"]!["card"]!.ToString();
+        Answer chosen = (await Site.Get($"{url}?units=1000&to=JP&card={dearest}")).Done();
+        Assert.Equal(dearest, chosen["carriage.card"]);
+        _ = (await Site.Get($"{url}?units=1000&to=JP&card={Id.None}x")).Refused(400, "id_malformed");
+        _ = (await Site.Get($"{url}?units=1000&to=ZZ")).Refused(422, "freight_unknown");
         Assert.All(price.Json["border"]!["lines"]!.AsArray(), line => Assert.NotEmpty(line!["instrument"]!.ToString()));
         // Past what the book knows, the escrow's part stands and the border's part says why it does not.
         string late = Dates.Text(new DateOnly(2027, 4, 1));

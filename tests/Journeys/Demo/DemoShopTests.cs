@@ -78,7 +78,8 @@ public sealed class DemoShopTests
             Assert.True(carton.GrossGrams >= carton.Units * goods.GrossGrams, goods.Slug);
             // A person can lift it, and it is neither feathers nor stone.
             Assert.True(carton.GrossGrams is >= 500 and <= 31_000, goods.Slug);
-            int gramsPerLitre = (int)(carton.GrossGrams * 1000L / carton.CubicCm);
+            long cubic = (long)carton.LengthCm * carton.WidthCm * carton.HeightCm;
+            long gramsPerLitre = carton.GrossGrams * 1000L / cubic;
             Assert.True(gramsPerLitre is >= 40 and <= 1250, $"{goods.Slug}: {gramsPerLitre} g/l");
             Assert.True(goods.Stock >= 10L * goods.Minimum, goods.Slug);
             Assert.True(goods.Minimum % carton.Units == 0 || carton.Units > goods.Minimum, goods.Slug);

@@ -18,6 +18,7 @@ public sealed class OfferTests
         Units = 10,
         Freight = Baht(15_000),
         Insurance = Baht(750),
+        Carriage = null,
         To = Country.Japan,
         Term = Incoterm.CIP,
         Place = "Osaka",

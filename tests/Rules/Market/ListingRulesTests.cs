@@ -27,7 +27,6 @@ public sealed class ListingRulesTests
         AssertField("unit_net_grams", Terms() with { UnitNetGrams = 0 });
         AssertField("carton_length_cm", Terms() with { CartonLengthCm = -4 });
         AssertField("lead_days", Terms() with { LeadDays = 366 });
-        AssertField("insurance_per_mille", Terms() with { Freight = [Freight() with { InsurancePerMille = 101 }] });
     }
 
     [Fact]
@@ -59,14 +58,6 @@ public sealed class ListingRulesTests
         Assert.Null(Words("th", "มะม่วง \U0001F96D"));
     }
 
-    [Fact]
-    public void A_freight_period_that_ends_before_it_begins_is_refused()
-    {
-        FreightOption reversed =
-            Freight() with { Validity = new Period(new DateOnly(2026, 12, 2), new DateOnly(2026, 12, 1)) };
-        Assert.Equal(MarketRefusals.FreightPeriodReversed, Check(Terms() with { Freight = [reversed] })?.Code);
-    }
-
     private static RefusalCode? Words(string language, string title) =>
         Check(Terms() with { Words = new Dictionary<string, Wording> { [language] = new(title, "") } })?.Code;
 
@@ -79,13 +70,7 @@ public sealed class ListingRulesTests
     private static Refusal? Check(ListingTerms terms, string slug = "dried-mango") =>
         ListingRules.Check(new SaveListing(new Id(7), new Id(1), Id.None, 0, slug, terms));
 
-    private static FreightOption Freight() =>
-        new("Air", Country.Japan, FreightBasis.PerCarton, new Money(180_000, Currency.Thb), 5)
-        {
-            Validity = new Period(new DateOnly(2026, 11, 1), new DateOnly(2027, 1, 31)),
-        };
-
-    private static ListingTerms Terms() => new()
+    internal static ListingTerms Terms() => new()
     {
         Words = new Dictionary<string, Wording> { ["th"] = new("มะม่วงอบแห้ง", "") },
         HsCode = HsCode.Parse("080450").Value,
@@ -103,7 +88,6 @@ public sealed class ListingRulesTests
         CartonGrossGrams = 5_900,
         Incoterm = Incoterm.DAP,
         LeadDays = 7,
-        Freight = [Freight()],
         Active = true,
     };
 }

@@ -20,6 +20,8 @@ public sealed class PersonalDataTests
         ["OrderTerms.Title"] = "the name of a product",
         ["OrderTerms.TitleLocal"] = "the name of a product",
         ["OrderTerms.Place"] = "the named place of the delivery term, a port or town",
+        ["Carriage.Carrier"] = "a firm that carries for anybody",
+        ["Carriage.Service"] = "what a carrier sells",
         ["InvoiceIssued.Number"] = "our own",
         ["GoodsShipped.Carrier"] = "a firm that carries for anybody",
         ["GoodsShipped.Tracking"] = "the carrier's number of a parcel",
@@ -33,7 +35,8 @@ public sealed class PersonalDataTests
     };
 
     private static IEnumerable<PropertyInfo> Properties =>
-        FactCodec.Types.Append(typeof(OrderTerms)).Append(typeof(Deadlines)).SelectMany(t => t.GetProperties());
+        FactCodec.Types.Append(typeof(OrderTerms)).Append(typeof(Carriage)).Append(typeof(Deadlines))
+            .SelectMany(t => t.GetProperties());
 
     [Fact]
     public void No_property_of_a_fact_is_called_after_something_personal()

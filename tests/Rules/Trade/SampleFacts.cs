@@ -34,6 +34,7 @@ internal static class SampleFacts
         NetGrams = 5_000,
         GrossGrams = 6_000,
         Cartons = 3,
+        Carriage = new Carriage(new Id(601), 2, Hash256.Of("sampan"u8), "Chao Phraya Air Cargo", "Airport to door"),
         Quote = Hash,
         OpenUntil = Moment,
         Deadlines = Deadlines.Usual,
@@ -78,7 +79,8 @@ internal static class SampleFacts
     /// <summary>What the golden bytes of a version that is no longer written are read as.</summary>
     public static IReadOnlyDictionary<string, Fact> Older { get; } = new Dictionary<string, Fact>
     {
-        ["order.offered.v1.json"] = new OrderOffered(new Id(101), Terms),
+        ["order.offered.v1.json"] = new OrderOffered(new Id(101), Terms with { Carriage = null }),
+        ["order.offered.v2.json"] = new OrderOffered(new Id(101), Terms with { Carriage = null }),
         ["goods.refused.v1.json"] = new GoodsRefused(GoodsFault.Other, Day),
     };
 

@@ -108,6 +108,7 @@ public sealed class TestTrade : IAsyncDisposable
             Units = Units,
             Freight = new Money(15_000, Currency.Thb),
             Insurance = new Money(750, Currency.Thb),
+            Carriage = null,
             To = Country.Japan,
             Term = Incoterm.CIP,
             Place = "Osaka",

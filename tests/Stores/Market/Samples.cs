@@ -50,14 +50,6 @@ internal static class Samples
         CartonGrossGrams = 5_900,
         Incoterm = Incoterm.DAP,
         LeadDays = 7,
-        Freight =
-        [
-            new FreightOption(
-                "Air, door to door", Country.Japan, FreightBasis.PerCarton, new Money(180_000, Currency.Thb), 5)
-            {
-                Validity = new Period(new DateOnly(2026, 11, 1), new DateOnly(2027, 1, 31)),
-            },
-        ],
         Active = true,
     };
 }

@@ -15,6 +15,7 @@ internal sealed class TestMarket : IAsyncDisposable
         Market = MarketFactory.Open(database.Database);
         Addresses = MarketFactory.Addresses(database.Database);
         Pictures = MarketFactory.Pictures(database.Database);
+        Freight = MarketFactory.Freight(database.Database);
     }
 
     internal IMarket Market { get; }
@@ -22,6 +23,8 @@ internal sealed class TestMarket : IAsyncDisposable
     internal IOrderAddresses Addresses { get; }
 
     internal IPictures Pictures { get; }
+
+    internal IFreightCards Freight { get; }
 
     internal Id Shop { get; private set; }
 

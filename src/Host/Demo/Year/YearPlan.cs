@@ -16,7 +16,8 @@ internal sealed record YearSetup(long Seed, int Orders, DateOnly Until)
     internal static YearSetup EndingWith(Instant now, long seed) => new(seed, UsualOrders, now.UtcDate);
 }
 
-internal sealed record Goods(string Shop, Listing Listing);
+/// <param name="Reached">The countries some carrier takes it to.</param>
+internal sealed record Goods(string Shop, Listing Listing, IReadOnlyList<Country> Reached);
 
 /// <param name="Units">For <see cref="Story.StockShort"/> the order is larger: as much as there is, and more.</param>
 internal sealed record PlannedOrder(int Number, Story Story, Goods Goods, YearBuyer Buyer, long Units);
@@ -97,7 +98,7 @@ internal sealed class YearPlan
     private static PlannedOrder Order(Story story, Goods goods, IReadOnlyList<YearBuyer> buyers, Draw draw)
     {
         ListingTerms terms = goods.Listing.Terms;
-        List<YearBuyer> reached = [.. buyers.Where(b => terms.Freight.Any(f => f.Destination == b.Country))];
+        List<YearBuyer> reached = [.. buyers.Where(b => goods.Reached.Contains(b.Country))];
         YearBuyer buyer = draw.From(reached);
         // Most orders are a few full cartons, some are many; one in six asks for loose units.
         int cartons = draw.Percent(75) ? draw.Between(1, 4) : draw.Between(5, 15);

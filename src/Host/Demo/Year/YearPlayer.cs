@@ -1,5 +1,6 @@
 using Sampan.Border;
 using Sampan.Journeys;
+using Sampan.Journeys.Offers;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Market;
@@ -55,8 +56,11 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         foreach (Shop shop in (await market.OpenShops(MostShops)).OrderBy(s => s.Slug, StringComparer.Ordinal))
         {
             IReadOnlyList<Listing> listings = await market.ListingsOf(shop.Id, onlyActive: true);
-            goods.AddRange(listings.Where(l => l.Terms.Freight.Any(f => f.Destination == Country.Japan))
-                .OrderBy(l => l.Slug, StringComparer.Ordinal).Select(l => new Goods(shop.Slug, l)));
+            foreach (Listing listing in listings.OrderBy(l => l.Slug, StringComparer.Ordinal))
+            {
+                IReadOnlyList<Country> there = await stage.Get<DoorPrices>().Destinations(listing, stage.Setup.Begins);
+                if (there.Contains(Country.Japan)) goods.Add(new Goods(shop.Slug, listing, there));
+            }
         }
         return goods;
     }
@@ -69,7 +73,6 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         _ = await stage.Bank.StandAt(midnight + TimeSpan.FromHours(7));
         if (date == FiguresOn && await world.LoadFigures(stage.Get<IBorder>(), stage.Desk.Now) is { } unloaded)
             return unloaded;
-        if (day == YearSetup.Days - 1 && await _sellers.ProlongFreight(goods) is { } stale) return stale;
         bool read = false;
         foreach (PlannedAct act in plan.On(day))
         {

@@ -70,28 +70,4 @@ internal sealed class YearSellers(YearStage stage)
         _ = await new RepeatPayout(stage.Desk).OfSeller(firm);
         return null;
     }
-
-    /// <summary>Before the year ends, freight prices that run out are prolonged for another.</summary>
-    internal async Task<Refusal?> ProlongFreight(IEnumerable<Goods> all)
-    {
-        DateOnly until = stage.Setup.Until.AddDays(YearSetup.Days);
-        foreach (Goods goods in all)
-        {
-            Outcome<Listing> found = await _market.Listing(goods.Listing.Id);
-            if (found.IsRefused) return found.Refusal;
-            Listing listing = found.Value;
-            if (listing.Terms.Freight.All(f => f.Validity.Until >= until)) continue;
-            ListingTerms terms = listing.Terms with
-            {
-                Freight = [.. listing.Terms.Freight.Select(f => f.Validity.Until >= until
-                    ? f
-                    : f with { Validity = f.Validity with { Until = until } })],
-            };
-            Outcome<Listing> saved = await _market.SaveListing(
-                new SaveListing(listing.Firm, listing.Shop, listing.Id, listing.Version, listing.Slug, terms),
-                stage.Desk.Now);
-            if (saved.IsRefused) return saved.Refusal;
-        }
-        return null;
-    }
 }

@@ -28,8 +28,24 @@ internal sealed record ShopListingBody(
     string Id, string Slug, IReadOnlyDictionary<string, WordingBody> Words, MoneyBody Price, string SalesUnit,
     string Url);
 
-internal sealed record FreightBody(
-    string Name, string To, string Basis, MoneyBody Price, string ValidFrom, string ValidUntil);
+/// <summary>A rate card, as an order or a price names it.</summary>
+internal sealed record CarriageBody(string Card, int Version, string Hash, string Carrier, string Service)
+{
+    public static CarriageBody Of(StoredCard card) => new(
+        card.Id.ToString(), card.Version, card.Hash.ToString(), card.Rates.Carrier, card.Rates.Service);
+
+    public static CarriageBody? Of(Trade.Carriage? carriage) => carriage is null ? null : new CarriageBody(
+        carriage.Card.ToString(), carriage.Version, carriage.Hash.ToString(), carriage.Carrier, carriage.Service);
+}
+
+/// <param name="Days">Days on the way as the carrier states them, <c>[least, most]</c>; null where it does not.</param>
+internal sealed record WayBody(
+    CarriageBody Carriage, MoneyBody Freight, MoneyBody Insurance, long ChargeableGrams, IReadOnlyList<int>? Days)
+{
+    public static WayBody Of(FreightChoice way) => new(
+        CarriageBody.Of(way.Card), MoneyBody.Of(way.Price.Freight), MoneyBody.Of(way.Price.Insurance),
+        way.Price.ChargeableGrams, way.Price.Zone.Days is { } days ? [days.Least, days.Most] : null);
+}
 
 internal sealed record ListingBody
 {
@@ -51,9 +67,10 @@ internal sealed record ListingBody
     public required int UnitGrossGrams { get; init; }
     public required string Incoterm { get; init; }
     public required int LeadDays { get; init; }
-    public required IReadOnlyList<FreightBody> Freight { get; init; }
+    /// <summary>Countries to which some carrier takes it today.</summary>
+    public required IReadOnlyList<string> Destinations { get; init; }
 
-    public static ListingBody Of(Listing listing, long available)
+    public static ListingBody Of(Listing listing, long available, IEnumerable<Country> destinations)
     {
         ListingTerms terms = listing.Terms;
         return new ListingBody
@@ -74,25 +91,24 @@ internal sealed record ListingBody
             UnitGrossGrams = terms.UnitGrossGrams,
             Incoterm = terms.Incoterm.ToString(),
             LeadDays = terms.LeadDays,
-            Freight = [.. terms.Freight.Select(Freighted)],
+            Destinations = [.. destinations.Select(country => country.Code)],
         };
     }
-
-    private static FreightBody Freighted(FreightOption option) => new(
-        option.Name, option.Destination.Code, option.Basis == FreightBasis.PerCarton ? "per_carton" : "per_shipment",
-        MoneyBody.Of(option.Price), option.Validity.From.Text(), option.Validity.Until.Text());
 }
 
+/// <param name="Carriage">The rate card that freight and insurance are priced by.</param>
+/// <param name="Ways">Every card with a price today, the cheapest first.</param>
 /// <param name="Border">The border quote as <c>POST /api/v1/quotes</c> gives it; null where it cannot be said.</param>
 /// <param name="BorderProblem">Why the border's part cannot be said.</param>
 internal sealed record DoorPriceBody(
     string Listing, long Units, string To, string Date, long Cartons, MoneyBody Goods, MoneyBody Freight,
-    MoneyBody Insurance,
+    MoneyBody Insurance, CarriageBody Carriage, IReadOnlyList<WayBody> Ways,
     MoneyBody PayNow, MoneyBody? AtDoor, JsonNode? Border, ProblemBody? BorderProblem)
 {
     public static DoorPriceBody Of(DoorPrice price, IBorder border, Texts texts) => new(
         price.Listing.Id.ToString(), price.Units, price.To.Code, price.Day.Text(), price.Cartons,
         MoneyBody.Of(price.Goods), MoneyBody.Of(price.Freight), MoneyBody.Of(price.Insurance),
+        CarriageBody.Of(price.Way.Card), [.. price.Ways.Select(WayBody.Of)],
         MoneyBody.Of(price.PayNow), MoneyBody.Of(price.AtDoor),
         price.Border.IsRefused ? null : JsonNode.Parse(border.Write(price.Border.Value)),
         price.Border.IsRefused ? Problem.Of(price.Border.Refusal, texts) : null);

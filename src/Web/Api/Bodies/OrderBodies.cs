@@ -5,7 +5,8 @@ using Sampan.Ledger;
 namespace Sampan.Web.Api.Bodies;
 
 // What is sent.
-internal sealed record OfferRequest(string Listing, long Units, string To, string Place);
+/// <param name="Card">The rate card to travel by; the cheapest when absent.</param>
+internal sealed record OfferRequest(string Listing, long Units, string To, string Place, string? Card = null);
 
 internal sealed record ShipRequest(string Carrier, string Tracking, string On);
 

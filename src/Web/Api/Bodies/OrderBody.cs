@@ -22,6 +22,9 @@ internal sealed record OrderBody
     public required MoneyBody Goods { get; init; }
     public required MoneyBody Freight { get; init; }
     public required MoneyBody Insurance { get; init; }
+
+    /// <summary>The rate card of freight and insurance; null in orders from before there were any.</summary>
+    public CarriageBody? Carriage { get; init; }
     public required MoneyBody Total { get; init; }
     public MoneyBody? Fee { get; init; }
     public required string From { get; init; }
@@ -74,6 +77,7 @@ internal sealed record OrderBody
             Goods = MoneyBody.Of(terms.Goods),
             Freight = MoneyBody.Of(terms.Freight),
             Insurance = MoneyBody.Of(terms.Insurance),
+            Carriage = CarriageBody.Of(terms.Carriage),
             Total = MoneyBody.Of(terms.Total),
             From = terms.From.Code,
             To = terms.To.Code,

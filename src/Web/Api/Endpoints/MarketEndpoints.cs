@@ -24,7 +24,7 @@ internal static class MarketEndpoints
             .Says("A shop", "The shop and its active listings.")
             .Gives<ShopBody>().Refuses(MarketRefusals.ShopUnknown);
         _ = api.MapGet("/listings/{shop}/{slug}", Listing).AllowedTo(Who.Anyone)
-            .Says("A listing", "Price, packing, freight and what is available of one product.")
+            .Says("A listing", "Price, packing, destinations and what is available of one product.")
             .Gives<ListingBody>().Refuses(MarketRefusals.ListingUnknown);
         _ = api.MapGet("/listings/{shop}/{slug}/door-price", DoorPrice).AllowedTo(Who.Anyone)
             .Says(
@@ -33,12 +33,14 @@ internal static class MarketEndpoints
                 + "border's part cannot be said, borderProblem says why; no charge is left out silently.")
             .Asks("units", "sales units, a whole number", required: true, example: "1000")
             .Asks("to", "country of destination, as JP", required: true, example: "JP")
+            .Asks("card", "the rate card to travel by, one of the ways; the cheapest when absent")
             .Asks("date", "day of import, as 2026-11-24; today when absent")
             .Gives<DoorPriceBody>()
             .Refuses(
                 MarketRefusals.ListingUnknown, ApiRefusals.FieldMalformed, KernelRefusals.CountryMalformed,
-                KernelRefusals.DateMalformed, JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum,
-                JourneyRefusals.TotalOverflows, JourneyRefusals.FreightUnknown);
+                KernelRefusals.DateMalformed, KernelRefusals.IdMalformed, JourneyRefusals.UnitsNotPositive,
+                JourneyRefusals.UnitsBelowMinimum, JourneyRefusals.TotalOverflows, FreightRefusals.ShipmentTooLarge,
+                JourneyRefusals.FreightUnknown);
     }
 
     private static async Task<IResult> Shop(HttpContext context, IMarket market)
@@ -49,12 +51,13 @@ internal static class MarketEndpoints
         return ApiAnswer.Ok(ShopBody.Of(shop.Value, listings), Wire.Json.ShopBody);
     }
 
-    private static async Task<IResult> Listing(HttpContext context, IMarket market, AddStock stock)
+    private static async Task<IResult> Listing(HttpContext context, IMarket market, AddStock stock, DoorPrices prices)
     {
         Outcome<Listing> listing = await Find(context, market);
         if (listing.IsRefused) return (ApiAnswer)listing.Refusal;
         long available = await stock.Available(listing.Value.Firm, listing.Value.Id);
-        return ApiAnswer.Ok(ListingBody.Of(listing.Value, available), Wire.Json.ListingBody);
+        IReadOnlyList<Country> destinations = await prices.Destinations(listing.Value, context.Now().UtcDate);
+        return ApiAnswer.Ok(ListingBody.Of(listing.Value, available, destinations), Wire.Json.ListingBody);
     }
 
     private static async Task<IResult> DoorPrice(HttpContext context, IMarket market, DoorPrices prices, IBorder border)
@@ -68,7 +71,9 @@ internal static class MarketEndpoints
         if (to.IsRefused) return (ApiAnswer)to.Refusal;
         Outcome<DateOnly> day = query.ContainsKey("date") ? Dates.Parse(query["date"]) : context.Now().UtcDate;
         if (day.IsRefused) return (ApiAnswer)day.Refusal;
-        Outcome<DoorPrice> price = await prices.Of(listing.Value, units.Value, to.Value, day.Value);
+        Outcome<Id> card = query.ContainsKey("card") ? Id.Parse(query["card"]) : Id.None;
+        if (card.IsRefused) return (ApiAnswer)card.Refusal;
+        Outcome<DoorPrice> price = await prices.Of(listing.Value, units.Value, to.Value, day.Value, card.Value);
         return ApiAnswer.From(
             price, found => DoorPriceBody.Of(found, border, context.Texts()), Wire.Json.DoorPriceBody);
     }

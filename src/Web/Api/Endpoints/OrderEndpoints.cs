@@ -34,7 +34,8 @@ internal static class OrderEndpoints
             .Gives<OfferedBody>(201)
             .Refuses(
                 MarketRefusals.ListingUnknown, JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum,
-                JourneyRefusals.TotalOverflows, JourneyRefusals.FreightUnknown, JourneyRefusals.TextTooLong);
+                JourneyRefusals.TotalOverflows, FreightRefusals.ShipmentTooLarge, JourneyRefusals.FreightUnknown,
+                JourneyRefusals.TextTooLong);
         _ = orders.MapGet("", List).AllowedTo(Who.Member(Permission.SeeOrders))
             .Says("The firm's orders",
                 "The latest change first. next, when present, is the cursor of the following page.")
@@ -90,8 +91,10 @@ internal static class OrderEndpoints
         if (to.IsRefused) return (ApiAnswer)to.Refusal;
         Outcome<Listing> own = await market.ListingOf(context.Asker().Firm, listing.Value);
         if (own.IsRefused) return (ApiAnswer)own.Refusal;
+        Outcome<Id> card = body.Value.Card is null ? Id.None : Id.Parse(body.Value.Card);
+        if (card.IsRefused) return (ApiAnswer)card.Refusal;
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            context.Call().Request, own.Value, body.Value.Units, to.Value, body.Value.Place));
+            context.Call().Request, own.Value, body.Value.Units, to.Value, body.Value.Place) { Card = card.Value });
         if (offered.IsRefused) return (ApiAnswer)offered.Refusal;
         (TradeRecord record, string token) = offered.Value;
         return ApiAnswer.Created(

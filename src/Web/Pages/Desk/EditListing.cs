@@ -20,6 +20,9 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
     [BindProperty(Name = "version")]
     public int Version { get; set; }
 
+    /// <summary>The listing that is edited: some rate cards answer for it alone.</summary>
+    protected virtual Id Edited => Id.None;
+
     protected IMarket Market => market;
 
     /// <summary>
@@ -29,7 +32,7 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
     {
         var typed = new Listing
         {
-            Id = Id.None,
+            Id = Edited,
             Shop = Id.None,
             Firm = Firm.Id,
             Slug = Form["slug"],
@@ -37,7 +40,7 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
             ChangedAt = Now,
         };
         var checks = new List<(Country, Outcome<DoorPrice>)>();
-        foreach (Country to in terms.TariffLines.Keys.Union(terms.Freight.Select(option => option.Destination)))
+        foreach (Country to in terms.TariffLines.Keys.Union(await prices.Destinations(typed, Now.UtcDate)))
             checks.Add((to, await prices.Of(typed, Math.Max(1, terms.Minimum), to, Now.UtcDate)));
         Checks = checks;
     }

@@ -18,6 +18,8 @@ public sealed class ListingModel(
 
     public Listing Listing { get; private set; } = null!;
 
+    protected override Id Edited => Listing.Id;
+
     public string ShopSlug { get; private set; } = "";
 
     public IReadOnlyList<Picture> Pictures { get; private set; } = [];

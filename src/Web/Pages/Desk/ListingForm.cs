@@ -25,11 +25,8 @@ public sealed class ListingForm
 
     private static readonly string[] LineFields = ["line-country", "line-code"];
 
-    private static readonly string[] FreightFields =
-    [
-        "freight-name", "freight-to", "freight-basis", "freight-price", "freight-insurance", "freight-from",
-        "freight-until",
-    ];
+    /// <summary>More destinations than a form is good for.</summary>
+    private const int MostLines = 50;
 
     private readonly Dictionary<string, string> _typed = [];
 
@@ -42,9 +39,7 @@ public sealed class ListingForm
     /// <summary>Rows for destination codes: those that are filled and one more.</summary>
     public int Lines { get; private set; } = 1;
 
-    public int Freights { get; private set; } = 1;
-
-    public static ListingForm New(string currency, DateOnly today)
+    public static ListingForm New(string currency)
     {
         var form = new ListingForm
         {
@@ -55,10 +50,6 @@ public sealed class ListingForm
             ["incoterm"] = nameof(Incoterm.DAP),
             ["origin"] = Country.Thailand.Code,
             ["line-country-0"] = Country.Japan.Code,
-            ["freight-to-0"] = Country.Japan.Code,
-            ["freight-insurance-0"] = "0",
-            ["freight-from-0"] = today.Text(),
-            ["freight-until-0"] = today.AddDays(180).Text(),
             ["active"] = "yes",
         };
         return form;
@@ -81,8 +72,7 @@ public sealed class ListingForm
         foreach ((string field, int number) in Numbers(terms)) form[field] = Written(number);
         foreach ((int i, (Country to, HsCode code)) in terms.TariffLines.OrderBy(line => line.Key.Code).Index())
             (form[$"line-country-{i}"], form[$"line-code-{i}"]) = (to.Code, code.ToString());
-        foreach ((int i, FreightOption option) in terms.Freight.Index()) form.Put(i, option);
-        (form.Lines, form.Freights) = (terms.TariffLines.Count + 1, terms.Freight.Count + 1);
+        form.Lines = terms.TariffLines.Count + 1;
         return form;
     }
 
@@ -91,7 +81,6 @@ public sealed class ListingForm
         var form = new ListingForm();
         foreach (string field in Single) form[field] = Typed(posted, field);
         form.Lines = form.ReadRows(posted, LineFields, "line-code");
-        form.Freights = form.ReadRows(posted, FreightFields, "freight-name");
         return form;
     }
 
@@ -121,7 +110,6 @@ public sealed class ListingForm
             CartonGrossGrams = Number(read, "carton-gross-grams"),
             Incoterm = read.Take("incoterm", Incoterms.Parse(this["incoterm"])),
             LeadDays = Number(read, "lead-days"),
-            Freight = [.. Filled("freight-name", Freights).Select(i => Freight(read, i, currency))],
             Active = this["active"] == "yes",
         };
         return read.Refusal is { } refusal ? refusal : terms;
@@ -170,33 +158,11 @@ public sealed class ListingForm
         return lines;
     }
 
-    private FreightOption Freight(FormReader read, int i, Currency currency) => new(
-        this[$"freight-name-{i}"],
-        read.Take($"freight_to_{i}", Country.Parse(this[$"freight-to-{i}"].ToUpperInvariant())),
-        this[$"freight-basis-{i}"] == "shipment" ? FreightBasis.PerShipment : FreightBasis.PerCarton,
-        read.Take($"freight_price_{i}", Money.Parse(this[$"freight-price-{i}"], currency)),
-        read.Whole("insurance_per_mille", this[$"freight-insurance-{i}"]))
-    {
-        Validity = new Period(
-            read.Take($"freight_from_{i}", TypedDay.Parse(this[$"freight-from-{i}"])),
-            read.Take($"freight_until_{i}", TypedDay.Parse(this[$"freight-until-{i}"]))),
-    };
-
-    private void Put(int i, FreightOption option)
-    {
-        (this[$"freight-name-{i}"], this[$"freight-to-{i}"]) = (option.Name, option.Destination.Code);
-        this[$"freight-basis-{i}"] = option.Basis == FreightBasis.PerShipment ? "shipment" : "carton";
-        this[$"freight-price-{i}"] = option.Price.AmountText;
-        this[$"freight-insurance-{i}"] = Written(option.InsurancePerMille);
-        this[$"freight-from-{i}"] = option.Validity.From.Text();
-        this[$"freight-until-{i}"] = option.Validity.Until.Text();
-    }
-
     private int ReadRows(IFormCollection posted, string[] fields, string key)
     {
         int row = 0;
         // Rows that were emptied close up; the last one shown is always free.
-        for (int sent = 0; sent <= ListingRules.MostFreight && posted.ContainsKey($"{key}-{sent}"); sent++)
+        for (int sent = 0; sent <= MostLines && posted.ContainsKey($"{key}-{sent}"); sent++)
         {
             if (Typed(posted, $"{key}-{sent}").Length == 0) continue;
             foreach (string field in fields) this[$"{field}-{row}"] = Typed(posted, $"{field}-{sent}");

@@ -25,7 +25,4 @@ internal static class ListingWords
 
     internal static IEnumerable<(string Value, string Words)> Currencies { get; } =
         [.. Currency.All.Select(currency => (currency.Code, currency.Code)).Order()];
-
-    internal static IEnumerable<(string Value, string Words)> Bases(Texts text) =>
-        [("carton", text["desk.listing.per_carton"]), ("shipment", text["desk.listing.per_shipment"])];
 }

@@ -12,7 +12,7 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
     public async Task<IActionResult> OnGet()
     {
         if ((await Market.ShopsOf(Firm.Id)).Count == 0) return Redirect($"/desk/{Firm.Id}/shop");
-        Form = ListingForm.New(account.Currency.Code, Now.UtcDate);
+        Form = ListingForm.New(account.Currency.Code);
         return Page();
     }
 

@@ -20,9 +20,13 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
     [BindProperty(Name = "place", SupportsGet = true)]
     public string? Place { get; set; }
 
+    /// <summary>The rate card by which the goods travel; the cheapest when none is chosen.</summary>
+    [BindProperty(Name = "by", SupportsGet = true)]
+    public string? By { get; set; }
+
     public Listing Listing { get; private set; } = null!;
 
-    /// <summary>Where the seller has named freight to.</summary>
+    /// <summary>Where some carrier takes it.</summary>
     public IReadOnlyList<Country> Destinations { get; private set; } = [];
 
     public DoorPrice? Price { get; private set; }
@@ -50,8 +54,8 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         if (await ReadPrice() is { } unpriced) return Say(unpriced);
         string place = (Place ?? "").Trim();
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place),
-            Listing, Price.Units, Price.To, place));
+            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place, $"{Price.Way.Card.Id}"),
+            Listing, Price.Units, Price.To, place) { Card = Price.Way.Card.Id });
         if (offered.IsRefused) return Say(offered.Refusal);
         Offered = offered.Value;
         return Page();
@@ -64,9 +68,9 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         Outcome<Listing> own = await market.ListingOf(Firm.Id, id.Value);
         if (own.IsRefused) return own.Refusal;
         Listing = own.Value;
-        Destinations = [.. Listing.Terms.Freight.Select(option => option.Destination).Distinct()];
-        Units ??= $"{Listing.Terms.Minimum}";
-        To ??= Destinations.Count > 0 ? Destinations[0].Code : "";
+        Destinations = await prices.Destinations(Listing, Now.UtcDate);
+        var usual = PriceQuestion.For(Listing, Destinations, Units, To);
+        (Units, To) = (usual.Units, usual.To);
         return null;
     }
 
@@ -74,9 +78,8 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
     {
         Outcome<int> units = FormReader.WholeNumber("units", Units);
         if (units.IsRefused) return units.Refusal;
-        Outcome<Country> to = Country.Parse(To);
-        if (to.IsRefused) return to.Refusal;
-        Outcome<DoorPrice> price = await prices.Of(Listing, units.Value, to.Value, Now.UtcDate);
+        Outcome<DoorPrice> price =
+            await new PriceQuestion($"{units.Value}", To ?? "", By).Ask(prices, Listing, Now.UtcDate);
         if (price.IsRefused) return price.Refusal;
         Price = price.Value;
         return null;

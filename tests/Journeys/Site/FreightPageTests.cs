@@ -1,0 +1,161 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Sampan.Host.Demo;
+using Sampan.Identity;
+using Sampan.Kernel;
+using Sampan.Market;
+using Sampan.Web.Parts;
+
+namespace Sampan.Tests.Journeys.Site;
+
+/// <summary>Rate cards as sellers and operators handle them, and the order that travels by one.</summary>
+public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
+{
+    private const string Good = """
+        sampan-rate-card,1
+        carrier,Songthaew Forwarding
+        service,Airport to door
+        origin,TH
+        currency,THB
+        valid,2026-01-01,2027-12-31
+        source,"their offer, for tests"
+        volume,6000
+        step,0.5
+        breaks,cheaper
+        insurance,2,100.00
+        zone,A,SG
+        rate,A,0,1500.00,per-kg,120.00
+        end
+
+        """;
+
+    private RunningSite Site => one.Site;
+
+    private IFreightCards Cards => Site.Services.GetRequiredService<IFreightCards>();
+
+    private string Desk => $"/desk/{Site.Firm}/freight";
+
+    [Fact]
+    public async Task Every_bad_row_is_shown_in_the_readers_language_and_nothing_is_loaded()
+    {
+        int before = (await Cards.Of(Site.Shop.Firm)).Count;
+        string bad = Good.Replace("origin,TH", "origin,Thai", StringComparison.Ordinal)
+            .Replace("step,0.5", "step,half", StringComparison.Ordinal);
+        foreach ((string language, string row) in (((string, string)[])[("en", "row 9"), ("th", "แถวที่ 9")]))
+        {
+            Answer page = await Upload(Desk, DemoWorld.SellerEmail, bad, language: language);
+            Assert.Equal(400, page.Code);
+            string shown = WebUtility.HtmlDecode(page.Text);
+            Assert.Contains(row, shown, StringComparison.Ordinal);
+            Assert.Contains("data-code=\"country_malformed\"", shown, StringComparison.Ordinal);
+            Assert.Contains("data-code=\"card_value\"", shown, StringComparison.Ordinal);
+        }
+        Answer none = await Upload(Desk, DemoWorld.SellerEmail, "");
+        Assert.Contains("data-code=\"upload_missing\"", none.Text, StringComparison.Ordinal);
+        Assert.Equal(before, (await Cards.Of(Site.Shop.Firm)).Count);
+    }
+
+    [Fact]
+    public async Task A_seller_checks_loads_tries_replaces_downloads_and_withdraws_a_card()
+    {
+        Id firm = Site.Shop.Firm;
+        Assert.Equal(200, (await Upload(Desk, DemoWorld.SellerEmail, Good, load: "no")).Code);
+        Assert.DoesNotContain(await Cards.Of(firm), Ours);
+        Assert.Equal(302, (await Upload(Desk, DemoWorld.SellerEmail, Good)).Code);
+        StoredCard card = (await Cards.Of(firm)).Single(Ours);
+
+        Credentials seller = await Site.SignIn(DemoWorld.SellerEmail);
+        // 20 packs are one carton: 11.1 up to 11.5 kg × 120 = 1,380, the minimum of 1,500; 100 insurance.
+        string tried = WebUtility.HtmlDecode(
+            (await Site.Get($"{Desk}?listing={Site.Mango.Id}&units=20&to=SG", seller)).Done().Text);
+        Assert.Contains("1,600.00", tried, StringComparison.Ordinal);
+        string file = (await Site.Get($"{Desk}?handler=File&card={card.Id}", seller)).Done().Text;
+        Assert.Equal(card.Hash, Hash256.Of(Encoding.UTF8.GetBytes(file)));
+
+        string dearer = file.Replace("120.00", "150.00", StringComparison.Ordinal);
+        string named = RateCardUpload.Named(card);
+        Assert.Equal(302, (await Upload(Desk, DemoWorld.SellerEmail, dearer, replaces: named)).Code);
+        string again = file.Replace("120.00", "170.00", StringComparison.Ordinal);
+        Assert.Contains(
+            "data-code=\"freight_card_moved\"",
+            (await Upload(Desk, DemoWorld.SellerEmail, again, replaces: named)).Text, StringComparison.Ordinal);
+        StoredCard second = (await Cards.Of(firm)).Single(Ours);
+        Assert.Equal((card.Id, 2), (second.Id, second.Version));
+
+        Assert.Equal(302, (await Site.Fill(
+            Desk, $"{Desk}?handler=Withdraw", seller, ("replaces", RateCardUpload.Named(second)))).Code);
+        Assert.DoesNotContain(await Cards.Of(firm), Ours);
+
+        static bool Ours(StoredCard card) => card.Rates.Carrier == "Songthaew Forwarding";
+    }
+
+    [Fact]
+    public async Task Another_firms_card_is_not_found()
+    {
+        var firms = Site.Services.GetRequiredService<IFirms>();
+        Id person = await Site.NewPerson("other-freight@demo.sampan.example");
+        FirmDetails details = DemoShop.First.Firm.Details with { NameLatin = "Other" };
+        Id other = (await firms.Open(person, details, Site.Now)).Value.Id;
+        RateCard rates = RateCardFile.Read(Encoding.UTF8.GetBytes(Good)).Card!;
+        StoredCard card = (await Cards.Save(new SaveCard(other, Id.None, 0, rates), Site.Now)).Value;
+
+        Credentials seller = await Site.SignIn(DemoWorld.SellerEmail);
+        Assert.Equal(404, (await Site.Get($"{Desk}?handler=File&card={card.Id}", seller)).Code);
+        Assert.Equal(404, (await Site.Get($"/desk/{other}/freight", seller)).Code);
+        Assert.Equal(404, (await Site.Fill(
+            Desk, $"{Desk}?handler=Withdraw", seller, ("replaces", RateCardUpload.Named(card)))).Code);
+        string changed = Good.Replace("120.00", "1.00", StringComparison.Ordinal);
+        Answer replaced =
+            await Upload(Desk, DemoWorld.SellerEmail, changed, replaces: RateCardUpload.Named(card));
+        Assert.Contains("data-code=\"freight_card_unknown\"", replaced.Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await Cards.CardOf(other, card.Id)).Value.Version);
+    }
+
+    [Fact]
+    public async Task An_operator_loads_a_card_of_the_house_and_a_seller_may_not()
+    {
+        int before = (await Cards.Of(Id.None)).Count;
+        Assert.Equal(302, (await Upload("/operator/freight", DemoWorld.OperatorEmail, Good)).Code);
+        Assert.Equal(before + 1, (await Cards.Of(Id.None)).Count);
+        Assert.NotEqual(302, (await Upload("/operator/freight", DemoWorld.SellerEmail, Good)).Code);
+        Assert.Equal(before + 1, (await Cards.Of(Id.None)).Count);
+        StoredCard card = (await Cards.Of(Id.None)).Single(c => c.Rates.Carrier == "Songthaew Forwarding");
+        _ = await Cards.Withdraw(Id.None, card.Id, card.Version, Site.Now);
+    }
+
+    [Fact]
+    public async Task A_buyer_chooses_the_way_and_the_order_keeps_the_card()
+    {
+        string listing = $"/listing/{Site.Shop.Slug}/{Site.Mango.Slug}";
+        string shown = (await Site.Get($"{listing}?units=40&to=JP")).Done().Text;
+        StoredCard express = (await Cards.Of(Id.None)).Single(card => card.Rates.CubicPerKilogram == 5000);
+        Assert.Contains($"by={express.Id}", shown, StringComparison.Ordinal);
+
+        Answer made = await Site.Fill(
+            listing, $"{listing}?handler=order", Credentials.None, ("units", "40"), ("to", "JP"), ("place", "Osaka"),
+            ("by", $"{express.Id}"));
+        Assert.Equal(302, made.Code);
+        string token = made.Response.Headers.Location!.ToString().Split('/')[^1];
+        Answer order = (await Site.Get($"/api/v1/links/{token}")).Done();
+        Assert.Equal($"{express.Hash}", order["order.carriage.hash"]);
+        Assert.Equal("1", order["order.carriage.version"]);
+        // Two cartons: 22.2 up to 22.5 kg × 285 = 6,412.50, 18 % fuel 1,154.25; 5 per mille of 12,366.75 is below 100.
+        Assert.Equal("7566.75", order["order.freight.amount"]);
+        Assert.Equal("100.00", order["order.insurance.amount"]);
+    }
+
+    private async Task<Answer> Upload(
+        string page, string email, string text, string load = "yes", string replaces = "", string language = "en")
+    {
+        Credentials who = await Site.SignIn(email);
+        using var form = new MultipartFormDataContent();
+        foreach ((string name, string value) in ((string, string)[])[
+            ("load", load), ("replaces", replaces), ("form-key", Guid.NewGuid().ToString("N"))])
+            form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "card.csv");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{page}?handler=Card") { Content = form };
+        (who with { Language = language }).AddTo(request);
+        return await Site.Send(request);
+    }
+}

@@ -8,7 +8,8 @@ namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
 /// Lighthouse as a phone on a slow line, in all four of its categories. Its marks for speed are computed from what the
-/// page loads and from what the machine needs for it, so nothing else runs meanwhile.
+/// page loads and from what the machine needs for it. They are told in the test's output and not asserted: a machine
+/// without a graphics card, slowed down four times as for a phone, says more about itself than about the page.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class LighthouseTests
@@ -17,7 +18,7 @@ public sealed class LighthouseTests
     private const int FirstPageBytes = 100_000;
 
     [Fact]
-    public async Task Home_shop_listing_and_order_are_fast_readable_sound_and_findable()
+    public async Task Home_shop_listing_and_order_are_readable_sound_and_findable()
     {
         string tool = Strict.Given("SAMPAN_LIGHTHOUSE", "the folder in which ./test.sh installs Lighthouse");
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
@@ -29,8 +30,11 @@ public sealed class LighthouseTests
         ];
         List<Judged> judged = await Judge(tool, [.. paths.Select(path => $"{site.Http.BaseAddress}{path}")]);
 
+        foreach (Judged page in judged)
+            TestContext.Current.TestOutputHelper?.WriteLine($"{page.Address}: {string.Join(", ", page.Scores)}");
         IEnumerable<string> wrong = judged
-            .Where(page => page.Scores.Any(score => score.Value < Least && !IsPrivate(page, score.Key)))
+            .Where(page => page.Scores.Any(score =>
+                score.Key != "performance" && score.Value < Least && !IsPrivate(page, score.Key)))
             .Select(page => $"{page.Address}: {string.Join(", ", page.Scores)}: {string.Join("; ", page.Failed)}");
         Assert.True(!wrong.Any(), string.Join('\n', wrong));
         Assert.InRange(judged[0].Bytes, 1, FirstPageBytes);

@@ -75,7 +75,7 @@ public sealed class DemoDrawingTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal(
             "default-src 'none'; style-src 'unsafe-inline'; sandbox", file.Header("Content-Security-Policy"));
         Assert.Equal("nosniff", file.Header("X-Content-Type-Options"));
-        string page = (await one.Site.Get("/")).Done().Text;
+        string page = (await one.Site.Get("/catalogue")).Done().Text;
         Assert.Contains($"/pictures/{drawing.Hash}/{DemoDrawings.Width}", page, StringComparison.Ordinal);
     }
 

@@ -94,7 +94,8 @@ internal static class OrderEndpoints
         Outcome<Id> card = body.Value.Card is null ? Id.None : Id.Parse(body.Value.Card);
         if (card.IsRefused) return (ApiAnswer)card.Refusal;
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            context.Call().Request, own.Value, body.Value.Units, to.Value, body.Value.Place) { Card = card.Value });
+            context.Call().Request, own.Value, body.Value.Units, to.Value, body.Value.Place)
+        { Card = card.Value });
         if (offered.IsRefused) return (ApiAnswer)offered.Refusal;
         (TradeRecord record, string token) = offered.Value;
         return ApiAnswer.Created(

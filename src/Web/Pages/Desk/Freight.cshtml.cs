@@ -100,7 +100,8 @@ public sealed class FreightModel(IFirms firms, IMarket market, IFreightCards car
         if (price.Minor > Money.Cap / 4 / units.Value) return Journeys.JourneyRefusals.TotalOverflows;
         var question = new FreightQuestion(
             packing.Value, new Money(units.Value * price.Minor, price.Currency), listing.Terms.Origin, to.Value,
-            Now.UtcDate) { Postcode = Postcode };
+            Now.UtcDate)
+        { Postcode = Postcode };
         Tried =
         [
             .. (await cards.For(listing)).Select(card => (card, FreightRules.Price(card.Rates, question)))

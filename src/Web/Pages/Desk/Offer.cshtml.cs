@@ -55,7 +55,8 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         string place = (Place ?? "").Trim();
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
             FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place, $"{Price.Way.Card.Id}"),
-            Listing, Price.Units, Price.To, place) { Card = Price.Way.Card.Id });
+            Listing, Price.Units, Price.To, place)
+        { Card = Price.Way.Card.Id });
         if (offered.IsRefused) return Say(offered.Refusal);
         Offered = offered.Value;
         return Page();

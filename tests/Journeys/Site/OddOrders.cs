@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Identity;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Offers;
-using Sampan.Identity;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Market;

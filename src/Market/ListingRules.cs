@@ -21,12 +21,11 @@ public static class ListingRules
 
     internal static Refusal? Check(SaveShop command) => CheckSlug(command.Slug) ?? CheckWords(command.Words);
 
-    internal static Refusal? Check(SaveListing command) =>
-        CheckSlug(command.Slug)
-        ?? CheckWords(command.Terms.Words)
-        ?? CheckCodes(command.Terms)
-        ?? CheckNumbers(command.Terms)
-        ?? CheckWeights(command.Terms);
+    internal static Refusal? Check(SaveListing command) => CheckSlug(command.Slug) ?? Check(command.Terms);
+
+    /// <summary>Null when goods of these terms can be sold, packed and priced.</summary>
+    public static Refusal? Check(ListingTerms terms) =>
+        CheckWords(terms.Words) ?? CheckCodes(terms) ?? CheckNumbers(terms) ?? CheckWeights(terms);
 
     private static Refusal? CheckSlug(string slug)
     {

@@ -59,8 +59,16 @@ public static class WebRegistration
         PictureFiles.Map(app);
         DemoFiles.Map(app);
         app.MapApi();
-        // The papers are rendered now, not under the first reader's eyes.
+    }
+
+    /// <summary>
+    /// Renders the papers and writes the API's document now, not under their first reader's eyes. For a server that
+    /// stays: one that is built for a command needs neither.
+    /// </summary>
+    public static async Task WarmUp(this WebApplication app)
+    {
         _ = app.Services.GetRequiredService<DocShelf>();
+        _ = await app.Services.GetRequiredService<ApiReference>().Topics();
     }
 
     /// <summary>The host's own assembly holds no pages, so ours must be named.</summary>

@@ -153,6 +153,7 @@ internal static class ServeCommand
         foreach (string url in server.App.Urls) Console.WriteLine($"Sampan: {url}");
         if (options.IsDemo) Greet(options);
         else await InviteFirstOperator(server, now);
+        await server.App.WarmUp();
         await server.App.WaitForShutdownAsync(cancel);
         return 0;
     }

@@ -7,7 +7,7 @@ namespace Sampan.Host.Pictures;
 
 /// <summary>
 /// Decodes what was uploaded and draws it anew in each size. So nothing of the file itself is kept: no place where a
-/// photograph was taken, nothing hidden behind the pixels. One at a time: a large one fills a hundred megabytes.
+/// photograph was taken, nothing hidden behind the pixels. One at a time: a large one fills two hundred megabytes.
 /// </summary>
 internal sealed class SkiaPictures : IPictureReader, IDisposable
 {
@@ -20,12 +20,12 @@ internal sealed class SkiaPictures : IPictureReader, IDisposable
 
     public async Task<Outcome<PreparedPicture>> Read(Stream file, CancellationToken cancel)
     {
-        if (await Bytes(file, cancel) is not { } bytes)
-            return MarketRefusals.PictureTooHeavy.With(("most", Number(PictureRules.MostBytes / 1024 / 1024)));
         await _turn.WaitAsync(cancel);
         try
         {
-            return Prepare(bytes);
+            return await Bytes(file, cancel) is { } bytes
+                ? Prepare(bytes)
+                : MarketRefusals.PictureTooHeavy.With(("most", Number(PictureRules.MostBytes / 1024 / 1024)));
         }
         finally
         {

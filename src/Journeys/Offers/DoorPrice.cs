@@ -89,7 +89,27 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
     /// </summary>
     /// <param name="card">The rate card to travel by, or <see cref="Id.None"/> for the cheapest.</param>
     public async Task<Outcome<DoorPrice>> Of(
-        Listing listing, long units, Country to, DateOnly day, Id card = default)
+        Listing listing, long units, Country to, DateOnly day, Id card = default) =>
+        await Of(listing, units, to, day, await cards.For(listing), card);
+
+    /// <summary>
+    /// The smallest order of a listing for each country that it has a tariff line for or that some card carries to.
+    /// </summary>
+    public async Task<IReadOnlyList<(Country To, Outcome<DoorPrice> Price)>> Everywhere(Listing listing, DateOnly day)
+    {
+        IReadOnlyList<StoredCard> found = await cards.For(listing);
+        var priced = new List<(Country, Outcome<DoorPrice>)>();
+        foreach (Country to in listing.Terms.TariffLines.Keys.Union(Destinations(listing.Terms, day, found)))
+            priced.Add((to, await Of(listing, listing.Terms.Minimum, to, day, found, Id.None)));
+        return priced;
+    }
+
+    /// <summary>The countries to which some card carries the smallest order of a listing on a day, by code.</summary>
+    public async Task<IReadOnlyList<Country>> Destinations(Listing listing, DateOnly day) =>
+        Destinations(listing.Terms, day, await cards.For(listing));
+
+    private async Task<Outcome<DoorPrice>> Of(
+        Listing listing, long units, Country to, DateOnly day, IReadOnlyList<StoredCard> found, Id card)
     {
         ListingTerms terms = listing.Terms;
         if (units <= 0) return JourneyRefusals.UnitsNotPositive;
@@ -98,9 +118,8 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
         if (!CartonPacking.Of(terms, units).TryGet(out CartonPacking? packing, out Refusal? large)) return large;
 
         var goods = new Money(units * terms.Price.Minor, terms.Price.Currency);
-        IReadOnlyList<FreightChoice> ways =
-            await Ways(listing, new FreightQuestion(packing, goods, terms.Origin, to, day));
-        FreightChoice? way = ways.FirstOrDefault(found => card.IsNone || found.Card.Id == card);
+        IReadOnlyList<FreightChoice> ways = Ways(found, new FreightQuestion(packing, goods, terms.Origin, to, day));
+        FreightChoice? way = ways.FirstOrDefault(choice => card.IsNone || choice.Card.Id == card);
         if (way is null) return JourneyRefusals.FreightUnknown.With(("to", to.Code), ("date", day.Text()));
         return new DoorPrice
         {
@@ -115,21 +134,29 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
         };
     }
 
-    /// <summary>The countries to which some card carries the listing's goods on a day, by code.</summary>
-    public async Task<IReadOnlyList<Country>> Destinations(Listing listing, DateOnly day) =>
-    [
-        .. (await cards.For(listing)).Select(card => card.Rates)
-            .Where(card => card.Origin == listing.Terms.Origin && card.Currency == listing.Terms.Price.Currency)
-            .Where(card => card.Validity.Contains(day))
-            .SelectMany(card => card.Zones).SelectMany(zone => zone.Areas).Select(area => area.Country)
-            .Distinct().OrderBy(country => country.Code, StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// A card may name a country and yet carry nothing there: it parts the country by postcode, which a door price does
+    /// not ask for, or knows no fuel surcharge for the day. Only where it answers may somebody be sent.
+    /// </summary>
+    private static IReadOnlyList<Country> Destinations(
+        ListingTerms terms, DateOnly day, IReadOnlyList<StoredCard> found)
+    {
+        if (!CartonPacking.Of(terms, terms.Minimum).TryGet(out CartonPacking? packing, out _)) return [];
+        var goods = new Money(terms.Minimum * terms.Price.Minor, terms.Price.Currency);
+        return
+        [
+            .. found.SelectMany(card => card.Rates.Zones).SelectMany(zone => zone.Areas).Select(area => area.Country)
+                .Distinct()
+                .Where(to => Ways(found, new FreightQuestion(packing, goods, terms.Origin, to, day)).Count > 0)
+                .OrderBy(country => country.Code, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Where two ask the same, the one that says it is faster comes first.</summary>
-    private async Task<IReadOnlyList<FreightChoice>> Ways(Listing listing, FreightQuestion question)
+    private static IReadOnlyList<FreightChoice> Ways(IReadOnlyList<StoredCard> found, FreightQuestion question)
     {
         var ways = new List<FreightChoice>();
-        foreach (StoredCard card in await cards.For(listing))
+        foreach (StoredCard card in found)
         {
             Outcome<FreightPrice> price = FreightRules.Price(card.Rates, question);
             if (!price.IsRefused) ways.Add(new FreightChoice(card, price.Value));

@@ -15,9 +15,13 @@ public enum PaperStanding
     Differs,
 }
 
+/// <param name="Number">The invoice's number as the paper states it.</param>
+/// <param name="Record">
+/// Of the record's own file; null where they differ, or one word missing of a paper could be guessed at home.
+/// </param>
 /// <param name="Differences">At most <see cref="PaperCheck.MostDifferences"/>, in the order of the paper.</param>
 public sealed record PaperFinding(
-    PaperStanding Standing, string Number, string Reference, Hash256 Paper, Hash256 Record,
+    PaperStanding Standing, string Number, string Reference, Hash256 Paper, Hash256? Record,
     IReadOnlyList<PaperDifference> Differences);
 
 /// <summary>
@@ -36,7 +40,7 @@ public sealed class PaperCheck(OrderDesk desk, IOrderAddresses addresses, OrderP
         Outcome<Id> order = await addresses.OrderByReference(held.Find(UblLeaves.Order));
         // A reference that cannot be read and one that nobody has are the same to a holder: no such paper.
         TradeRecord? record = order.IsRefused ? null : await desk.Load(order.Value);
-        if (record?.Invoice is not { } invoice) return JourneyRefusals.PaperUnknown;
+        if (record?.Invoice is null) return JourneyRefusals.PaperUnknown;
         Outcome<byte[]> drawn = await papers.InvoiceUbl(record);
         if (drawn.IsRefused) return drawn.Refusal;
         byte[] own = drawn.Value;
@@ -45,7 +49,8 @@ public sealed class PaperCheck(OrderDesk desk, IOrderAddresses addresses, OrderP
             : own.AsSpan().SequenceEqual(paper) ? PaperStanding.Same
             : PaperStanding.SameContent;
         return new PaperFinding(
-            standing, invoice.Number, record.Terms.Reference, Hash256.Of(paper), Hash256.Of(own),
+            standing, held.Find(UblLeaves.Number), record.Terms.Reference, Hash256.Of(paper),
+            standing == PaperStanding.Differs ? null : Hash256.Of(own),
             [.. differences.Take(MostDifferences)]);
     }
 }

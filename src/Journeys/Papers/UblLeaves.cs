@@ -1,5 +1,5 @@
+using System.Text;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace Sampan.Journeys.Papers;
 
@@ -14,24 +14,53 @@ internal sealed class UblLeaves
     /// <summary>Where an invoice of ours names its order.</summary>
     internal const string Order = "OrderReference/ID";
 
-    private const int MostDepth = 20;
+    /// <summary>Where an invoice states its own number.</summary>
+    internal const string Number = "ID";
+
     private const string Schemas = "urn:oasis:names:specification:ubl:schema:xsd:";
 
-    private static readonly XName Invoice = XNamespace.Get(Schemas + "Invoice-2") + "Invoice";
+    // Of an invoice of ours fifty lines long none comes near these. Every value keeps its path, so that without them a
+    // small file with one long name could fill the memory.
+    private const int MostDepth = 20;
+    private const int MostNodes = 5_000;
+    private const int MostName = 200;
 
     private readonly List<Leaf> _leaves = [];
     private readonly Dictionary<string, Leaf> _byPath = new(StringComparer.Ordinal);
 
-    private UblLeaves(XElement root)
-    {
-        Walk(root, "");
-        foreach (Leaf leaf in _leaves) _byPath[leaf.Path] = leaf;
-    }
-
     /// <param name="Exact">The value with its attributes by name: 10 in another currency is another amount.</param>
     private sealed record Leaf(string Path, string Shown, string Exact);
 
-    /// <summary>Null for what is no UBL invoice. A paper comes from anybody: no DTD, no other file is read.</summary>
+    /// <summary>An element that has begun and not ended.</summary>
+    private sealed class Open(string path, List<(string Name, string Value)> attributes)
+    {
+        private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+
+        public StringBuilder Text { get; } = new();
+
+        public bool HasElements => _seen.Count > 0;
+
+        public string PathOf(string child)
+        {
+            int count = _seen[child] = _seen.GetValueOrDefault(child) + 1;
+            string own = count == 1 ? child : $"{child}[{count}]";
+            return path.Length == 0 ? own : $"{path}/{own}";
+        }
+
+        public Leaf ToLeaf()
+        {
+            string value = Text.ToString().Trim();
+            string exact = string.Join('\n', attributes.OrderBy(a => a.Name, StringComparer.Ordinal)
+                .Select(a => $"{a.Name}={a.Value}").Prepend(value));
+            string? unit = attributes.FirstOrDefault(a => a.Name is "currencyID" or "unitCode").Value;
+            return new Leaf(path, unit is null ? value : $"{value} {unit}", exact);
+        }
+    }
+
+    /// <summary>
+    /// Null for what is no UBL invoice. A paper comes from anybody: no DTD, no other file is read, and no name of its
+    /// outlives the reading.
+    /// </summary>
     internal static UblLeaves? Read(byte[] xml)
     {
         var settings = new XmlReaderSettings
@@ -43,8 +72,8 @@ internal sealed class UblLeaves
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(xml), settings);
-            XElement? root = XDocument.Load(reader).Root;
-            return root?.Name == Invoice && Depth(root) <= MostDepth ? new UblLeaves(root) : null;
+            var leaves = new UblLeaves();
+            return leaves.Fill(reader) ? leaves : null;
         }
         catch (XmlException)
         {
@@ -63,48 +92,64 @@ internal sealed class UblLeaves
             .Select(leaf => new PaperDifference(leaf.Path, null)),
     ];
 
-    private void Walk(XElement element, string path)
+    /// <summary>False for another document, or one larger than an invoice can be.</summary>
+    private bool Fill(XmlReader reader)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (XElement child in element.Elements())
+        var open = new Stack<Open>();
+        int nodes = 0;
+        while (reader.Read())
         {
-            string name = NameOf(child);
-            int count = seen[name] = seen.GetValueOrDefault(name) + 1;
-            string own = count == 1 ? name : $"{name}[{count}]";
-            string at = path.Length == 0 ? own : $"{path}/{own}";
-            if (child.HasElements) Walk(child, at);
-            else _leaves.Add(Read(child, at));
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                bool isRoot = nodes == 0 && reader is { LocalName: "Invoice", NamespaceURI: Schemas + "Invoice-2" };
+                if (nodes == 0 && !isRoot) return false;
+                nodes += 1 + reader.AttributeCount;
+                if (nodes > MostNodes || reader.Depth >= MostDepth || !Fits(reader)) return false;
+                string path = isRoot ? "" : open.Peek().PathOf(NameOf(reader));
+                bool isEmpty = reader.IsEmptyElement;
+                if (Attributes(reader) is not { } attributes) return false;
+                open.Push(new Open(path, attributes));
+                if (isEmpty) Close(open);
+            }
+            else if (reader.NodeType == XmlNodeType.EndElement)
+            {
+                Close(open);
+            }
+            else if (open.Count > 0 && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
+                or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+            {
+                _ = open.Peek().Text.Append(reader.Value);
+            }
         }
+        return nodes > 0;
     }
+
+    private void Close(Stack<Open> open)
+    {
+        Open ended = open.Pop();
+        if (ended.HasElements || open.Count == 0) return;
+        Leaf leaf = ended.ToLeaf();
+        _leaves.Add(leaf);
+        _byPath[leaf.Path] = leaf;
+    }
+
+    /// <summary>Null when one of them has a name too long.</summary>
+    private static List<(string Name, string Value)>? Attributes(XmlReader reader)
+    {
+        var attributes = new List<(string, string)>();
+        while (reader.MoveToNextAttribute())
+        {
+            if (!Fits(reader)) return null;
+            if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/") attributes.Add((NameOf(reader), reader.Value));
+        }
+        return attributes;
+    }
+
+    private static bool Fits(XmlReader reader) => reader.LocalName.Length + reader.NamespaceURI.Length <= MostName;
 
     /// <summary>An element of a foreign schema is none of ours, whatever it is called.</summary>
-    private static string NameOf(XElement element) =>
-        element.Name.NamespaceName.StartsWith(Schemas, StringComparison.Ordinal)
-            ? element.Name.LocalName
-            : element.Name.ToString();
-
-    private static Leaf Read(XElement element, string path)
-    {
-        string value = element.Value.Trim();
-        XAttribute[] attributes =
-        [
-            .. element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)
-                .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal),
-        ];
-        string exact = string.Join('\n', attributes.Select(a => $"{a.Name}={a.Value}").Prepend(value));
-        string? unit = attributes.FirstOrDefault(a => a.Name.LocalName is "currencyID" or "unitCode")?.Value;
-        return new Leaf(path, unit is null ? value : $"{value} {unit}", exact);
-    }
-
-    private static int Depth(XElement root)
-    {
-        int deepest = 0;
-        var open = new Stack<(XElement Element, int Depth)>([(root, 1)]);
-        while (open.TryPop(out (XElement Element, int Depth) at))
-        {
-            deepest = Math.Max(deepest, at.Depth);
-            foreach (XElement child in at.Element.Elements()) open.Push((child, at.Depth + 1));
-        }
-        return deepest;
-    }
+    private static string NameOf(XmlReader reader) =>
+        reader.NamespaceURI.Length == 0 || reader.NamespaceURI.StartsWith(Schemas, StringComparison.Ordinal)
+            ? reader.LocalName
+            : $"{{{reader.NamespaceURI}}}{reader.LocalName}";
 }

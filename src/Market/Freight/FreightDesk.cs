@@ -13,6 +13,9 @@ internal sealed class FreightDesk(Func<MarketContext> open) : IFreightCards
     /// <summary>A price is asked of all of them: the limit keeps that quick.</summary>
     private const int MostCards = 200;
 
+    /// <summary>So many texts are kept; then they are read anew. A card may have any number of versions.</summary>
+    private const int MostRead = 1_000;
+
     private readonly ConcurrentDictionary<Hash256, RateCard> _read = [];
 
     public async Task<Outcome<StoredCard>> Save(SaveCard command, Instant now)
@@ -28,7 +31,8 @@ internal sealed class FreightDesk(Func<MarketContext> open) : IFreightCards
                 c.Firm == command.Firm && c.Listing == Id.None && c.Hash == hash && !c.Withdrawn);
             if (same is not null) return Read(same);
             // Two at once may step over the line by one: it protects no invariant.
-            if (await Newest(market).CountAsync(c => c.Firm == command.Firm && !c.Withdrawn) >= MostCards)
+            if (await Newest(market).CountAsync(c =>
+                    c.Firm == command.Firm && c.Listing == Id.None && !c.Withdrawn) >= MostCards)
                 return FreightRefusals.CardsFull.With(("most", $"{MostCards}"));
         }
         else
@@ -64,7 +68,7 @@ internal sealed class FreightDesk(Func<MarketContext> open) : IFreightCards
     public async Task<IReadOnlyList<StoredCard>> Of(Id firm)
     {
         await using MarketContext market = open();
-        return Sorted(await Newest(market).Where(c => c.Firm == firm && !c.Withdrawn).ToListAsync());
+        return await Sorted(market, Newest(market).Where(c => c.Firm == firm && !c.Withdrawn));
     }
 
     public async Task<Outcome<StoredCard>> CardOf(Id firm, Id card)
@@ -84,10 +88,9 @@ internal sealed class FreightDesk(Func<MarketContext> open) : IFreightCards
     {
         await using MarketContext market = open();
         Id house = Id.None;
-        return Sorted(await Newest(market)
+        return await Sorted(market, Newest(market)
             .Where(c => !c.Withdrawn && (c.Firm == house || c.Firm == listing.Firm))
-            .Where(c => c.Listing == Id.None || c.Listing == listing.Id)
-            .ToListAsync());
+            .Where(c => c.Listing == house || c.Listing == listing.Id));
     }
 
     private static IQueryable<FreightCardRow> Newest(MarketContext market) => market.Cards.AsNoTracking()
@@ -107,19 +110,45 @@ internal sealed class FreightDesk(Func<MarketContext> open) : IFreightCards
         }
     }
 
-    private IReadOnlyList<StoredCard> Sorted(List<FreightCardRow> rows) =>
-    [
-        .. rows.Select(Read).OrderBy(card => card.Rates.Carrier, StringComparer.Ordinal)
-            .ThenBy(card => card.Rates.Service, StringComparer.Ordinal).ThenBy(card => card.Id),
-    ];
+    /// <summary>
+    /// By carrier and service. A page asks for them at each reading, and their texts are long: only one that is not in
+    /// memory is fetched.
+    /// </summary>
+    private async Task<IReadOnlyList<StoredCard>> Sorted(MarketContext market, IQueryable<FreightCardRow> cards)
+    {
+        var rows = await cards
+            .Select(c => new { c.Id, c.Version, c.Firm, c.Listing, c.Hash, c.Withdrawn }).ToListAsync();
+        Hash256[] unread = [.. rows.Select(row => row.Hash).Where(hash => !_read.ContainsKey(hash)).Distinct()];
+        Dictionary<Hash256, RateCard> now = unread.Length == 0
+            ? []
+            : (await market.Cards.AsNoTracking().Where(c => unread.Contains(c.Hash))
+                .Select(c => new { c.Hash, c.Text }).Distinct().ToListAsync())
+                .ToDictionary(c => c.Hash, c => Kept(c.Hash, c.Text));
+        return
+        [
+            .. rows.Select(row => new StoredCard(row.Id, row.Version, row.Firm, row.Listing, row.Hash)
+                {
+                    Rates = now.GetValueOrDefault(row.Hash) ?? _read[row.Hash],
+                    Withdrawn = row.Withdrawn,
+                })
+                .OrderBy(card => card.Rates.Carrier, StringComparer.Ordinal)
+                .ThenBy(card => card.Rates.Service, StringComparer.Ordinal).ThenBy(card => card.Id),
+        ];
+    }
 
     private Outcome<StoredCard> Found(FreightCardRow? row) => row is null ? FreightRefusals.CardUnknown : Read(row);
 
     private StoredCard Read(FreightCardRow row) => new(row.Id, row.Version, row.Firm, row.Listing, row.Hash)
     {
-        // The table holds only what we wrote.
-        Rates = _read.GetOrAdd(row.Hash, _ => RateCardFile.Read(Encoding.UTF8.GetBytes(row.Text)).Card!),
+        Rates = Kept(row.Hash, row.Text),
         Withdrawn = row.Withdrawn,
-        SavedAt = row.SavedAt,
     };
+
+    /// <summary>The table holds only what we wrote.</summary>
+    private RateCard Kept(Hash256 hash, string text)
+    {
+        if (_read.TryGetValue(hash, out RateCard? known)) return known;
+        if (_read.Count >= MostRead) _read.Clear();
+        return _read[hash] = RateCardFile.Read(Encoding.UTF8.GetBytes(text)).Card!;
+    }
 }

@@ -45,6 +45,4 @@ public sealed record StoredCard(
     public required RateCard Rates { get; init; }
 
     public required bool Withdrawn { get; init; }
-
-    public required Instant SavedAt { get; init; }
 }

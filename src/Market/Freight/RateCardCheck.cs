@@ -15,12 +15,11 @@ internal static class RateCardCheck
         if (draft.Areas.Count == 0) yield return new BadRow(0, FreightRefusals.CardMissing.With(("word", "zone")));
         foreach ((int row, _, TransitDays days) in draft.Days.Where(days => days.Days.Most < days.Days.Least))
             yield return new BadRow(row, FreightRefusals.CardPeriodReversed);
-        foreach ((int row, string zone, _) in draft.Days)
+        foreach (var zone in draft.Days.GroupBy(days => days.Zone))
         {
-            int first = draft.Days.First(days => days.Zone == zone).Row;
-            if (first == row) continue;
-            yield return new BadRow(
-                row, FreightRefusals.CardTwice.With(("word", $"days {zone}"), ("first", $"{first}")));
+            foreach ((int row, _, _) in zone.Skip(1))
+                yield return new BadRow(row, FreightRefusals.CardTwice.With(
+                    ("word", $"days {zone.Key}"), ("first", $"{zone.First().Row}")));
         }
     }
 

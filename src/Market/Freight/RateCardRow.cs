@@ -93,7 +93,8 @@ internal sealed class RateCardRow
         if (!HasMore) return [];
         string[] prefixes =
             [.. Next().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(RateCardFile.Postcode)];
-        return prefixes.FirstOrDefault(prefix => !prefix.All(char.IsAsciiLetterOrDigit)) is { } odd
+        return prefixes.FirstOrDefault(prefix =>
+            prefix.Length == 0 || !prefix.All(char.IsAsciiLetterOrDigit)) is { } odd
             ? Wrong<string[]>(FreightRefusals.CardValue.Text(odd)) ?? []
             : prefixes;
     }

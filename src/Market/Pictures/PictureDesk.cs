@@ -33,17 +33,11 @@ internal sealed class PictureDesk(Func<MarketContext> open) : IPictures
     public Task<Outcome<Picture>> Add(AddPicture command, Instant now) =>
         Twice(market => PictureAdding.Add(market, command, now));
 
-    public async Task<Refusal?> Describe(PictureOf picture, IReadOnlyDictionary<string, string> words, Instant now)
-    {
-        await using MarketContext market = open();
-        return await PictureArranging.Describe(market, picture, words, now);
-    }
+    public Task<Refusal?> Describe(PictureOf picture, IReadOnlyDictionary<string, string> words, Instant now) =>
+        Twice(market => PictureArranging.Describe(market, picture, words, now));
 
-    public async Task<Refusal?> Move(PictureOf picture, int forward, Instant now)
-    {
-        await using MarketContext market = open();
-        return await PictureArranging.Move(market, picture, forward, now);
-    }
+    public Task<Refusal?> Move(PictureOf picture, int forward, Instant now) =>
+        Twice(market => PictureArranging.Move(market, picture, forward, now));
 
     public Task<Refusal?> Remove(PictureOf picture, Instant now) =>
         Twice(market => PictureArranging.Remove(market, picture, now));

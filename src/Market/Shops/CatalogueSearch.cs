@@ -40,7 +40,7 @@ internal static class CatalogueSearch
             .Any(wording => Holds(wording.Title, word) || Holds(wording.Description, word))
         || IsCode(word, listing.Terms.HsCode);
 
-    /// <summary>Upper and lower case, accents and full-width letters count as the same.</summary>
+    /// <summary>Upper and lower case count as the same, and so do full-width letters.</summary>
     private static bool Holds(string text, string word) => CultureInfo.InvariantCulture.CompareInfo.IndexOf(
         text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth) >= 0;
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,7 @@ using Sampan.Web.Access;
 using Sampan.Web.Api.Calls;
 using Sampan.Web.Api.Endpoints;
 using Sampan.Web.Api.OpenApi;
+using Sampan.Web.Docs;
 
 namespace Sampan.Web.Api;
 
@@ -40,7 +42,9 @@ internal static class ApiRegistration
         KeyEndpoints.Map(Topic(api, "Sessions and keys"));
         LedgerEndpoints.Map(Topic(api, "Accounts"));
         CheckpointEndpoints.Map(Topic(api, "Checkpoints"));
-        _ = app.MapOpenApi("/openapi/{documentName}.json").AllowedTo(Who.Anyone);
+        _ = app.MapGet("/openapi/v1.json", async (ApiReference reference) =>
+            Results.Text(await reference.Json(), "application/json", Encoding.UTF8))
+            .AllowedTo(Who.Anyone).ExcludeFromDescription();
     }
 
     /// <summary>Endpoints that a reader looks for under one heading.</summary>

@@ -29,9 +29,6 @@ public enum DemoEvent
 /// <summary>An order of the demo's shop as a list names it.</summary>
 public sealed record DemoOrder(string Reference, string Title, string? TitleLocal, long Units, OrderState State);
 
-/// <summary>Where a role's one waiting task is, and which order it is about.</summary>
-public sealed record DemoTask(string Address, string? Reference);
-
 /// <summary>An invented person's way in, as the demo prints it at its start.</summary>
 public sealed record DemoPerson(string Email, string Password);
 
@@ -58,7 +55,8 @@ public interface IDemoStage
     /// <summary>Null for the buyer, who has no account.</summary>
     DemoPerson? PersonOf(DemoRole role);
 
-    Task<DemoTask> TaskOf(DemoRole role, string? reference);
+    /// <summary>The address of the one thing that waits for this role.</summary>
+    Task<string> TaskOf(DemoRole role, string? reference);
 
     /// <summary>What can happen to the order as it stands; a new order can always happen.</summary>
     IReadOnlyList<DemoEvent> EventsOf(TradeRecord record);

@@ -49,16 +49,25 @@ internal sealed record ApiOperation
 /// </summary>
 internal sealed class ApiReference(IServiceProvider services)
 {
-    private readonly Lazy<Task<IReadOnlyList<ApiTopic>>> _topics = new(() => Read(services));
+    private Task<string>? _json;
+    private Task<IReadOnlyList<ApiTopic>>? _topics;
 
-    public Task<IReadOnlyList<ApiTopic>> Topics() => _topics.Value;
+    /// <summary>The document. It tells of this program alone, so it is made once; what failed is tried again.</summary>
+    public Task<string> Json() => _json is { IsFaulted: false } kept ? kept : _json = Write();
 
-    private static async Task<IReadOnlyList<ApiTopic>> Read(IServiceProvider services)
+    public Task<IReadOnlyList<ApiTopic>> Topics() => _topics is { IsFaulted: false } kept ? kept : _topics = Read();
+
+    private async Task<string> Write()
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
         OpenApiDocument document = await provider.GetOpenApiDocumentAsync();
-        JsonNode json = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))!;
+        return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+    }
+
+    private async Task<IReadOnlyList<ApiTopic>> Read()
+    {
+        JsonNode json = JsonNode.Parse(await Json())!;
         var shapes = new ApiShapes(json);
         return
         [

@@ -1,6 +1,6 @@
 namespace Sampan.Web.Docs;
 
-/// <summary>All papers, rendered once when the server starts.</summary>
+/// <summary>All papers, rendered once.</summary>
 internal sealed class DocShelf
 {
     private readonly Dictionary<string, DocPage> _byName;

@@ -147,7 +147,6 @@ internal sealed class AccessWorld : IAsyncDisposable
         "hash" => PictureHash,
         "width" => $"{DemoDrawings.Width}",
         "number" => "1",
-        "documentName" => "v1",
         _ => null,
     };
 

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sampan.Tests.Journeys.Site;
 
 /// <summary>The door at which anybody has an invoice checked.</summary>
-public sealed class CheckTests(OneSite one) : IClassFixture<OneSite>
+public sealed partial class CheckTests(OneSite one) : IClassFixture<OneSite>
 {
     private RunningSite Site => one.Site;
 
@@ -37,6 +38,35 @@ public sealed class CheckTests(OneSite one) : IClassFixture<OneSite>
         Answer answer = (await Check(bare)).Done();
         Assert.Contains("A Guess", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Yuki Tanaka", answer.Text, StringComparison.Ordinal);
+        // The record's hash would say which guess is right, away from here and as often as one likes.
+        Assert.Equal(2, Hashes().Count((await Check(xml)).Done().Text));
+        Assert.Equal(1, Hashes().Count(answer.Text));
+    }
+
+    [Theory]
+    [InlineData("<{0}:a xmlns:{0}='urn:x'/>", 1_000)]
+    [InlineData("<a xmlns='urn:{0}'/>", 1_000)]
+    [InlineData("<a {0}='1'/>", 1_000)]
+    public async Task A_paper_with_names_that_no_invoice_has_is_not_read(string element, int length)
+    {
+        string xml = await Invoice();
+        string odd = string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, element, new string('n', length));
+        string larger = xml.Replace("</Invoice>", $"{odd}</Invoice>", StringComparison.Ordinal);
+        Assert.NotEqual(xml, larger);
+        Answer answer = (await Check(larger)).Done(400);
+        Assert.Contains("data-code=\"paper_unreadable\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_of_more_values_than_an_invoice_can_have_is_not_read()
+    {
+        string xml = await Invoice();
+        string many = string.Concat(Enumerable.Repeat("<cbc:Note>x</cbc:Note>", 6_000));
+        string larger = xml.Replace("</Invoice>", $"{many}</Invoice>", StringComparison.Ordinal);
+        Assert.NotEqual(xml, larger);
+        Answer answer = (await Check(larger)).Done(400);
+        Assert.Contains("data-code=\"paper_unreadable\"", answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,4 +105,7 @@ public sealed class CheckTests(OneSite one) : IClassFixture<OneSite>
         (reader with { FormToken = null }).AddTo(request);
         return await Site.Send(request);
     }
+
+    [GeneratedRegex(@"\b[0-9a-f]{64}\b")]
+    private static partial Regex Hashes();
 }

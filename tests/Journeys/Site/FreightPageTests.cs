@@ -5,6 +5,7 @@ using Sampan.Host.Demo;
 using Sampan.Identity;
 using Sampan.Kernel;
 using Sampan.Market;
+using Sampan.Web.Pages.Desk;
 using Sampan.Web.Parts;
 
 namespace Sampan.Tests.Journeys.Site;
@@ -29,6 +30,13 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
         end
 
         """;
+
+    private static readonly string[] Fields =
+    [
+        "title-en", "slug", "price", "currency", "sales-unit", "minimum", "lead-days", "incoterm", "units-per-carton",
+        "unit-net-grams", "unit-gross-grams", "carton-gross-grams", "carton-length-cm", "carton-width-cm",
+        "carton-height-cm", "hs-code", "origin", "active",
+    ];
 
     private RunningSite Site => one.Site;
 
@@ -143,6 +151,48 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
         // Two cartons: 22.2 up to 22.5 kg × 285 = 6,412.50, 18 % fuel 1,154.25; 5 per mille of 12,366.75 is below 100.
         Assert.Equal("7566.75", order["order.freight.amount"]);
         Assert.Equal("100.00", order["order.insurance.amount"]);
+    }
+
+    [Theory]
+    [InlineData("units-per-carton", "0", "number_out_of_range")]
+    [InlineData("carton-length-cm", "99999999", "number_out_of_range")]
+    [InlineData("hs-code", "08", "listing_hs_code_too_short")]
+    public async Task What_could_not_be_packed_is_refused_and_not_priced(string field, string value, string code)
+    {
+        Credentials seller = await Site.SignIn(DemoWorld.SellerEmail);
+        string page = $"/desk/{Site.Firm}/listings/{Site.Mango.Id}";
+        var form = ListingForm.Of(Site.Mango);
+        (string, string)[] typed = [.. Fields.Select(name => (name, name == field ? value : form[name]))];
+        Answer answer = await Site.Fill(page, $"{page}?handler=Check", seller, typed);
+        Assert.Contains($"data-code=\"{code}\"", answer.Done(400).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_offer_by_a_way_that_is_gone_is_not_made_by_another()
+    {
+        Credentials seller = await Site.SignIn(DemoWorld.SellerEmail);
+        RateCard rates = RateCardFile.Read(Encoding.UTF8.GetBytes(
+            Good.Replace("zone,A,SG", "zone,A,JP", StringComparison.Ordinal))).Card!;
+        StoredCard own = (await Cards.Save(new SaveCard(Site.Shop.Firm, Id.None, 0, rates), Site.Now)).Value;
+        _ = await Cards.Withdraw(Site.Shop.Firm, own.Id, own.Version, Site.Now);
+
+        string page = $"/desk/{Site.Firm}/offer/{Site.Mango.Id}";
+        Answer answer = await Site.Fill(
+            page, page, seller, ("units", "40"), ("to", "JP"), ("place", "Osaka"), ("by", $"{own.Id}"));
+        Assert.Contains("data-code=\"freight_unknown\"", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"link\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_country_that_a_card_parts_by_postcode_is_not_offered_before_a_postcode_can_be_asked()
+    {
+        string text = Good.Replace("zone,A,SG", "zone,A,NZ,10", StringComparison.Ordinal);
+        RateCard rates = RateCardFile.Read(Encoding.UTF8.GetBytes(text)).Card!;
+        StoredCard own = (await Cards.Save(new SaveCard(Site.Shop.Firm, Id.None, 0, rates), Site.Now)).Value;
+        string shown = (await Site.Get($"/listing/{Site.Shop.Slug}/{Site.Mango.Slug}")).Done().Text;
+        Assert.Contains("value=\"JP\"", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"NZ\"", shown, StringComparison.Ordinal);
+        _ = await Cards.Withdraw(Site.Shop.Firm, own.Id, own.Version, Site.Now);
     }
 
     private async Task<Answer> Upload(

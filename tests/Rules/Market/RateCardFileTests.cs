@@ -50,6 +50,7 @@ public sealed class RateCardFileTests
     [InlineData("fuel,2026-12-01", "fuel,2026-11-30", 13, "card_fuel_overlaps")]
     [InlineData("zone,A,KR", "zone,A,JP", 15, "card_area_twice")]
     [InlineData("zone,A,KR", "zone,Z,KR", 15, "card_zone_unpriced")]
+    [InlineData("zone,A,KR", "zone,A,KR,-", 15, "card_value")]
     [InlineData("days,A,4,6", "days,A,6,4", 16, "card_period_reversed")]
     [InlineData("days,A,4,6", "days,A,4,6\ndays,A,4,7", 17, "card_twice")]
     [InlineData("rate,A,0,1500.00,per-kg,120.00", "rate,A,1,1500.00,per-kg,120.00", 17, "card_break_first")]

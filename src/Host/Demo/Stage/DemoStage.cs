@@ -34,7 +34,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
         _ => null,
     };
 
-    public async Task<DemoTask> TaskOf(DemoRole role, string? reference) => role switch
+    public async Task<string> TaskOf(DemoRole role, string? reference) => role switch
     {
         DemoRole.Seller => await tasks.Seller(reference),
         DemoRole.Buyer => await tasks.Buyer(reference),

@@ -20,25 +20,25 @@ internal sealed class DemoTasks(OrderDesk desk, DemoOrders orders, IOrderAddress
     private static readonly OrderState[] SellersTurn = [OrderState.Paid, OrderState.RefusedAtDoor];
     private static readonly OrderState[] BuyersTurn = [OrderState.Placed, OrderState.Shipped, OrderState.Offered];
 
-    internal async Task<DemoTask> Seller(string? reference)
+    internal async Task<string> Seller(string? reference)
     {
         Id firm = await orders.Firm();
         TradeRecord? record = await Waiting(reference, SellersTurn) ?? await Looked(reference);
-        if (record is null) return new DemoTask($"/desk/{firm}", null);
+        if (record is null) return $"/desk/{firm}";
         string form = record.State switch
         {
             OrderState.Paid => "#ship",
             OrderState.RefusedAtDoor => "#back",
             _ => "",
         };
-        return new DemoTask($"/desk/{firm}/orders/{record.Order}{form}", record.Terms.Reference);
+        return $"/desk/{firm}/orders/{record.Order}{form}";
     }
 
-    internal async Task<DemoTask> Buyer(string? reference)
+    internal async Task<string> Buyer(string? reference)
     {
         TradeRecord? record = await Waiting(reference, BuyersTurn) ?? await Looked(reference);
         if (record is null || !await orders.IsInvented(record))
-            return new DemoTask($"/shop/{DemoShop.FirstSlug}", null);
+            return $"/shop/{DemoShop.FirstSlug}";
         string token = await addresses.IssueLink(record.Order, desk.Now, desk.Now + LinkValidity);
         string step = record.State switch
         {
@@ -46,19 +46,19 @@ internal sealed class DemoTasks(OrderDesk desk, DemoOrders orders, IOrderAddress
             OrderState.Shipped => "/arrived",
             _ => "",
         };
-        return new DemoTask($"/o/{token}{step}", record.Terms.Reference);
+        return $"/o/{token}{step}";
     }
 
-    internal async Task<DemoTask> Operator()
+    internal async Task<string> Operator()
     {
         foreach (string state in (string[])["questioned", "waiting"])
         {
             if ((await desk.Journal.Cards(new CardQuery(LineCard.Kind) { State = state, Limit = 1 })).Count > 0)
-                return new DemoTask("/operator", null);
+                return "/operator";
         }
         List<CardRow> disputed = await desk.Journal.Cards(
             new CardQuery(OrderDesk.Kind) { State = OrderState.Disputed.ToString(), Limit = 1 });
-        return new DemoTask(disputed.Count > 0 ? "/operator/orders" : "/operator/audit", null);
+        return disputed.Count > 0 ? "/operator/orders" : "/operator/audit";
     }
 
     private async Task<TradeRecord?> Waiting(string? reference, OrderState[] turn)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text;
+using Sampan.Kernel;
 
 namespace Sampan.Host.Demo.Stage;
 
@@ -10,17 +12,19 @@ internal sealed class Presses<T>
 {
     private const int Most = 500;
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<T>>> _answers = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _order = new();
+    private readonly ConcurrentDictionary<Hash256, Lazy<Task<T>>> _answers = [];
+    private readonly ConcurrentQueue<Hash256> _order = new();
 
-    internal Task<T> Once(string key, Func<Task<T>> act)
+    /// <param name="pressed">What the form sent, of any length.</param>
+    internal Task<T> Once(string pressed, Func<Task<T>> act)
     {
+        Hash256 key = Hash256.Of(Encoding.UTF8.GetBytes(pressed));
         var mine = new Lazy<Task<T>>(act);
         Lazy<Task<T>> first = _answers.GetOrAdd(key, mine);
         if (ReferenceEquals(first, mine))
         {
             _order.Enqueue(key);
-            while (_order.Count > Most && _order.TryDequeue(out string? oldest)) _ = _answers.TryRemove(oldest, out _);
+            while (_order.Count > Most && _order.TryDequeue(out Hash256 oldest)) _ = _answers.TryRemove(oldest, out _);
         }
         return first.Value;
     }

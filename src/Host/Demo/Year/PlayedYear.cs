@@ -19,10 +19,15 @@ internal static class PlayedYear
     {
         Outcome<YearMark?> found = await YearMark.Find(options.DatabaseUrl, wished);
         if (found.IsRefused) return found.Refusal;
-        if (found.Value is not { } mark) return (YearSummary?)null;
+        using var bank = new YearBank(options.SandboxBankUrl!);
+        if (found.Value is not { } mark)
+        {
+            // The year of another database may have been cut off and left the bank's clock standing.
+            _ = await bank.Run();
+            return (YearSummary?)null;
+        }
         YearSetup setup = mark.Setup;
         var begins = Instant.StartOf(setup.Begins);
-        using var bank = new YearBank(options.SandboxBankUrl!);
         if (mark.IsNew && await bank.StandAt(begins) > begins)
         {
             _ = await bank.Run();

@@ -42,7 +42,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         if (last is not null) await stage.Recall(plan);
         for (int day = (int)((last ?? begins) - begins).TotalDays; day < YearSetup.Days; day++)
         {
-            if (await Day(day, plan, goods) is { } refusal) return refusal;
+            if (await Day(day, plan) is { } refusal) return refusal;
             orders.Report(stage.Orders.Count);
         }
         return plan;
@@ -65,7 +65,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         return goods;
     }
 
-    private async Task<Refusal?> Day(int day, YearPlan plan, List<Goods> goods)
+    private async Task<Refusal?> Day(int day, YearPlan plan)
     {
         DateOnly date = stage.Setup.Begins.AddDays(day);
         Instant midnight = Instant.StartOf(date);

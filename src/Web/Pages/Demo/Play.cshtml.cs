@@ -29,7 +29,7 @@ public sealed class PlayModel(IPeople people) : StagePage
             await people.SignOut();
         }
         Playing.Begin(HttpContext, role, person);
-        return Redirect((await Stage.TaskOf(role, Order)).Address);
+        return Redirect(await Stage.TaskOf(role, Order));
     }
 
     public async Task<IActionResult> OnPostLeave()

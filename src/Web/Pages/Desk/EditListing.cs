@@ -26,10 +26,12 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
     protected IMarket Market => market;
 
     /// <summary>
-    /// Prices the listing as it is typed, stored or not: the border's refusals are the check of the codes.
+    /// Prices the listing as it is typed, stored or not: the border's refusals are the check of the codes. What could
+    /// not be saved is refused as saving it would be.
     /// </summary>
-    protected async Task Check(ListingTerms terms)
+    protected async Task<Refusal?> Check(ListingTerms terms)
     {
+        if (ListingRules.Check(terms) is { } refusal) return refusal;
         var typed = new Listing
         {
             Id = Edited,
@@ -39,9 +41,7 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
             Terms = terms,
             ChangedAt = Now,
         };
-        var checks = new List<(Country, Outcome<DoorPrice>)>();
-        foreach (Country to in terms.TariffLines.Keys.Union(await prices.Destinations(typed, Now.UtcDate)))
-            checks.Add((to, await prices.Of(typed, Math.Max(1, terms.Minimum), to, Now.UtcDate)));
-        Checks = checks;
+        Checks = await prices.Everywhere(typed, Now.UtcDate);
+        return null;
     }
 }

@@ -34,7 +34,7 @@ public sealed class ListingModel(
         if (await Find(listing) is { } unknown) return Refuse(unknown);
         Form = ListingForm.Of(Listing);
         Version = Listing.Version;
-        await Check(Listing.Terms);
+        _ = await Check(Listing.Terms);
         return Page();
     }
 
@@ -44,8 +44,7 @@ public sealed class ListingModel(
         Form = ListingForm.Read(Request.Form);
         Outcome<ListingTerms> terms = Form.Terms(Listing.Terms);
         if (terms.IsRefused) return Say(terms.Refusal);
-        await Check(terms.Value);
-        return Page();
+        return await Check(terms.Value) is { } wrong ? Say(wrong) : Page();
     }
 
     public async Task<IActionResult> OnPost(string listing)

@@ -21,8 +21,7 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
         Form = ListingForm.Read(Request.Form);
         Outcome<ListingTerms> terms = Form.Terms(null);
         if (terms.IsRefused) return Say(terms.Refusal);
-        await Check(terms.Value);
-        return Page();
+        return await Check(terms.Value) is { } wrong ? Say(wrong) : Page();
     }
 
     public async Task<IActionResult> OnPost()

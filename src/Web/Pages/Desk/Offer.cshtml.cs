@@ -31,6 +31,9 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
 
     public DoorPrice? Price { get; private set; }
 
+    /// <summary>What is chosen by the next press: the way whose price is shown, once one was chosen at all.</summary>
+    public string? Way => string.IsNullOrEmpty(By) ? null : Price is { } shown ? $"{shown.Way.Card.Id}" : By;
+
     public OfferedOrder? Offered { get; private set; }
 
     public string Link => $"{Site.PublicUrl}/o/{Offered?.LinkToken}";
@@ -52,11 +55,14 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
     {
         if (await Find(listing) is { } unknown) return Refuse(unknown);
         if (await ReadPrice() is { } unpriced) return Say(unpriced);
+        // The way the seller chose, or none: a card that was withdrawn meanwhile is not replaced by another carrier.
+        Outcome<Id> card = string.IsNullOrEmpty(By) ? Id.None : Id.Parse(By);
+        if (card.IsRefused) return Say(card.Refusal);
         string place = (Place ?? "").Trim();
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place, $"{Price.Way.Card.Id}"),
+            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place, By),
             Listing, Price.Units, Price.To, place)
-        { Card = Price.Way.Card.Id });
+        { Card = card.Value });
         if (offered.IsRefused) return Say(offered.Refusal);
         Offered = offered.Value;
         return Page();

@@ -84,7 +84,7 @@ public sealed class CommandTests
         foreach (CommandRun sampan in (CommandRun[])[here, elsewhere])
             Assert.Equal(52, (await Import(sampan, Schedule())).Done().Json["lines"]!.GetValue<int>());
         Said rate = await here.Run(
-            "import", "rate", "--currency", "THB", "--yen", "4.5", "--valid-from", "2026-11-22", "--known-until",
+            "import", "rate", "--currency", "THB", "--into", "JPY", "--rate", "4.5", "--valid-from", "2026-11-22", "--known-until",
             "2026-11-28", "--source", "a round figure for this test", "--json");
         Assert.Equal(4.5m, rate.Done().Json["yenPerUnit"]!.GetValue<decimal>());
 

@@ -28,8 +28,8 @@ internal static class QuotePrint
         foreach (ProgramDuty program in quote.Programs)
             Line(text, $"{program.Column.Name(),-12}{Program(quote, program)}");
         if (quote.BestPreference is { } best)
-            Line(text, $"Possible saving {Figure(quote, quote.PossibleSaving)} {Named(quote)} of duty under {best.Column.Name()}, "
-                + "if origin is proven.");
+            Line(text, $"Possible saving {Figure(quote, quote.PossibleSaving)} {Named(quote)} of duty "
+                + $"under {best.Column.Name()}, if origin is proven.");
         foreach (QuoteMark mark in quote.Marks) Line(text, $"Note: {Say(mark)}");
         Line(text, $"Tariff book {quote.BookHash}, known {quote.Book.Validity}, {quote.Book.Publisher}");
         if (quote.Exchange is { } rate)

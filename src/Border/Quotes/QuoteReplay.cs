@@ -15,7 +15,8 @@ internal static class QuoteReplay
         List<ExchangeRate> rates = [];
         if (written.Exchange is { } exchange)
         {
-            if (!RequestJson.Rate(exchange, written.Currency).TryGet(out ExchangeRate? rate, out refusal)) return refusal;
+            if (!RequestJson.Rate(exchange, written.Currency).TryGet(out ExchangeRate? rate, out refusal))
+                return refusal;
             rates.Add(rate);
         }
         if (!border.Quote(request, book, rates).TryGet(out BorderQuote? quote, out refusal)) return refusal;

@@ -59,7 +59,9 @@ public sealed record QuoteRequest
 
     public required HsCode Code { get; init; }
 
-    /// <summary>The price of the goods under <see cref="Term"/>, without the importing country's duty and tax.</summary>
+    /// <summary>
+    /// The price of the goods under <see cref="Term"/>, without the importing country's duty and tax.
+    /// </summary>
     public required Money GoodsValue { get; init; }
 
     public required Incoterm Term { get; init; }

@@ -69,7 +69,8 @@ internal static class RequestJson
         if (!Currency.Parse(d.Currency).TryGet(out Currency currency, out Refusal? refusal)) return refusal;
         if (!Dates.Parse(d.From).TryGet(out DateOnly from, out refusal)) return refusal;
         if (!Dates.Parse(d.Until).TryGet(out DateOnly until, out refusal)) return refusal;
-        if (!Decimal((into is null ? d.YenPerUnit : d.PerUnit) ?? "").TryGet(out decimal rate, out refusal)) return refusal;
+        string? written = into is null ? d.YenPerUnit : d.PerUnit;
+        if (!Decimal(written ?? "").TryGet(out decimal rate, out refusal)) return refusal;
         return new ExchangeRate(currency, charged.Value, rate, new Period(from, until), d.Source);
     }
 

@@ -27,8 +27,9 @@ internal readonly record struct CustomsValue
 }
 
 /// <summary>
-/// The customs value where it is the price of the goods with carriage and insurance to the place of import, as in Japan
-/// (Customs Tariff Act, article 4(1)) and in Singapore: converted at the rate for the day, and rounded once, as a whole.
+/// The customs value where it is the price of the goods with carriage and insurance to the place of import, as in
+/// Japan (Customs Tariff Act, article 4(1)) and in Singapore: converted at the rate for the day, and rounded once, as a
+/// whole.
 /// </summary>
 internal static class Valuation
 {

@@ -20,7 +20,10 @@ internal static class ValueLines
         lines.Add(new QuoteLine(QuoteLineKind.CustomsValue, null, "CIF", value.Total, law));
         return lines;
 
-        void Add(QuoteLineKind kind, Money? stated, long amount) => lines.Add(new QuoteLine(
-            kind, null, stated is { } given ? $"{given}{perUnit}" : $"in the price ({request.Term})", amount, exchange));
+        void Add(QuoteLineKind kind, Money? stated, long amount)
+        {
+            string how = stated is { } given ? $"{given}{perUnit}" : $"in the price ({request.Term})";
+            lines.Add(new QuoteLine(kind, null, how, amount, exchange));
+        }
     }
 }

@@ -10,7 +10,8 @@ internal static class ImportCommands
 {
     private static readonly Option<string> Country =
         new("--country") { Required = true, Description = "two letters: JP, SG" };
-    private static readonly Option<string> Format = new("--format") { Required = true, Description = "jp-csv for JP, lines-csv for SG" };
+    private static readonly Option<string> Format =
+        new("--format") { Required = true, Description = "jp-csv for JP, lines-csv for SG" };
     private static readonly Option<string> From =
         new("--valid-from") { Required = true, Description = "first day, YYYY-MM-DD" };
     private static readonly Option<string> Until =

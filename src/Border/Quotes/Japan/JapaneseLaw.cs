@@ -5,8 +5,8 @@ using Sampan.Kernel;
 namespace Sampan.Border.Quotes.Japan;
 
 /// <summary>
-/// Japan's quote, from first refusal to last line. Refusals come in the order of <see cref="BorderRefusals"/>: the request,
-/// the days, the code, the value, the duty, the tax. What follows cannot fail.
+/// Japan's quote, from first refusal to last line. Refusals come in the order of <see cref="BorderRefusals"/>: the
+/// request, the days, the code, the value, the duty, the tax. What follows cannot fail.
 /// </summary>
 internal sealed class JapaneseLaw(JapaneseRules rules) : IImportLaw
 {
@@ -33,7 +33,9 @@ internal sealed class JapaneseLaw(JapaneseRules rules) : IImportLaw
         if (!book.Find(request.Code, request.Date).TryGet(out TariffLine? line, out refusal)) return refusal;
         if (rules.ExciseOn(line.Digits) is { } excise)
             return BorderRefusals.ExciseUnknown.With(("tax", excise), ("code", line.Digits));
-        if (!Valuation.Of(request, rates, Currency, RoundingRule.Down).TryGet(out CustomsValue value, out refusal)) return refusal;
+        // Article 4-7 and the customs practice to it: a fraction of a yen is dropped, once, from the whole.
+        if (!Valuation.Of(request, rates, Currency, RoundingRule.Down).TryGet(out CustomsValue value, out refusal))
+            return refusal;
 
         long rounded = Rounding.DownTo(value.Total, rules.ThousandYen);
         var basis = new DutyBasis(rounded, value.Total, request.Quantities, request.StandardPrices);

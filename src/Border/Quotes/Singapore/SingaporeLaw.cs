@@ -37,7 +37,8 @@ internal sealed class SingaporeLaw(SingaporeRules rules) : IImportLaw
                 ("column", DutyColumn.General.Name()), ("rate", cell.Text), ("why", CellReasons.NotARate));
         decimal exact = value.Total * rate.Percent / 100m;
         if (exact > Money.Cap / 4m) return BorderRefusals.AmountOverflows.With(("what", "duty"));
-        if (request.TaxClass == TaxClass.Reduced) return BorderRefusals.TaxClassNotGiven.With(("country", Country.Code));
+        if (request.TaxClass == TaxClass.Reduced)
+            return BorderRefusals.TaxClassNotGiven.With(("country", Country.Code));
         if (!rules.Assumed(request).TryGet(out bool ruleAssumed, out refusal)) return refusal;
 
         long charged = SingaporeRules.Cents(exact);

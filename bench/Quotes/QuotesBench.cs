@@ -17,7 +17,7 @@ internal static class QuotesBench
             Country.Japan, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)), "Japan Customs", "bench");
         using FileStream file = File.OpenRead(Path.Combine("data", "tariff", "jp-demo.csv"));
         TariffBook book = border.ImportTariff(identity, "jp-csv", file).Value.Book;
-        ExchangeRate[] rates = [new(Currency.Thb, 4.5m, identity.Validity, "bench")];
+        ExchangeRate[] rates = [new(Currency.Thb, Currency.Jpy, 4.5m, identity.Validity, "bench")];
         QuoteRequest request = Request();
         byte[] written = border.Write(border.Quote(request, book, rates).Value);
 

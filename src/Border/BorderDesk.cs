@@ -4,28 +4,37 @@ using Sampan.Kernel;
 
 namespace Sampan.Border;
 
-internal sealed class BorderDesk(ImportRules rules) : IBorder
+/// <summary>One law a country: whatever is asked goes to the law of the country of import.</summary>
+internal sealed class BorderDesk(IReadOnlyList<IImportLaw> laws) : IBorder
 {
-    private const string JapaneseFormat = "jp-csv";
+    public IReadOnlyList<Lane> Lanes { get; } =
+        [.. laws.Select(law => new Lane(Country.Thailand, law.Country, law.Currency, law.Format))];
 
     public Outcome<ImportedBook> ImportTariff(
         BookIdentity identity, string format, Stream file, IProgress<ImportProgress>? progress)
     {
-        bool known = format == JapaneseFormat && identity.Country == Country.Japan;
-        return known
-            ? JapaneseSchedule.Import(identity, file, progress)
-            : BorderRefusals.FormatUnknown.With(("format", format), ("country", identity.Country.Code));
+        if (LawOf(identity.Country) is not { } law || law.Format != format)
+            return BorderRefusals.FormatUnknown.With(("format", format), ("country", identity.Country.Code));
+        if (string.IsNullOrWhiteSpace(identity.Source)) return BorderRefusals.SourceMissing;
+        if (identity.Validity.From > identity.Validity.Until)
+            return BorderRefusals.PeriodBackwards.With(("period", identity.Validity.ToString()));
+        return law.Import(identity, file, progress);
     }
 
     public Outcome<TariffBook> LoadBook(byte[] bytes) => TariffBookBytes.Read(bytes);
 
     public Outcome<BorderQuote> Quote(QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates) =>
-        QuoteComputation.Compute(request, book, rates, rules);
+        LawOf(request.To) is { } law
+            ? law.Compute(request, book, rates)
+            : BorderRefusals.LaneUnknown.With(
+                ("from", request.From.Code), ("to", request.To.Code), ("book", book.Identity.Country.Code));
 
     public byte[] Write(BorderQuote quote) => QuoteJson.Write(quote);
 
     public Outcome<ReplayedQuote> Replay(ReadOnlyMemory<byte> json, TariffBook book) =>
-        QuoteReplay.Replay(json, book, rules);
+        QuoteReplay.Replay(json, book, this);
 
     public string Print(BorderQuote quote) => QuotePrint.Text(quote);
+
+    private IImportLaw? LawOf(Country country) => laws.FirstOrDefault(law => law.Country == country);
 }

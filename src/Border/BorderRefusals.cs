@@ -68,6 +68,7 @@ public static class BorderRefusals
     public static readonly RefusalCode ValueAboveStandard = new("value_above_standard", RefusalKind.Refused);
     public static readonly RefusalCode PreferenceNotGiven = new("preference_not_given", RefusalKind.Refused);
 
-    // The consumption tax.
+    // The tax beside the duty.
     public static readonly RefusalCode TaxClassNeeded = new("tax_class_needed", RefusalKind.Refused);
+    public static readonly RefusalCode TaxClassNotGiven = new("tax_class_not_given", RefusalKind.Refused);
 }

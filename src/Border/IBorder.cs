@@ -1,20 +1,26 @@
-using Sampan.Border.Quotes;
+using Sampan.Border.Quotes.Japan;
+using Sampan.Border.Quotes.Singapore;
 using Sampan.Kernel;
 
 namespace Sampan.Border;
 
 /// <summary>
 /// What stands between goods and the buyer: the importing country's schedule, and what it charges. Nothing here reads
-/// a clock or a file: schedules come in as streams, dates as arguments, and the same inputs give the same yen.
+/// a clock or a file: schedules come in as streams, dates as arguments, and the same inputs give the same figures.
 /// </summary>
 public interface IBorder
 {
     /// <summary>The border as this release knows it. It holds no state.</summary>
-    static IBorder Create() => new BorderDesk(ImportRules.Japan);
+    static IBorder Create() => new BorderDesk(
+        [new JapaneseLaw(JapaneseRules.Loaded), new SingaporeLaw(SingaporeRules.Loaded)]);
+
+    /// <summary>Where goods can be quoted from and to, whether or not a book is loaded.</summary>
+    IReadOnlyList<Lane> Lanes { get; }
 
     /// <summary>
-    /// Makes a book from a publisher's file. <paramref name="format"/> is <c>jp-csv</c> for Japan. The file is taken
-    /// whole or refused with the row at fault; cells that are not understood are listed, not guessed.
+    /// Makes a book from a publisher's file. <paramref name="format"/> is <c>jp-csv</c> for Japan, <c>lines-csv</c> for
+    /// Singapore. The file is taken whole or refused with the row at fault; cells that are not understood are listed,
+    /// not guessed.
     /// </summary>
     Outcome<ImportedBook> ImportTariff(
         BookIdentity identity, string format, Stream file, IProgress<ImportProgress>? progress = null);
@@ -34,6 +40,12 @@ public interface IBorder
     /// <summary>A quote as plain text, in English, for a terminal.</summary>
     string Print(BorderQuote quote);
 }
+
+/// <summary>
+/// A lane whose law is known: the country of import charges in <paramref name="Currency"/>, and its schedule is read in
+/// <paramref name="Format"/>.
+/// </summary>
+public sealed record Lane(Country From, Country To, Currency Currency, string Format);
 
 /// <summary>A quote computed again. <paramref name="FirstDifference"/> is null when every byte is the same.</summary>
 public sealed record ReplayedQuote(BorderQuote Quote, string? FirstDifference)

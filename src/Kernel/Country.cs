@@ -14,6 +14,8 @@ public readonly record struct Country
 
     public static Country Japan => new("JP");
 
+    public static Country Singapore => new("SG");
+
     public static Outcome<Country> Parse(string? code) =>
         code is { Length: 2 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1])
             ? new Country(code)

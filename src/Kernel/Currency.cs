@@ -25,6 +25,8 @@ public readonly record struct Currency
 
     public static Currency Jpy => new("JPY", 0);
 
+    public static Currency Sgd => new("SGD", 2);
+
     public static Currency Usd => new("USD", 2);
 
     public static IEnumerable<Currency> All => Scales.Select(pair => new Currency(pair.Key, pair.Value));

@@ -13,6 +13,9 @@ public enum QuoteLineKind : byte
     ConsumptionTax,
     LocalConsumptionTax,
     Total,
+
+    /// <summary>Singapore's tax on imports; it stands before the total.</summary>
+    GoodsAndServicesTax,
 }
 
 /// <summary>Something the reader of a quote must know before relying on it.</summary>
@@ -42,14 +45,17 @@ public enum QuoteMark : byte
 
     /// <summary>An adjustment levy on sweetened preparations is due beside this quote.</summary>
     SugarLevyNotIncluded,
+
+    /// <summary>Goods to 400 Singapore dollars by air or post may have been taxed when they were sold.</summary>
+    LowValueGoodsNotConsidered,
 }
 
 /// <summary>Where in law a line stands and for which days that is known.</summary>
 public sealed record Citation(string Instrument, string Article, Period Validity, string Source);
 
 /// <summary>
-/// One step of the working: <paramref name="Amount"/> yen, taken from <paramref name="Base"/> yen by
-/// <paramref name="Rate"/>, a rule in its publisher's words or a figure.
+/// One step of the working: <paramref name="Amount"/> taken from <paramref name="Base"/>, both in minor units of the
+/// quote's currency, by <paramref name="Rate"/>, a rule in its publisher's words or a figure.
 /// </summary>
 public sealed record QuoteLine(QuoteLineKind Kind, long? Base, string Rate, long Amount, Citation Citation);
 
@@ -75,13 +81,16 @@ public sealed record ProgramDuty(DutyColumn Column, ProgramStatus Status, string
 
 /// <summary>
 /// Duty and tax for a request, line by line, each line with its law. A pure function of request, book, exchange rates
-/// and the rules in the assembly: the same four give the same yen, and the same bytes, anywhere.
+/// and the rules in the assembly: the same four give the same figures, and the same bytes, anywhere.
 /// </summary>
 public sealed record BorderQuote
 {
     public required QuoteRequest Request { get; init; }
 
-    /// <summary>The one exchange rate used; null when the amounts were in yen.</summary>
+    /// <summary>What the importing country charges in; every amount of the quote is in minor units of it.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>The one exchange rate used; null when the amounts were in <see cref="Currency"/> already.</summary>
     public required ExchangeRate? Exchange { get; init; }
 
     public required BookIdentity Book { get; init; }
@@ -90,7 +99,7 @@ public sealed record BorderQuote
 
     public required Hash256 RulesHash { get; init; }
 
-    /// <summary>The nine digits the duty was found under.</summary>
+    /// <summary>The digits of the schedule's line: nine in Japan, six in Singapore.</summary>
     public required string LineCode { get; init; }
 
     /// <summary>The schedule's words for the goods, from the heading down.</summary>
@@ -115,16 +124,25 @@ public sealed record BorderQuote
 
     public long LocalConsumptionTax => Amount(QuoteLineKind.LocalConsumptionTax);
 
-    /// <summary>Duty and both taxes: what is paid at the border.</summary>
+    /// <summary>All that is charged beside the duty: Japan's two consumption taxes, or Singapore's one tax.</summary>
+    public long Tax => Total - Duty;
+
+    /// <summary>Duty and tax: what is paid at the border.</summary>
     public long Total => Amount(QuoteLineKind.Total);
+
+    /// <summary>The value of the goods at the border and all that is charged there.</summary>
+    public long AtDoor => CustomsValue + Total;
+
+    /// <summary>An amount of this quote as money.</summary>
+    public Money Money(long amount) => new(amount, Currency);
 
     /// <summary>The preference with the lowest duty, when it is below the duty of this quote; null otherwise.</summary>
     public ProgramDuty? BestPreference => Programs
         .Where(p => p.Column >= DutyColumn.Jtepa && p.Status == ProgramStatus.Possible && p.Duty < Duty)
         .MinBy(p => p.Duty);
 
-    /// <summary>Yen of duty that the best preference would save, if origin is proven.</summary>
+    /// <summary>The duty that the best preference would save, if origin is proven.</summary>
     public long PossibleSaving => BestPreference is { Duty: { } duty } ? Duty - duty : 0;
 
-    private long Amount(QuoteLineKind kind) => Lines.First(line => line.Kind == kind).Amount;
+    private long Amount(QuoteLineKind kind) => Lines.FirstOrDefault(line => line.Kind == kind)?.Amount ?? 0;
 }

@@ -17,4 +17,9 @@ internal static class Days
         RefusalCode code = day < known.From ? before : after;
         return code.With(("what", what), ("date", day.Text()), ("known", known.ToString()));
     }
+
+    /// <summary>Whether a book may be used on the day of a request.</summary>
+    public static Outcome<bool> Assumed(QuoteRequest request, TariffBook book) => Assumed(
+        book.Identity.Validity, request.Date, request.AssumeUnchanged, book.Identity.Country.Code,
+        BorderRefusals.DateBeforeBook, BorderRefusals.DateAfterBook);
 }

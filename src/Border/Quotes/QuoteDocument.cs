@@ -8,9 +8,16 @@ namespace Sampan.Border.Quotes;
 /// </summary>
 internal sealed record QuoteDocument
 {
-    public const string CurrentFormat = "sampan-border-quote/1";
+    /// <summary>Quotes in yen, the first there were: they name no currency, and their rates say yen.</summary>
+    public const string YenFormat = "sampan-border-quote/1";
+
+    /// <summary>Quotes in the currency they name: amounts are minor units of it, rates are units of it.</summary>
+    public const string NamedFormat = "sampan-border-quote/2";
 
     public required string Format { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Currency { get; init; }
 
     public required RequestDocument Request { get; init; }
 
@@ -72,7 +79,23 @@ internal sealed record RequestDocument
 
 internal sealed record StandardPriceDocument(string Goods, string Yen, string Source);
 
-internal sealed record ExchangeDocument(string Currency, string YenPerUnit, string From, string Until, string Source);
+/// <summary>One of the two rates stands here: yen in a quote in yen, otherwise units of the quote's currency.</summary>
+internal sealed record ExchangeDocument
+{
+    public required string Currency { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? YenPerUnit { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PerUnit { get; init; }
+
+    public required string From { get; init; }
+
+    public required string Until { get; init; }
+
+    public required string Source { get; init; }
+}
 
 internal sealed record BookDocument
 {

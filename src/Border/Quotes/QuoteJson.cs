@@ -23,7 +23,9 @@ internal static class QuoteJson
         try
         {
             QuoteDocument? document = JsonSerializer.Deserialize(json, Json.QuoteDocument);
-            return document?.Format == QuoteDocument.CurrentFormat ? document : Malformed("format");
+            bool fits = document?.Format
+                == (document?.Currency is null ? QuoteDocument.YenFormat : QuoteDocument.NamedFormat);
+            return fits ? document! : Malformed("format");
         }
         catch (JsonException e)
         {
@@ -34,7 +36,8 @@ internal static class QuoteJson
 
     public static QuoteDocument Document(BorderQuote quote) => new()
     {
-        Format = QuoteDocument.CurrentFormat,
+        Format = quote.Currency == Currency.Jpy ? QuoteDocument.YenFormat : QuoteDocument.NamedFormat,
+        Currency = quote.Currency == Currency.Jpy ? null : quote.Currency.Code,
         Request = RequestJson.Document(quote.Request),
         Exchange = quote.Exchange is { } rate ? RequestJson.Document(rate) : null,
         Book = new BookDocument

@@ -20,20 +20,20 @@ internal static class QuotePrint
         Line(text, "");
         foreach (QuoteLine line in quote.Lines)
         {
-            Line(text, $"{Name(line.Kind),-24}{Yen(line.Amount),16} yen   {Working(line)}");
+            Line(text, $"{Name(line.Kind),-24}{Figure(quote, line.Amount),16} {Named(quote)}   {Working(quote, line)}");
             if (line.Kind >= QuoteLineKind.CustomsValue && line.Kind != QuoteLineKind.Total)
                 Cite(text, line.Citation);
         }
         Line(text, "");
         foreach (ProgramDuty program in quote.Programs)
-            Line(text, $"{program.Column.Name(),-12}{Program(program)}");
+            Line(text, $"{program.Column.Name(),-12}{Program(quote, program)}");
         if (quote.BestPreference is { } best)
-            Line(text, $"Possible saving {Yen(quote.PossibleSaving)} yen of duty under {best.Column.Name()}, "
-                + "if origin is proven.");
+            Line(text, $"Possible saving {Figure(quote, quote.PossibleSaving)} {Named(quote)} of duty "
+                + $"under {best.Column.Name()}, if origin is proven.");
         foreach (QuoteMark mark in quote.Marks) Line(text, $"Note: {Say(mark)}");
         Line(text, $"Tariff book {quote.BookHash}, known {quote.Book.Validity}, {quote.Book.Publisher}");
         if (quote.Exchange is { } rate)
-            Line(text, $"Exchange 1 {rate.Currency} = {Valuation.Text(rate.YenPerUnit)} yen, "
+            Line(text, $"Exchange 1 {rate.Currency} = {Valuation.Text(rate.PerUnit)} {Named(quote)}, "
                 + $"{rate.Validity}, {rate.Source}");
         return text.ToString();
     }
@@ -45,18 +45,21 @@ internal static class QuotePrint
     }
 
     /// <summary>What was done to the base to get the amount, in figures.</summary>
-    private static string Working(QuoteLine line) => line.Kind switch
+    private static string Working(BorderQuote quote, QuoteLine line) => line.Kind switch
     {
-        QuoteLineKind.Duty => $"{line.Rate} on {Yen(line.Base ?? 0)}, below 100 yen dropped",
-        QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax =>
-            $"{Yen(line.Base ?? 0)} × {line.Rate}, below 100 yen dropped",
+        QuoteLineKind.Duty => $"{line.Rate} on {Figure(quote, line.Base ?? 0)}{Dropped(quote)}",
+        QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax or QuoteLineKind.GoodsAndServicesTax =>
+            $"{Figure(quote, line.Base ?? 0)} × {line.Rate}{Dropped(quote)}",
         _ => line.Rate,
     };
 
-    private static string Program(ProgramDuty program) => program.Status switch
+    private static string Dropped(BorderQuote quote) =>
+        quote.Currency == Currency.Jpy ? ", below 100 yen dropped" : ", to the nearest cent";
+
+    private static string Program(BorderQuote quote, ProgramDuty program) => program.Status switch
     {
-        ProgramStatus.Applied => $"{program.Rate}  ->  {Yen(program.Duty ?? 0)} yen  APPLIED",
-        ProgramStatus.Possible => $"{program.Rate}  ->  {Yen(program.Duty ?? 0)} yen",
+        ProgramStatus.Applied => $"{program.Rate}  ->  {Figure(quote, program.Duty ?? 0)} {Named(quote)}  APPLIED",
+        ProgramStatus.Possible => $"{program.Rate}  ->  {Figure(quote, program.Duty ?? 0)} {Named(quote)}",
         ProgramStatus.None => program.Rate.Length == 0 ? "no rate" : $"{program.Rate}  not applied",
         _ => $"not computed: {program.Missing}",
     };
@@ -71,6 +74,7 @@ internal static class QuotePrint
         QuoteLineKind.Duty => "customs duty",
         QuoteLineKind.ConsumptionTax => "consumption tax",
         QuoteLineKind.LocalConsumptionTax => "local consumption tax",
+        QuoteLineKind.GoodsAndServicesTax => "goods and services tax",
         _ => "duty and tax",
     };
 
@@ -84,12 +88,17 @@ internal static class QuotePrint
             "to 200,000 yen simplified rates apply unless declined (Customs Tariff Act 3-3): these are ordinary.",
         QuoteMark.LowValueExemptionNotConsidered =>
             "to 10,000 yen an exemption may apply (Customs Tariff Act 14(xviii)); it was not applied.",
+        QuoteMark.LowValueGoodsNotConsidered =>
+            "to 400 SGD by air or post the seller may have charged the tax already: it was not considered.",
         _ => "an adjustment levy on sweetened preparations is due beside this quote.",
     };
 
     private static string Code(BorderQuote quote) => HsCode.Parse(quote.LineCode).Value.ToString();
 
-    private static string Yen(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Figure(BorderQuote quote, long amount) =>
+        quote.Money(amount).Major.ToString($"N{quote.Currency.Scale}", CultureInfo.InvariantCulture);
+
+    private static string Named(BorderQuote quote) => quote.Currency == Currency.Jpy ? "yen" : quote.Currency.Code;
 
     private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 }

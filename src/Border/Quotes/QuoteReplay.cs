@@ -6,7 +6,7 @@ namespace Sampan.Border.Quotes;
 /// <summary>Computes a written quote again and names the first thing that came out otherwise.</summary>
 internal static class QuoteReplay
 {
-    public static Outcome<ReplayedQuote> Replay(ReadOnlyMemory<byte> json, TariffBook book, ImportRules rules)
+    public static Outcome<ReplayedQuote> Replay(ReadOnlyMemory<byte> json, TariffBook book, IBorder border)
     {
         if (!QuoteJson.Read(json.Span).TryGet(out QuoteDocument? written, out Refusal? refusal)) return refusal;
         if (written.Book.Hash != book.Hash.ToString())
@@ -15,11 +15,11 @@ internal static class QuoteReplay
         List<ExchangeRate> rates = [];
         if (written.Exchange is { } exchange)
         {
-            if (!RequestJson.Rate(exchange).TryGet(out ExchangeRate? rate, out refusal)) return refusal;
+            if (!RequestJson.Rate(exchange, written.Currency).TryGet(out ExchangeRate? rate, out refusal))
+                return refusal;
             rates.Add(rate);
         }
-        if (!QuoteComputation.Compute(request, book, rates, rules).TryGet(out BorderQuote? quote, out refusal))
-            return refusal;
+        if (!border.Quote(request, book, rates).TryGet(out BorderQuote? quote, out refusal)) return refusal;
         byte[] again = QuoteJson.Write(quote);
         return again.AsSpan().SequenceEqual(json.Span)
             ? new ReplayedQuote(quote, null)
@@ -36,7 +36,7 @@ internal static class QuoteReplay
             string name = $"line {(i + 1).ToString(CultureInfo.InvariantCulture)} ({before?.Kind ?? now?.Kind})";
             return before?.Amount == now?.Amount
                 ? $"{name}: written {before}, computed {now}"
-                : $"{name}: written {Yen(before)}, computed {Yen(now)}";
+                : $"{name}: written {Amount(before, written)}, computed {Amount(now, written)}";
         }
         if (written.Rules != computed.Rules) return $"rules: written {written.Rules}, computed {computed.Rules}";
         if (written.Book != computed.Book) return "book";
@@ -45,6 +45,6 @@ internal static class QuoteReplay
         return "layout: the same figures in other bytes";
     }
 
-    private static string Yen(LineDocument? line) =>
-        line is null ? "nothing" : string.Create(CultureInfo.InvariantCulture, $"{line.Amount} yen");
+    private static string Amount(LineDocument? line, QuoteDocument of) => line is null ? "nothing"
+        : string.Create(CultureInfo.InvariantCulture, $"{line.Amount} {(of.Currency is null ? "yen" : of.Currency)}");
 }

@@ -38,8 +38,11 @@ public readonly record struct Choice(DutyColumn Column, int Number);
 /// <summary>A standard import price from the Temporary Tariff Measures Act, in yen per unit of the rate.</summary>
 public sealed record StandardPrice(string Goods, decimal Yen, string Source);
 
-/// <summary>Yen for one unit of a currency, for the days the source gives it for.</summary>
-public sealed record ExchangeRate(Currency Currency, decimal YenPerUnit, Period Validity, string Source);
+/// <summary>
+/// What one unit of <paramref name="Currency"/> is worth: <paramref name="PerUnit"/> units, not minor ones, of
+/// <paramref name="Into"/>, the importing country's currency, for the days the source gives it for.
+/// </summary>
+public sealed record ExchangeRate(Currency Currency, Currency Into, decimal PerUnit, Period Validity, string Source);
 
 /// <summary>
 /// One line of goods across one border on one day. Amounts are in one currency. What is stated apart from the goods'
@@ -56,7 +59,9 @@ public sealed record QuoteRequest
 
     public required HsCode Code { get; init; }
 
-    /// <summary>The price of the goods under <see cref="Term"/>, without Japanese duty and tax.</summary>
+    /// <summary>
+    /// The price of the goods under <see cref="Term"/>, without the importing country's duty and tax.
+    /// </summary>
     public required Money GoodsValue { get; init; }
 
     public required Incoterm Term { get; init; }
@@ -69,7 +74,7 @@ public sealed record QuoteRequest
     /// <summary>Insurance to the port of import charged apart; state zero when the goods travel uninsured.</summary>
     public Money? Insurance { get; init; }
 
-    /// <summary>The part of the price that pays for carriage after arrival in Japan: it is not customs value.</summary>
+    /// <summary>The part of the price that pays for carriage after arrival: it is not customs value.</summary>
     public Money? OnwardCarriage { get; init; }
 
     /// <summary>Weight, volume, number…, at most one of each kind.</summary>

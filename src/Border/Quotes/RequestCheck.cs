@@ -60,8 +60,7 @@ internal static class RequestCheck
     private static Refusal? Lane(QuoteRequest request, TariffBook book)
     {
         // The preferences of the book's columns are those of Thai goods; another origin has others.
-        bool known = request.From == Country.Thailand && request.To == Country.Japan;
-        return known && book.Identity.Country == request.To
+        return request.From == Country.Thailand && book.Identity.Country == request.To
             ? null
             : BorderRefusals.LaneUnknown.With(
                 ("from", request.From.Code), ("to", request.To.Code), ("book", book.Identity.Country.Code));

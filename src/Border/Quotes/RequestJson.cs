@@ -26,9 +26,15 @@ internal static class RequestJson
         AssumeUnchanged = request.AssumeUnchanged,
     };
 
-    public static ExchangeDocument Document(ExchangeRate rate) => new(
-        rate.Currency.Code, Valuation.Text(rate.YenPerUnit), rate.Validity.From.Text(), rate.Validity.Until.Text(),
-        rate.Source);
+    public static ExchangeDocument Document(ExchangeRate rate) => new()
+    {
+        Currency = rate.Currency.Code,
+        YenPerUnit = rate.Into == Currency.Jpy ? Valuation.Text(rate.PerUnit) : null,
+        PerUnit = rate.Into == Currency.Jpy ? null : Valuation.Text(rate.PerUnit),
+        From = rate.Validity.From.Text(),
+        Until = rate.Validity.Until.Text(),
+        Source = rate.Source,
+    };
 
     public static Outcome<QuoteRequest> Request(RequestDocument d)
     {
@@ -55,13 +61,17 @@ internal static class RequestJson
         return WithDetails(plain, d);
     }
 
-    public static Outcome<ExchangeRate> Rate(ExchangeDocument d)
+    /// <param name="into">The currency of the quote, null for yen: see <see cref="QuoteDocument.YenFormat"/>.</param>
+    public static Outcome<ExchangeRate> Rate(ExchangeDocument d, string? into)
     {
+        Outcome<Currency> charged = into is null ? Currency.Jpy : Currency.Parse(into);
+        if (charged.IsRefused) return charged.Refusal;
         if (!Currency.Parse(d.Currency).TryGet(out Currency currency, out Refusal? refusal)) return refusal;
         if (!Dates.Parse(d.From).TryGet(out DateOnly from, out refusal)) return refusal;
         if (!Dates.Parse(d.Until).TryGet(out DateOnly until, out refusal)) return refusal;
-        if (!Decimal(d.YenPerUnit).TryGet(out decimal rate, out refusal)) return refusal;
-        return new ExchangeRate(currency, rate, new Period(from, until), d.Source);
+        string? written = into is null ? d.YenPerUnit : d.PerUnit;
+        if (!Decimal(written ?? "").TryGet(out decimal rate, out refusal)) return refusal;
+        return new ExchangeRate(currency, charged.Value, rate, new Period(from, until), d.Source);
     }
 
     private static Outcome<QuoteRequest> WithDetails(QuoteRequest request, RequestDocument d)

@@ -6,7 +6,11 @@ namespace Sampan.Border;
 /// <summary>Opens what an installation has loaded.</summary>
 public static class BorderFactory
 {
-    public static Task Prepare(Database database) => Schema.Apply(database, typeof(BorderFactory).Assembly, "border");
+    public static async Task Prepare(Database database)
+    {
+        await Schema.Apply(database, typeof(BorderFactory).Assembly, "border");
+        await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.2");
+    }
 
     public static ITariffShelf Shelf(Database database, IBorder border, SigningKey key) =>
         new TariffShelf(database, border, key);

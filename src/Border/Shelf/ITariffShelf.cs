@@ -24,9 +24,12 @@ public interface ITariffShelf
     /// <summary>What is loaded, newest first: for the page that says which lanes are known until when.</summary>
     Task<IReadOnlyList<BookIdentity>> Books();
 
-    /// <summary>Notes a published rate; a later notice for the same first day replaces it.</summary>
+    /// <summary>
+    /// Notes a published rate; a later notice for the same two currencies and first day replaces it.
+    /// </summary>
     Task PutRate(ExchangeRate rate);
 
+    /// <summary>What a unit of the currency is worth in others, newest first for each.</summary>
     Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency);
 
     /// <summary>The 32 bytes of the Ed25519 key that proves a frozen quote to be ours: to be published.</summary>

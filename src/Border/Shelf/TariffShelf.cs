@@ -62,18 +62,20 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
     }
 
     public Task PutRate(ExchangeRate rate) => Write(
-        "INSERT INTO border_rate (currency, valid_from, known_until, yen_per_unit, source) " +
-        "VALUES (@currency, @from, @until, @yen, @source) ON CONFLICT (currency, valid_from) DO UPDATE " +
-        "SET known_until = excluded.known_until, yen_per_unit = excluded.yen_per_unit, source = excluded.source",
-        ("currency", rate.Currency.Code), ("from", (long)rate.Validity.From.DayNumber),
-        ("until", (long)rate.Validity.Until.DayNumber), ("yen", rate.YenPerUnit.ToString(CultureInfo.InvariantCulture)),
+        "INSERT INTO border_exchange (currency, into_currency, valid_from, known_until, per_unit, source) " +
+        "VALUES (@currency, @into, @from, @until, @rate, @source) " +
+        "ON CONFLICT (currency, into_currency, valid_from) DO UPDATE " +
+        "SET known_until = excluded.known_until, per_unit = excluded.per_unit, source = excluded.source",
+        ("currency", rate.Currency.Code), ("into", rate.Into.Code), ("from", (long)rate.Validity.From.DayNumber),
+        ("until", (long)rate.Validity.Until.DayNumber), ("rate", rate.PerUnit.ToString(CultureInfo.InvariantCulture)),
         ("source", rate.Source));
 
     public async Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency) => await Rows(
-        "SELECT valid_from, known_until, yen_per_unit, source FROM border_rate WHERE currency = @currency " +
-        "ORDER BY valid_from DESC",
+        "SELECT valid_from, known_until, per_unit, source, into_currency FROM border_exchange " +
+        "WHERE currency = @currency ORDER BY into_currency, valid_from DESC",
         row => new ExchangeRate(
-            currency, decimal.Parse(row.GetString(2), CultureInfo.InvariantCulture),
+            currency, Currency.Parse(row.GetString(4)).Value,
+            decimal.Parse(row.GetString(2), CultureInfo.InvariantCulture),
             new Period(DateOnly.FromDayNumber((int)row.GetInt64(0)), DateOnly.FromDayNumber((int)row.GetInt64(1))),
             row.GetString(3)),
         ("currency", currency.Code));

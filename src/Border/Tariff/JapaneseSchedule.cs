@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sampan.Border.Tariff.Rates;
 using Sampan.Kernel;
 
 namespace Sampan.Border.Tariff;
@@ -29,14 +28,11 @@ internal static class JapaneseSchedule
 
     public static Outcome<ImportedBook> Import(BookIdentity identity, Stream csv, IProgress<ImportProgress>? progress)
     {
-        if (string.IsNullOrWhiteSpace(identity.Source)) return BorderRefusals.SourceMissing;
-        if (identity.Validity.From > identity.Validity.Until)
-            return BorderRefusals.PeriodBackwards.With(("period", identity.Validity.ToString()));
         if (!ScheduleFile.Read(csv, Header).TryGet(out IReadOnlyList<string[]>? rows, out Refusal? refusal))
             return refusal;
 
         var nodes = new List<TariffNode>(rows.Count);
-        var count = new ReportCount();
+        var count = new ReportCount(identity.Country);
         for (int i = 0; i < rows.Count; i++)
         {
             int level = nodes.Count == 0 ? -1 : nodes[^1].Level;
@@ -47,7 +43,7 @@ internal static class JapaneseSchedule
                 progress?.Report(new ImportProgress(nodes.Count, rows.Count));
         }
         // Every branch of the tree ends in a line that can be declared: a file that stops at a heading was cut.
-        if (nodes.Count == 0 || !nodes[^1].IsLine)
+        if (nodes.Count == 0 || !nodes[^1].IsLineIn(identity.Country))
             return BorderRefusals.FileTruncated.With(("row", Number(nodes.Count + 1)));
         return new ImportedBook(new TariffBook(identity, nodes), count.Report());
     }
@@ -70,37 +66,4 @@ internal static class JapaneseSchedule
         BorderRefusals.RowMalformed.With(("row", Number(row)), ("what", column), ("text", text));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>
-    /// Counts cells as they are read. Only cells with text are counted: an inherited one is counted above.
-    /// </summary>
-    private sealed class ReportCount
-    {
-        private readonly int[,] _counts = new int[DutyColumns.Count, 4];
-        private readonly List<RefusedCell> _refused = [];
-        private int _rows;
-        private int _lines;
-
-        public void Add(int row, TariffNode node)
-        {
-            _rows++;
-            if (node.IsLine) _lines++;
-            foreach (DutyColumn column in DutyColumns.All)
-            {
-                RateCell cell = CellParser.Parse(node.Cells[(int)column]);
-                if (cell.Kind == CellKind.Blank) continue;
-                _counts[(int)column, 0]++;
-                if (cell.Kind == CellKind.NotApplied) _counts[(int)column, 1]++;
-                if (cell.Kind == CellKind.Choice) _counts[(int)column, 2]++;
-                if (cell.Kind != CellKind.Refused) continue;
-                _counts[(int)column, 3]++;
-                _refused.Add(new RefusedCell(row, node.Digits, column, cell.Text, cell.Why!));
-            }
-        }
-
-        public ImportReport Report() => new(_rows, _lines, [.. DutyColumns.All.Select(Count)], _refused);
-
-        private ColumnCount Count(DutyColumn column) => new(
-            column, _counts[(int)column, 0], _counts[(int)column, 1], _counts[(int)column, 2], _counts[(int)column, 3]);
-    }
 }

@@ -34,7 +34,7 @@ public sealed class TariffBook
         _bytes = bytes;
         Hash = Hash256.Of(bytes);
         _parents = ParentsOf(nodes);
-        _lines = LinesOf(nodes, _parents);
+        _lines = LinesOf(identity.Country, nodes, _parents);
     }
 
     public BookIdentity Identity { get; }
@@ -138,7 +138,7 @@ public sealed class TariffBook
         return parents;
     }
 
-    private static TariffLine[] LinesOf(IReadOnlyList<TariffNode> nodes, int[] parents)
+    private static TariffLine[] LinesOf(Country country, IReadOnlyList<TariffNode> nodes, int[] parents)
     {
         var understood = new Dictionary<string, RateCell>(StringComparer.Ordinal);
         var cells = new RateCell[nodes.Count][];
@@ -153,7 +153,7 @@ public sealed class TariffBook
                     : parents[i] >= 0 ? cells[parents[i]][column]
                     : RateCell.Blank;
             }
-            if (nodes[i].IsLine)
+            if (nodes[i].IsLineIn(country))
                 lines.Add(new TariffLine(nodes[i].Digits, i, Tariff.Season.Read(nodes[i].Description), cells[i]));
         }
         // A stable sort: lines that share a code keep the order of the schedule.

@@ -9,8 +9,9 @@ namespace Sampan.Host.Commands;
 internal static class ImportCommands
 {
     private static readonly Option<string> Country =
-        new("--country") { Required = true, Description = "two letters: JP" };
-    private static readonly Option<string> Format = new("--format") { Required = true, Description = "jp-csv" };
+        new("--country") { Required = true, Description = "two letters: JP, SG" };
+    private static readonly Option<string> Format =
+        new("--format") { Required = true, Description = "jp-csv for JP, lines-csv for SG" };
     private static readonly Option<string> From =
         new("--valid-from") { Required = true, Description = "first day, YYYY-MM-DD" };
     private static readonly Option<string> Until =
@@ -18,12 +19,14 @@ internal static class ImportCommands
     private static readonly Option<string> Source =
         new("--source") { Required = true, Description = "where and when the file was obtained" };
     private static readonly Option<string> Publisher =
-        new("--publisher") { DefaultValueFactory = _ => "Japan Customs" };
+        new("--publisher") { Required = true, Description = "who publishes the rates: Japan Customs" };
     private static readonly Option<bool> CheckOnly = new("--check") { Description = "report, and load nothing" };
     private static readonly Argument<FileInfo> File = new("FILE");
     private static readonly Option<string> Money = new("--currency") { Required = true, Description = "THB" };
-    private static readonly Option<decimal> Yen =
-        new("--yen") { Required = true, Description = "yen for one unit of the currency" };
+    private static readonly Option<string> Into =
+        new("--into") { Required = true, Description = "the importing country's currency: JPY" };
+    private static readonly Option<decimal> PerUnit =
+        new("--rate") { Required = true, Description = "units of --into for one unit of --currency" };
 
     internal static Command Import()
     {
@@ -33,7 +36,8 @@ internal static class ImportCommands
         };
         tariff.SetAction((parsed, _) => Tariff(parsed));
         var rate = new Command(
-            "rate", "Notes a published exchange rate for the days it is valid.") { Money, Yen, From, Until, Source };
+            "rate", "Notes a published exchange rate for the days it is valid.") 
+            { Money, Into, PerUnit, From, Until, Source };
         rate.SetAction((parsed, _) => Rate(parsed));
         return new Command("import", "Loads what quotes are computed from.") { tariff, rate };
     }
@@ -71,8 +75,11 @@ internal static class ImportCommands
         if (currency.IsRefused) return CommandLine.Refuse(currency.Refusal);
         Outcome<Period> validity = Validity(parsed);
         if (validity.IsRefused) return CommandLine.Refuse(validity.Refusal);
-        if (parsed.GetValue(Yen) <= 0) return CommandLine.Refuse(KernelRefusals.AmountMalformed.Text("0"));
-        var rate = new ExchangeRate(currency.Value, parsed.GetValue(Yen), validity.Value, parsed.GetValue(Source)!);
+        Outcome<Currency> into = Currency.Parse(parsed.GetValue(Into));
+        if (into.IsRefused) return CommandLine.Refuse(into.Refusal);
+        if (parsed.GetValue(PerUnit) <= 0) return CommandLine.Refuse(KernelRefusals.AmountMalformed.Text("0"));
+        var rate = new ExchangeRate(
+            currency.Value, into.Value, parsed.GetValue(PerUnit), validity.Value, parsed.GetValue(Source)!);
         Outcome<Shelf> shelf =
             await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, IBorder.Create(), forWriting: true);
         if (shelf.IsRefused) return CommandLine.Refuse(shelf.Refusal);
@@ -81,14 +88,15 @@ internal static class ImportCommands
         if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(new
         {
             currency = rate.Currency.ToString(),
-            yenPerUnit = rate.YenPerUnit,
+            into = rate.Into.ToString(),
+            perUnit = rate.PerUnit,
             validFrom = Dates.Text(rate.Validity.From),
             knownUntil = Dates.Text(rate.Validity.Until),
             source = rate.Source,
         });
         else Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"1 {rate.Currency} = {rate.YenPerUnit} yen, {rate.Validity}, {rate.Source}"));
+            $"1 {rate.Currency} = {rate.PerUnit} {rate.Into}, {rate.Validity}, {rate.Source}"));
         return 0;
     }
 

@@ -5,27 +5,39 @@ using Sampan.Market;
 namespace Sampan.Host.Demo;
 
 /// <summary>
-/// What the demo computes with: real rates of Japan's border for its own goods, a round exchange rate, and rate cards
-/// of invented carriers.
+/// What the demo computes with: real rates of Japan's and Singapore's borders for its own goods, round exchange rates,
+/// and rate cards of invented carriers.
 /// </summary>
 internal static class DemoFigures
 {
-    internal const string Schedule = "jp-demo.csv";
+    private static readonly Period JapaneseDays = new(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31));
 
-    internal static readonly BookIdentity Book = new(
-        Country.Japan, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)), "Japan Customs",
-        "Japan Customs, tariff schedule, lines of the demo's goods, as of 2026-07-12");
+    private static readonly Period SingaporeanDays = new(new DateOnly(2024, 1, 1), new DateOnly(2027, 3, 31));
+
+    /// <summary>The books, and the files of data/tariff they are made from.</summary>
+    internal static readonly IReadOnlyList<(BookIdentity Book, string File)> Books =
+    [
+        (new BookIdentity(
+            Country.Japan, JapaneseDays, "Japan Customs",
+            "Japan Customs, tariff schedule, lines of the demo's goods, as of 2026-07-12"), "jp-demo.csv"),
+        (new BookIdentity(
+            Country.Singapore, SingaporeanDays, "Singapore Customs",
+            "Singapore Customs, Duties and Dutiable Goods, lines of the demo's goods, read 2026-11-29"), "sg-demo.csv"),
+    ];
+
+    /// <summary>The first day on which all of them hold.</summary>
+    internal static readonly DateOnly KnownFrom = Books.Max(pair => pair.Book.Validity.From);
 
     /// <summary>
-    /// A round figure for the demo. A trading installation notes the rates that customs publishes each week.
+    /// Round figures for the demo. A trading installation notes the rates that customs publishes each week.
     /// </summary>
-    internal static readonly ExchangeRate Rate = new(
-        Currency.Thb, 4.5m, new Period(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31)),
-        "demo figure, published by nobody");
+    internal static readonly IReadOnlyList<ExchangeRate> Rates =
+    [
+        new(Currency.Thb, Currency.Jpy, 4.5m, JapaneseDays, "demo figure, published by nobody"),
+        new(Currency.Thb, Currency.Sgd, 0.04m, SingaporeanDays, "demo figure, published by nobody"),
+    ];
 
     private static readonly string[] Carriers = ["express", "air", "sea"];
-
-    internal static Stream OpenSchedule() => Open(Schedule);
 
     /// <summary>The house's cards, from data/demo/freight. Written by us: an unreadable one is a bug.</summary>
     internal static IEnumerable<RateCard> RateCards()
@@ -39,5 +51,5 @@ internal static class DemoFigures
         }
     }
 
-    private static Stream Open(string name) => typeof(DemoFigures).Assembly.GetManifestResourceStream(name)!;
+    internal static Stream Open(string name) => typeof(DemoFigures).Assembly.GetManifestResourceStream(name)!;
 }

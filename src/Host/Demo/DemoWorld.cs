@@ -59,11 +59,15 @@ internal sealed class DemoWorld(
 
     internal async Task<Refusal?> LoadFigures(IBorder border, Instant now)
     {
-        await using Stream file = DemoFigures.OpenSchedule();
-        Outcome<ImportedBook> book = border.ImportTariff(DemoFigures.Book, "jp-csv", file);
-        if (book.IsRefused) return book.Refusal;
-        await shelf.Put(book.Value.Book, now);
-        await shelf.PutRate(DemoFigures.Rate);
+        foreach ((BookIdentity identity, string name) in DemoFigures.Books)
+        {
+            await using Stream file = DemoFigures.Open(name);
+            string format = border.Lanes.Single(lane => lane.To == identity.Country).Format;
+            Outcome<ImportedBook> book = border.ImportTariff(identity, format, file);
+            if (book.IsRefused) return book.Refusal;
+            await shelf.Put(book.Value.Book, now);
+        }
+        foreach (ExchangeRate rate in DemoFigures.Rates) await shelf.PutRate(rate);
         return null;
     }
 

@@ -48,14 +48,15 @@ public sealed record DoorPrice
     public Money LeftForGoods => ToSeller - Freight - Insurance;
 
     /// <summary>
-    /// Yen at the door: the customs value of the whole and all charges on it; null without a border quote.
+    /// What the whole costs at the door in the importing country's currency: its customs value and all charges on it;
+    /// null without a border quote.
     /// </summary>
     public Money? AtDoor => Border.IsRefused
         ? null
-        : new Money(Border.Value.CustomsValue + Border.Value.Total, Currency.Jpy);
+        : Border.Value.Money(Border.Value.AtDoor);
 
     /// <summary>
-    /// One unit's share of it, half a yen or more counted as one: to compare with, nobody is charged it.
+    /// One unit's share of it, half a minor unit or more counted as one: to compare with, nobody is charged it.
     /// </summary>
     public Money? AtDoorEach => AtDoor is not { } whole
         ? null
@@ -70,7 +71,7 @@ public sealed record DoorPrice
         get
         {
             if (Border.IsRefused || Border.Value.Exchange is not { } rate) return null;
-            decimal charges = Border.Value.Total / rate.YenPerUnit;
+            decimal charges = Border.Value.Money(Border.Value.Total).Major / rate.PerUnit;
             return PayNow + Money.FromMajor(decimal.Round(charges, rate.Currency.Scale), rate.Currency).Value;
         }
     }

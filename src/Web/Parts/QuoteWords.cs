@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sampan.Border;
 using Sampan.Web.Text;
 
@@ -12,12 +13,16 @@ public static class QuoteWords
     {
         QuoteLineKind.CustomsValue => text["quote.working_customs_value"],
         QuoteLineKind.Duty => text.Of(
-            "quote.working_duty", ("rate", line.Rate), ("base", text.Yen(line.Base ?? 0)),
+            $"quote.working_duty{Rounded(quote)}", ("rate", line.Rate), ("base", Base(text, quote, line)),
             ("column", text[$"column.{Applied(quote)}"])),
-        QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax => text.Of(
-            $"quote.working_{Show.Key(line.Kind)}", ("rate", line.Rate), ("base", text.Yen(line.Base ?? 0))),
+        QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax or QuoteLineKind.GoodsAndServicesTax =>
+            text.Of($"quote.working_{Show.Key(line.Kind)}", ("rate", line.Rate), ("base", Base(text, quote, line))),
         _ => Valued(text, quote, line),
     };
+
+    /// <summary>What one unit is worth, as <c>¥4.5</c>: six decimals at the most.</summary>
+    public static string PerUnit(this Texts text, ExchangeRate rate) =>
+        text.InCurrency(rate.Into, rate.PerUnit.ToString("0.######", CultureInfo.InvariantCulture));
 
     private static string Valued(Texts text, BorderQuote quote, QuoteLine line)
     {
@@ -29,9 +34,15 @@ public static class QuoteWords
             _ => quote.Request.OnwardCarriage,
         };
         return stated is { } amount
-            ? text.Of("quote.working_value", ("amount", text.Money(amount)))
+            ? text.Of($"quote.working_value{Rounded(quote)}", ("amount", text.Money(amount)))
             : text.Of("quote.working_in_price", ("term", quote.Request.Term.ToString()));
     }
+
+    private static string Base(Texts text, BorderQuote quote, QuoteLine line) =>
+        text.Money(quote.Money(line.Base ?? 0));
+
+    /// <summary>Yen are rounded as Japanese law says; elsewhere to the nearest minor unit.</summary>
+    private static string Rounded(BorderQuote quote) => quote.Currency == Kernel.Currency.Jpy ? "" : "_nearest";
 
     private static string Applied(BorderQuote quote) =>
         quote.Programs.First(program => program.Status == ProgramStatus.Applied).Column.Name();

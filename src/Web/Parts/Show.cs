@@ -43,14 +43,16 @@ public static partial class Show
         if (amount < 0 && number[0] != '-') number = $"-{number}";
         if (parts.Length == 2) number = $"{number}.{parts[1]}";
         if (commodity.Kind != CommodityKind.Money) return text.Of("amount.units", ("units", number));
-        string key = $"money.{commodity.Currency.Code}";
-        string money = text.Has(key)
-            ? text.Of(key, ("amount", number))
-            : $"{number}{Unbroken}{commodity.Currency.Code}";
+        string money = text.InCurrency(commodity.Currency, number);
         return commodity.IsTest ? text.Of("amount.test", ("money", money)) : money;
     }
 
-    public static string Yen(this Texts text, long yen) => text.Money(new Money(yen, Currency.Jpy));
+    /// <summary>A figure that is already text, as money of a currency is written.</summary>
+    public static string InCurrency(this Texts text, Currency currency, string number)
+    {
+        string key = $"money.{currency.Code}";
+        return text.Has(key) ? text.Of(key, ("amount", number)) : $"{number}{Unbroken}{currency.Code}";
+    }
 
     /// <summary><c>24 Nov 2026</c>, <c>24 พ.ย. 2569</c> of the Buddhist era, or <c>2026年11月24日</c>.</summary>
     public static string Date(this Texts text, DateOnly date)

@@ -84,9 +84,9 @@ public sealed class CommandTests
         foreach (CommandRun sampan in (CommandRun[])[here, elsewhere])
             Assert.Equal(52, (await Import(sampan, Schedule())).Done().Json["lines"]!.GetValue<int>());
         Said rate = await here.Run(
-            "import", "rate", "--currency", "THB", "--yen", "4.5", "--valid-from", "2026-11-22", "--known-until",
-            "2026-11-28", "--source", "a round figure for this test", "--json");
-        Assert.Equal(4.5m, rate.Done().Json["yenPerUnit"]!.GetValue<decimal>());
+            "import", "rate", "--currency", "THB", "--into", "JPY", "--rate", "4.5", "--valid-from", "2026-11-22",
+            "--known-until", "2026-11-28", "--source", "a round figure for this test", "--json");
+        Assert.Equal(4.5m, rate.Done().Json["perUnit"]!.GetValue<decimal>());
 
         Said quote = (await here.Run(Quote("080450090", "2026-11-24"))).Done();
         string file = Path.Combine(here.Folder, "quote.json");
@@ -145,7 +145,7 @@ public sealed class CommandTests
     /// <summary>The schedule that the demo carries within the program.</summary>
     private static byte[] Schedule()
     {
-        using Stream stream = Host.Demo.DemoFigures.OpenSchedule();
+        using Stream stream = Host.Demo.DemoFigures.Open("jp-demo.csv");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
@@ -161,6 +161,7 @@ public sealed class CommandTests
             ["--format"] = "jp-csv",
             ["--valid-from"] = "2026-04-01",
             ["--known-until"] = "2027-03-31",
+            ["--publisher"] = "Japan Customs",
             ["--source"] = "this test",
         };
         if (option is not null) options[option] = value!;

@@ -96,6 +96,10 @@ public sealed class DemoWorldTests(ITestOutputHelper output)
                     (await prices.Of(listing, listing.Terms.Minimum, Country.Japan, site.Now.UtcDate)).Value;
                 await TheHousesCardsCarry(prices, listing, site.Now.UtcDate);
                 if (price.Border.IsRefused) refused[listing.Slug] = price.Border.Refusal.Code.Name;
+                DoorPrice near =
+                    (await prices.Of(listing, listing.Terms.Minimum, Country.Singapore, site.Now.UtcDate)).Value;
+                Assert.False(near.Border.IsRefused, $"{listing.Slug}: {near.Border}");
+                Assert.Equal(Currency.Sgd, near.AtDoor?.Currency);
             }
         }
         Assert.Equal(

@@ -87,7 +87,7 @@ public sealed class DisplayTests
     {
         var text = Texts.In(language);
         Assert.Equal(dollars, Plain(text.Money(Money.Parse("1234.50", Currency.Parse("USD").Value).Value)));
-        Assert.Equal(yen, Plain(text.Yen(1235)));
+        Assert.Equal(yen, Plain(text.Money(new Money(1235, Currency.Jpy))));
         Assert.Equal(yuan, Plain(text.Money(Money.Parse("1234.50", Currency.Parse("CNY").Value).Value)));
         Assert.Equal(carton, Plain(text.Weight(11_100)));
         Assert.Equal(pack, Plain(text.Weight(520)));

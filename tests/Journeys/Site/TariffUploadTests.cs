@@ -76,7 +76,7 @@ public sealed class TariffUploadTests(OneSite one) : IClassFixture<OneSite>
     /// <summary>The schedule that the demo carries within the program.</summary>
     private static byte[] Schedule()
     {
-        using Stream stream = DemoFigures.OpenSchedule();
+        using Stream stream = DemoFigures.Open("jp-demo.csv");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

@@ -37,7 +37,7 @@ internal sealed partial class GoldenQuote(string title, IReadOnlyList<(string Ke
             if (this["exchange"] is not { } text) return [];
             string[] words = text.Split(' ');
             decimal yen = decimal.Parse(words[3], CultureInfo.InvariantCulture);
-            return [new ExchangeRate(Currency.Parse(words[1]).Value, yen, Japan.Rated, "made up")];
+            return [new ExchangeRate(Currency.Parse(words[1]).Value, Currency.Jpy, yen, Japan.Rated, "made up")];
         }
     }
 

@@ -17,7 +17,7 @@ internal static class Japan
 
     public static readonly Period Rated = new(new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31));
 
-    public static readonly ExchangeRate Baht = new(Currency.Thb, 4.5m, Rated, "made up");
+    public static readonly ExchangeRate Baht = new(Currency.Thb, Currency.Jpy, 4.5m, Rated, "made up");
 
     private static readonly Lazy<ImportedBook> Imported = new(() =>
     {

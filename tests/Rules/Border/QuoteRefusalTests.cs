@@ -25,7 +25,7 @@ public sealed class QuoteRefusalTests
     [Fact]
     public void A_value_that_overflows_in_yen_is_refused() => Refused(
         Mangoes with { GoodsValue = new Money(Money.Cap, Currency.Thb) }, BorderRefusals.AmountOverflows,
-        rates: [Japan.Baht with { YenPerUnit = 450m }]);
+        rates: [Japan.Baht with { PerUnit = 450m }]);
 
     [Fact]
     public void Duty_that_overflows_is_refused() => Refused(
@@ -146,7 +146,7 @@ public sealed class QuoteRefusalTests
     [InlineData(1_000_001)]
     [InlineData(0.1234567890123)]
     public void An_impossible_exchange_rate_is_refused(double yen) => Refused(
-        Mangoes, BorderRefusals.ExchangeRateWrong, rates: [Japan.Baht with { YenPerUnit = (decimal)yen }]);
+        Mangoes, BorderRefusals.ExchangeRateWrong, rates: [Japan.Baht with { PerUnit = (decimal)yen }]);
 
     [Fact]
     public void A_currency_without_a_rate_is_refused() =>

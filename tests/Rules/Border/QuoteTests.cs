@@ -23,7 +23,7 @@ public sealed class QuoteTests
     {
         BorderQuote quote = Japan.Border.Quote(
             Japan.Mangoes with { OnwardCarriage = Japan.Thb(999.99m) }, Japan.MangoBook,
-            [Japan.Baht with { YenPerUnit = 4.3219m }]).Value;
+            [Japan.Baht with { PerUnit = 4.3219m }]).Value;
         IEnumerable<QuoteLine> parts = quote.Lines.Where(line => line.Kind < QuoteLineKind.CustomsValue);
         Assert.Equal(quote.CustomsValue, parts.Sum(line => line.Amount));
     }

@@ -26,9 +26,8 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
     /// The tariff is loaded on the day it is known from. Earlier orders have no border quote, and say so: nobody then
     /// had the figures.
     /// </summary>
-    private DateOnly FiguresOn => DemoFigures.Book.Validity.From > stage.Setup.Begins
-        ? DemoFigures.Book.Validity.From
-        : stage.Setup.Begins;
+    private DateOnly FiguresOn =>
+        DemoFigures.KnownFrom > stage.Setup.Begins ? DemoFigures.KnownFrom : stage.Setup.Begins;
 
     /// <summary>Gives the plan that was played.</summary>
     internal async Task<Outcome<YearPlan>> Play(IProgress<int> orders)

@@ -35,11 +35,11 @@ public static class OrderStops
         OrderTerms terms = record.Terms;
         (string Name, string? Figure, Instant? At)[] stops =
         [
-            ("quote", quote is null ? null : text.Yen(quote.CustomsValue + quote.Total), When<OrderOffered>(record)),
+            ("quote", quote is null ? null : text.Money(quote.Money(quote.AtDoor)), When<OrderOffered>(record)),
             ("order", text.Money(terms.Total), When<OrderPlaced>(record)),
             ("funding", text.Money(record.InEscrow), record.PaidAt),
             (Papers, record.Invoice?.Number, When<InvoiceIssued>(record)),
-            ("border", quote is null ? null : text.Yen(quote.Total), Crossed(record)),
+            ("border", quote is null ? null : text.Money(quote.Money(quote.Total)), Crossed(record)),
             ("delivery", record.Shipped?.Tracking, When<GoodsDelivered>(record)),
             ("paid", text.Money(record.Released?.Payable ?? terms.Total - terms.Fee), PaidOut(record)),
         ];

@@ -17,8 +17,11 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
     [BindProperty(Name = "currency", SupportsGet = true)]
     public string? RateCurrency { get; set; }
 
-    [BindProperty(Name = "yen")]
-    public string? Yen { get; set; }
+    [BindProperty(Name = "rate")]
+    public string? Rate { get; set; }
+
+    [BindProperty(Name = "into")]
+    public string? Into { get; set; }
 
     [BindProperty(Name = "from")]
     public string? From { get; set; }
@@ -45,6 +48,10 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
 
     public IReadOnlyList<ExchangeRate> Rates { get; private set; } = [];
 
+    /// <summary>The currencies that some country of import charges in, with their names.</summary>
+    public IReadOnlyList<(string Code, string Words)> Charged =>
+        [.. border.Lanes.Select(lane => lane.Currency.Code).Distinct().Select(code => (code, code))];
+
     public ImportedBook? Imported { get; private set; }
 
     public bool IsLoaded { get; private set; }
@@ -56,10 +63,11 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
         Sent = "rate";
         var read = new FormReader();
         Currency currency = read.Take("currency", Currency.Parse(RateCurrency));
-        decimal yen = read.Take("yen", FormReader.Figure("yen", Yen));
+        decimal rate = read.Take("rate", FormReader.Figure("rate", Rate));
+        Currency into = read.Take("into", Currency.Parse(Into));
         Period validity = Validity(read);
         Refusal? refusal = read.Refusal ?? CheckSource();
-        if (refusal is null) await shelf.PutRate(new ExchangeRate(currency, yen, validity, Source!.Trim()));
+        if (refusal is null) await shelf.PutRate(new ExchangeRate(currency, into, rate, validity, Source!.Trim()));
         if (refusal is null) return Redirect($"/operator/border?done=rate&currency={currency}#rates");
         await Read();
         return Say(refusal);
@@ -88,8 +96,12 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
         if (file is not { Length: > 0 }) return WebRefusals.FileMissing;
         var identity = new BookIdentity(country, validity, (Publisher ?? "").Trim(), Source!.Trim());
         await using Stream stream = file.OpenReadStream();
-        return border.ImportTariff(identity, "jp-csv", stream);
+        return border.ImportTariff(identity, FormatOf(country), stream);
     }
+
+    /// <summary>The one format that is known for a country; where none is, the importer says so.</summary>
+    private string FormatOf(Country country) =>
+        border.Lanes.FirstOrDefault(lane => lane.To == country)?.Format ?? "";
 
     private Period Validity(FormReader read)
     {

@@ -2,7 +2,7 @@ using Sampan.Border.Tariff;
 using Sampan.Border.Tariff.Rates;
 using Sampan.Kernel;
 
-namespace Sampan.Border.Quotes;
+namespace Sampan.Border.Quotes.Japan;
 
 /// <summary>What a column charges: yen, exact; or null yen where it gives these goods no rate.</summary>
 internal readonly record struct ColumnDuty(string Rate, decimal? Yen);

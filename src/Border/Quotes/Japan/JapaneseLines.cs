@@ -1,17 +1,16 @@
-using System.Globalization;
+using Sampan.Border.Quotes.Rules;
 using Sampan.Kernel;
 
-namespace Sampan.Border.Quotes;
+namespace Sampan.Border.Quotes.Japan;
 
 /// <summary>The working, step by step: value, duty, both taxes, total. Every amount is whole yen.</summary>
-internal static class QuoteLines
+internal static class JapaneseLines
 {
     public static IReadOnlyList<QuoteLine> Of(
-        QuoteRequest request, TariffBook book, ImportRules rules, CustomsValue value, SelectedDuty selected,
+        QuoteRequest request, TariffBook book, JapaneseRules rules, CustomsValue value, SelectedDuty selected,
         TaxClass taxClass)
     {
-        var lines = new List<QuoteLine>(9);
-        AddValue(lines, request, rules, value);
+        List<QuoteLine> lines = ValueLines.Of(request, value, rules.Exchange.Citation, rules.CustomsValue.Citation);
 
         long duty = rules.TaxAmount(selected.Duty.Yen ?? 0);
         ColumnLaw law = rules.Law(selected.Column);
@@ -35,22 +34,5 @@ internal static class QuoteLines
         long total = duty + national + local;
         lines.Add(new QuoteLine(QuoteLineKind.Total, null, "", total, rules.AmountRounding.Citation));
         return lines;
-    }
-
-    private static void AddValue(List<QuoteLine> lines, QuoteRequest request, ImportRules rules, CustomsValue value)
-    {
-        Citation exchange = rules.Exchange.Citation;
-        string perUnit = value.Exchange is { } rate
-            ? $" × {rate.YenPerUnit.ToString("0.############", CultureInfo.InvariantCulture)}"
-            : "";
-        Add(QuoteLineKind.Goods, request.GoodsValue, value.Goods);
-        Add(QuoteLineKind.Freight, request.Freight, value.Freight);
-        Add(QuoteLineKind.Insurance, request.Insurance, value.Insurance);
-        if (request.OnwardCarriage is not null)
-            Add(QuoteLineKind.OnwardCarriage, request.OnwardCarriage, -value.Onward);
-        lines.Add(new QuoteLine(QuoteLineKind.CustomsValue, null, "CIF", value.Total, rules.CustomsValue.Citation));
-
-        void Add(QuoteLineKind kind, Money? stated, long yen) => lines.Add(new QuoteLine(
-            kind, null, stated is { } amount ? $"{amount}{perUnit}" : $"in the price ({request.Term})", yen, exchange));
     }
 }

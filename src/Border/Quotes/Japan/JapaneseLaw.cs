@@ -2,13 +2,13 @@ using Sampan.Border.Tariff;
 using Sampan.Border.Tariff.Rates;
 using Sampan.Kernel;
 
-namespace Sampan.Border.Quotes;
+namespace Sampan.Border.Quotes.Japan;
 
 /// <summary>
-/// The quote, from first refusal to last line. Refusals come in the order of <see cref="BorderRefusals"/>: the request,
-/// the days, the code, the value, the duty, the tax. What follows cannot fail.
+/// Japan's quote, from first refusal to last line. Refusals come in the order of <see cref="BorderRefusals"/>: the
+/// request, the days, the code, the value, the duty, the tax. What follows cannot fail.
 /// </summary>
-internal static class QuoteComputation
+internal sealed class JapaneseLaw(JapaneseRules rules) : IImportLaw
 {
     /// <summary>Up to this value customs applies simplified rates unless declined (Customs Tariff Act 3-3).</summary>
     private const long SimplifiedUpTo = 200_000;
@@ -16,15 +16,26 @@ internal static class QuoteComputation
     /// <summary>Up to this value goods may be exempt, with exceptions (Customs Tariff Act 14(xviii)).</summary>
     private const long LowValueUpTo = 10_000;
 
-    public static Outcome<BorderQuote> Compute(
-        QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates, ImportRules rules)
+    public Country Country => Country.Japan;
+
+    public Currency Currency => Currency.Jpy;
+
+    public string Format => "jp-csv";
+
+    public Outcome<ImportedBook> Import(BookIdentity identity, Stream file, IProgress<ImportProgress>? progress) =>
+        JapaneseSchedule.Import(identity, file, progress);
+
+    public Outcome<BorderQuote> Compute(
+        QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates)
     {
         if (RequestCheck.Refuse(request, book) is { } wrong) return wrong;
-        if (!BookDay(request, book).TryGet(out bool assumed, out Refusal? refusal)) return refusal;
+        if (!Days.Assumed(request, book).TryGet(out bool assumed, out Refusal? refusal)) return refusal;
         if (!book.Find(request.Code, request.Date).TryGet(out TariffLine? line, out refusal)) return refusal;
         if (rules.ExciseOn(line.Digits) is { } excise)
             return BorderRefusals.ExciseUnknown.With(("tax", excise), ("code", line.Digits));
-        if (!Valuation.Of(request, rates).TryGet(out CustomsValue value, out refusal)) return refusal;
+        // Article 4-7 and the customs practice to it: a fraction of a yen is dropped, once, from the whole.
+        if (!Valuation.Of(request, rates, Currency, RoundingRule.Down).TryGet(out CustomsValue value, out refusal))
+            return refusal;
 
         long rounded = Rounding.DownTo(value.Total, rules.ThousandYen);
         var basis = new DutyBasis(rounded, value.Total, request.Quantities, request.StandardPrices);
@@ -32,12 +43,13 @@ internal static class QuoteComputation
         if (selected.Duty.Yen > Money.Cap / 4m) return BorderRefusals.AmountOverflows.With(("what", "duty"));
         if ((request.TaxClass ?? rules.SuggestedClass(line.Digits)) is not { } taxClass)
             return BorderRefusals.TaxClassNeeded.With(("code", line.Digits));
-        if (!RuleDays(request, rules, taxClass).TryGet(out bool ruleAssumed, out refusal)) return refusal;
+        if (!RuleDays(request, taxClass).TryGet(out bool ruleAssumed, out refusal)) return refusal;
 
         assumed = assumed || ruleAssumed || value.Assumed;
         return new BorderQuote
         {
             Request = request,
+            Currency = Currency,
             Exchange = value.Exchange,
             Book = book.Identity,
             BookHash = book.Hash,
@@ -45,34 +57,17 @@ internal static class QuoteComputation
             LineCode = line.Digits,
             Description = book.DescriptionOf(line),
             TaxClass = taxClass,
-            Lines = QuoteLines.Of(request, book, rules, value, selected, taxClass),
-            Programs = Programs(selected, rules),
+            Lines = JapaneseLines.Of(request, book, rules, value, selected, taxClass),
+            Programs = Programs(selected),
             Marks = Marks(request, line, value, selected, assumed),
         };
     }
 
-    private static Outcome<bool> BookDay(QuoteRequest request, TariffBook book) => Days.Assumed(
-        book.Identity.Validity, request.Date, request.AssumeUnchanged, book.Identity.Country.Code,
-        BorderRefusals.DateBeforeBook, BorderRefusals.DateAfterBook);
-
     /// <summary>Every rule is asked, except the rate of consumption tax that these goods do not take.</summary>
-    private static Outcome<bool> RuleDays(QuoteRequest request, ImportRules rules, TaxClass taxClass)
-    {
-        ImportRule other = taxClass == TaxClass.Reduced ? rules.ConsumptionStandard : rules.ConsumptionReduced;
-        bool assumed = false;
-        foreach (ImportRule rule in rules.All)
-        {
-            if (rule == other) continue;
-            Outcome<bool> day = Days.Assumed(
-                rule.Validity, request.Date, request.AssumeUnchanged, rule.Id,
-                BorderRefusals.DateBeforeRule, BorderRefusals.DateAfterRule);
-            if (day.IsRefused) return day;
-            assumed |= day.Value;
-        }
-        return assumed;
-    }
+    private Outcome<bool> RuleDays(QuoteRequest request, TaxClass taxClass) => rules.Assumed(
+        request, except: taxClass == TaxClass.Reduced ? rules.ConsumptionStandard : rules.ConsumptionReduced);
 
-    private static ProgramDuty[] Programs(SelectedDuty selected, ImportRules rules)
+    private ProgramDuty[] Programs(SelectedDuty selected)
     {
         var programs = new ProgramDuty[DutyColumns.Count];
         for (int i = 0; i < programs.Length; i++)

@@ -1,0 +1,40 @@
+using Sampan.Border.Quotes.Rules;
+
+namespace Sampan.Border.Quotes.Singapore;
+
+/// <summary>The rows of <c>data/rules/sg-import-tax.json</c>, by name.</summary>
+internal sealed class SingaporeRules : ImportRules
+{
+    private SingaporeRules() : base("sg-import-tax.json")
+    {
+        CustomsValue = Rule("customs_value");
+        Exchange = Rule("exchange");
+        TaxBase = Rule("gst_base");
+        TaxRate = Rule("gst_rate");
+        Rounding = Rule("rounding");
+        Percent = TaxRate.Number;
+        LowValueCents = (long)(Rule("low_value").Number * 100);
+        NotDutiable = Columns.Single(law => law.Column == DutyColumn.General.Name());
+    }
+
+    public static SingaporeRules Loaded { get; } = new();
+
+    public ImportRule CustomsValue { get; }
+
+    public ImportRule Exchange { get; }
+
+    public ImportRule TaxBase { get; }
+
+    public ImportRule TaxRate { get; }
+
+    public ImportRule Rounding { get; }
+
+    public ColumnLaw NotDutiable { get; }
+
+    public decimal Percent { get; }
+
+    public long LowValueCents { get; }
+
+    /// <summary>An amount of duty or tax as it is charged: to the nearest cent, half a cent up.</summary>
+    public static long Cents(decimal exact) => (long)decimal.Round(exact, MidpointRounding.AwayFromZero);
+}

@@ -20,6 +20,9 @@ public sealed class CheckOut(CartPrices prices, MakeOffer offers, BuyerDesk buye
 {
     private const string Purpose = "check out";
 
+    /// <summary>A form sent twice at once takes turns: the second finds the orders and needs no code.</summary>
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
     /// <param name="Cart">The cart's own name: under it the same lines become the same orders.</param>
     /// <param name="Key">The form's key: sent again it gets its first answers.</param>
     /// <param name="Place">The town the goods travel to, as papers name it.</param>
@@ -43,6 +46,21 @@ public sealed class CheckOut(CartPrices prices, MakeOffer offers, BuyerDesk buye
         Command command, Func<OrderTerms, string, Letter> writeLink)
     {
         if ((BuyerDesk.Check(command.Buyer) ?? MakeOffer.Check(command.Place)) is { } wrong) return wrong;
+        SemaphoreSlim turn = _turns[(int)(command.Cart.Value % (uint)_turns.Length)];
+        await turn.WaitAsync();
+        try
+        {
+            return await Order(command, writeLink);
+        }
+        finally
+        {
+            _ = turn.Release();
+        }
+    }
+
+    private async Task<Outcome<IReadOnlyList<CheckedOutLine>>> Order(
+        Command command, Func<OrderTerms, string, Letter> writeLink)
+    {
         var offered = new List<(CartLine Line, Outcome<TradeRecord> Offer)>();
         foreach (AgreedLine agreed in command.Lines) offered.Add((agreed.Line, await Offer(command, agreed)));
         if (offered.Any(line => !line.Offer.IsRefused && line.Offer.Value.State == OrderState.Offered)

@@ -13,11 +13,17 @@ namespace Sampan.Web.Pages;
 /// <summary>
 /// From a cart to orders, for one country at a time: who buys, then the code from the letter. The details travel in the
 /// second form; nothing is kept until the code was right. What could not be ordered stays in the cart, and what was
-/// typed stays on the page.
+/// typed is there again.
 /// </summary>
 public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAddresses addresses, OrderDesk desk)
     : SampanPage
 {
+    /// <summary>
+    /// Who buys, until everything is ordered: a number may have to be changed in the cart first. Only details that were
+    /// checked are kept, so they fit.
+    /// </summary>
+    private static readonly SealedCookie Kept = new("sampan-buyer", lasts: null);
+
     [BindProperty(Name = "to", SupportsGet = true)]
     public string? To { get; set; }
 
@@ -57,7 +63,13 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
 
     public BuyerDetails Details => new(Email?.Trim() ?? "", Name?.Trim() ?? "", TypedLines.Of(Address));
 
-    public async Task OnGet() => await Load();
+    /// <summary>The form as it was last filled in, also after a look at the cart.</summary>
+    public async Task OnGet()
+    {
+        await Load();
+        if (Kept.Read(HttpContext)?.Split('\0') is not [var name, var address, var place, var email]) return;
+        (Name, Address, Place, Email) = (name, address, place, email);
+    }
 
     public async Task<IActionResult> OnPostCode()
     {
@@ -65,6 +77,7 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
         if (View.Ready.Count == 0) return Redirect("/cart");
         Refusal? refused = await checkOut.SendCode(HttpContext.Cart().Id, Details, Town, Write);
         if (refused is not null) return Refuse(refused);
+        Kept.Write(HttpContext, string.Join('\0', Details.Name, string.Join('\n', Details.Address), Town, Details.Email));
         CodeIsSent = true;
         return Page();
     }
@@ -89,7 +102,11 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
         string[] links = [.. done.Value.Where(line => !line.Order.IsRefused).Select(line => line.Order.Value.LinkToken)];
         IEnumerable<Id> ordered = done.Value.Where(line => !line.Order.IsRefused).Select(line => line.Line.Id);
         if (links.Length > 0) HttpContext.Keep(cart.Without([.. ordered]).WithOrdered(links, Now));
-        if (links.Length == done.Value.Count) return Redirect(links.Length == 1 ? $"/o/{links[0]}" : "/checkout");
+        if (links.Length == done.Value.Count)
+        {
+            Kept.Delete(HttpContext);
+            return Redirect(links.Length == 1 ? $"/o/{links[0]}" : "/checkout");
+        }
         await Load();
         NotOrdered = [.. View.Lines.Join(
             done.Value.Where(line => line.Order.IsRefused), shown => shown.Line.Id, line => line.Line.Id,

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Sampan.Journeys.Offers;
@@ -86,15 +84,17 @@ public sealed record Cart(Id Id, IReadOnlyList<CartLine> Lines, IReadOnlyList<st
 /// <summary>The cart of a request, and how the answer keeps it.</summary>
 public static class CartCookie
 {
-    private const string Name = "sampan-cart";
     private const string Item = "sampan.cart";
+
+    private static readonly SealedCookie Kept = new("sampan-cart", TimeSpan.FromDays(30));
 
     /// <summary>The browser's cart; an empty one where there is none or where it cannot be opened.</summary>
     public static Cart Cart(this HttpContext context)
     {
         if (context.Items[Item] is Cart known) return known;
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-        Cart cart = Open(context) ?? Parts.Cart.New(Instant.From(clock.GetUtcNow()));
+        Cart cart = (Kept.Read(context) is { } text ? Parts.Cart.Read(text) : null)
+            ?? Parts.Cart.New(Instant.From(clock.GetUtcNow()));
         context.Items[Item] = cart;
         return cart;
     }
@@ -102,30 +102,6 @@ public static class CartCookie
     internal static void Keep(this HttpContext context, Cart cart)
     {
         context.Items[Item] = cart;
-        context.Response.Cookies.Append(Name, Sealing(context).Protect(cart.Write()), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(30),
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
+        Kept.Write(context, cart.Write());
     }
-
-    private static Cart? Open(HttpContext context)
-    {
-        if (context.Request.Cookies[Name] is not { Length: > 0 } sealedText) return null;
-        try
-        {
-            return Parts.Cart.Read(Sealing(context).Unprotect(sealedText));
-        }
-        catch (CryptographicException)
-        {
-            // Somebody's own text, or sealed under keys that this installation no longer has.
-            return null;
-        }
-    }
-
-    private static IDataProtector Sealing(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("sampan cart");
 }

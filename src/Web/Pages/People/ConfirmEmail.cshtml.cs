@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Web.Access;
@@ -40,7 +41,9 @@ public sealed class ConfirmEmailModel(IPeople people, ICodes codes) : SampanPage
         Outcome<PersonCard> person = await Who();
         if (person.IsRefused) return Refuse(person.Refusal);
         Refusal? unsent = await codes.Send(EmailCode.Confirm(person.Value), EmailCode.ConfirmLetter(Text, Site), Now);
-        return unsent is null ? Redirect($"/sign-up/confirm{QueryString.Create("done", "sent").Add("return", Return ?? "")}") : Refuse(unsent);
+        return unsent is null
+            ? Redirect("/sign-up/confirm" + QueryString.Create("done", "sent").Add("return", Return ?? ""))
+            : Refuse(unsent);
     }
 
     private async Task<Outcome<PersonCard>> Who()

@@ -81,10 +81,10 @@ public sealed class EveryPageTests
         var visitor = new Visitor(site);
         _ = await visitor.PutMango(site, 40);
         _ = await visitor.Put(shop, other, other.Terms.Minimum);
-        string before = visitor.Cookies;
+        string? before = visitor.Cookies;
         string code = await visitor.AskForCode(site);
         _ = (await visitor.Press("handler=order", ("code", code))).Done();
-        string after = visitor.Cookies;
+        string? after = visitor.Cookies;
         var waiting = new Visitor(site, before);
         _ = await waiting.PutMango(site, 4000);
         Id buyer = await site.NewPerson(Shopping.Email);

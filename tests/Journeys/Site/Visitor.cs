@@ -19,7 +19,10 @@ internal sealed partial class Visitor(RunningSite site, string? session = null)
     /// <summary>Another window of the same browser as it stands now.</summary>
     public Visitor Again() => new(site, Cookies) { Page = Page };
 
-    public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+    /// <summary>Null before anything was given to it: an empty header is none.</summary>
+    public string? Cookies => _cookies.Count == 0
+        ? null
+        : string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
     public async Task<Answer> Open(string path)
     {

@@ -100,11 +100,12 @@ public sealed class CheckOutTests
     public async Task What_the_buyer_entered_wrong_is_refused_before_a_code_is_sent_or_spent(Engine engine)
     {
         await using TestShop shop = await TestShop.Open(engine);
+        await shop.SendCode();
         Assert.Equal(JourneyRefusals.BuyerNameWrong, (await Send(TestShop.Yuki with { Name = "" }, "Osaka"))?.Code);
         Assert.Equal(JourneyRefusals.PlaceNotLatin, (await Send(TestShop.Yuki, "大阪"))?.Code);
         Assert.Equal(
             IdentityRefusals.EmailMalformed, (await Send(TestShop.Yuki with { Email = "yuki" }, "Osaka"))?.Code);
-        Assert.Empty(shop.Identity.Letters());
+        _ = Assert.Single(shop.Identity.Letters());
 
         Task<Refusal?> Send(BuyerDetails buyer, string place) =>
             shop.CheckOut.SendCode(TestShop.Cart, buyer, place, code => new Letter("Code", code));

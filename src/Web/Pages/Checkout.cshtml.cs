@@ -77,7 +77,8 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
         if (View.Ready.Count == 0) return Redirect("/cart");
         Refusal? refused = await checkOut.SendCode(HttpContext.Cart().Id, Details, Town, Write);
         if (refused is not null) return Refuse(refused);
-        Kept.Write(HttpContext, string.Join('\0', Details.Name, string.Join('\n', Details.Address), Town, Details.Email));
+        string address = string.Join('\n', Details.Address);
+        Kept.Write(HttpContext, string.Join('\0', Details.Name, address, Town, Details.Email));
         CodeIsSent = true;
         return Page();
     }
@@ -99,9 +100,10 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
             CodeIsSent = true;
             return Refuse(done.Refusal);
         }
-        string[] links = [.. done.Value.Where(line => !line.Order.IsRefused).Select(line => line.Order.Value.LinkToken)];
-        IEnumerable<Id> ordered = done.Value.Where(line => !line.Order.IsRefused).Select(line => line.Line.Id);
-        if (links.Length > 0) HttpContext.Keep(cart.Without([.. ordered]).WithOrdered(links, Now));
+        IReadOnlyList<CheckedOutLine> ordered = [.. done.Value.Where(line => !line.Order.IsRefused)];
+        string[] links = [.. ordered.Select(line => line.Order.Value.LinkToken)];
+        if (links.Length > 0)
+            HttpContext.Keep(cart.Without([.. ordered.Select(line => line.Line.Id)]).WithOrdered(links, Now));
         if (links.Length == done.Value.Count)
         {
             Kept.Delete(HttpContext);

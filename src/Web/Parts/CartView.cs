@@ -5,7 +5,9 @@ using Sampan.Web.Text;
 
 namespace Sampan.Web.Parts;
 
-/// <summary>A line of a cart with what pages say about it. Shop and seller are null where the product is gone.</summary>
+/// <summary>
+/// A line of a cart with what pages say about it. Shop and seller are null where the product is gone.
+/// </summary>
 public sealed record ShownLine(PricedLine Priced, Shop? Shop, Firm? Seller)
 {
     public CartLine Line => Priced.Line;
@@ -13,7 +15,9 @@ public sealed record ShownLine(PricedLine Priced, Shop? Shop, Firm? Seller)
     /// <summary>Nothing stands in the way of ordering it now.</summary>
     public bool IsReady => Priced.Refusal is null;
 
-    /// <summary>What the line's order will ask its buyer to pay, as a form carries it: the line, then minor units.</summary>
+    /// <summary>
+    /// What the line's order will ask its buyer to pay, as a form carries it: the line, minor units, the currency.
+    /// </summary>
     public string Seen => $"{Line.Id} {Priced.Price.Value.PayNow.Minor} {Priced.Price.Value.PayNow.Currency.Code}";
 }
 

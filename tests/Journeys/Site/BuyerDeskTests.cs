@@ -5,7 +5,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Tests.Journeys.Site;
 
-/// <summary>What a person with an account sees of what was bought with its address, and nothing of anybody else's.</summary>
+/// <summary>
+/// What a person with an account sees of what was bought with its address, and nothing of anybody else's.
+/// </summary>
 public sealed class BuyerDeskTests(OneSite one) : IClassFixture<OneSite>
 {
     private RunningSite Site => one.Site;

@@ -11,7 +11,9 @@ using Sampan.Web.Text;
 
 namespace Sampan.Tests.Journeys.Site;
 
-/// <summary>From the listing through the cart to orders, as a visitor without JavaScript and without an account.</summary>
+/// <summary>
+/// From the listing through the cart to orders, as a visitor without JavaScript and without an account.
+/// </summary>
 public sealed class CartTests
 {
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -178,7 +180,7 @@ public sealed class CartTests
         Assert.Equivalent(whole, Cart.Read(whole.Write()), strict: true);
     }
 
-    /// <summary>Types another number into the line of a listing; the last line put in is the mango's.</summary>
+    /// <summary>Types another number into the line of a listing.</summary>
     private static async Task<Answer> Change(Visitor visitor, Listing listing, string units)
     {
         string line = Regex.Matches(visitor.Page.Text, "<article.*?</article>", RegexOptions.Singleline)

@@ -32,7 +32,9 @@ internal sealed partial class Visitor(RunningSite site, string? session = null)
         return Page;
     }
 
-    /// <summary>Fills in the form that one of its buttons sends there, sends it, and gives the answer as it is.</summary>
+    /// <summary>
+    /// Fills in the form that one of its buttons sends there, sends it, and gives the answer as it is.
+    /// </summary>
     public async Task<Answer> Send(string action, params (string Field, string Value)[] typed)
     {
         (string form, string to) = Form().Matches(Page.Text).Select(match => match.Value)

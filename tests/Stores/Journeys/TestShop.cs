@@ -14,7 +14,7 @@ using Sampan.Tests.Stores.Market;
 namespace Sampan.Tests.Stores.Journeys;
 
 /// <summary>
-/// Sellers with listings, stock and one rate card of the house, and a buyer with a cart. What a unit costs is
+/// Sellers with a listing, stock and a rate card each, and a buyer with a cart. What a unit costs is
 /// <see cref="Samples"/>'; no tariff is loaded, so what the border charges is not known.
 /// </summary>
 internal sealed class TestShop : IAsyncDisposable
@@ -67,7 +67,7 @@ internal sealed class TestShop : IAsyncDisposable
         return new TestShop(trade, await TestIdentity.Create(engine));
     }
 
-    /// <summary>A seller with one listing and so much of it on hand; whoever sells first brings the rate card.</summary>
+    /// <summary>A seller with one listing, so much of it on hand, and a rate card.</summary>
     internal async Task<Listing> Sells(string name, long units)
     {
         Id owner = await Identity.NewPerson($"{name}@example.com");

@@ -48,7 +48,6 @@ public sealed class OrdersModel(IPeople people, BuyerOrders orders) : SampanPage
     private async Task<Refusal?> Load()
     {
         ViewData["Private"] = true;
-        Response.Headers.CacheControl = "no-cache, no-store";
         Outcome<PersonCard> person = await people.Person(PersonId);
         if (person.IsRefused) return person.Refusal;
         Person = person.Value;

@@ -1,25 +1,21 @@
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;
-using Sampan.Web.Text;
 
 namespace Sampan.Tests.Journeys.Browser;
 
-/// <summary>The documentation as people read it: on the smallest phone in every language, and on a desk.</summary>
+/// <summary>
+/// The documentation as people read it, beside what <see cref="EveryPageTests"/> holds of every page.
+/// </summary>
 public sealed class DocsPageTests
 {
-    private static readonly string[] Addresses = ["docs", "docs/ledger", "docs/api", "docs/api/orders", "docs/errors"];
-
     [Fact]
-    public async Task Pages_fit_the_smallest_phone_and_axe_finds_nothing_in_every_language()
+    public async Task The_widest_pages_fit_the_smallest_phone_and_read_well_on_a_desk_by_night()
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite);
-        foreach (string language in Texts.Available)
-        {
-            await using Reader reader = await Reader.Open($"docs-{language}-320", language, 320, 640, javaScript: true);
-            foreach (string address in Addresses) await Read(site, reader, address);
-        }
+        await using Reader phone = await Reader.Open("docs-th-320", "th", 320, 640);
+        foreach (string address in (string[])["docs/ledger", "docs/api"]) await Read(site, phone, address);
         await using Reader desk = await Reader.Open("docs-en-1280", "en-GB", 1280, 900, dark: true);
-        foreach (string address in Addresses) await Read(site, desk, address);
+        foreach (string address in (string[])["docs/ledger", "docs/api/orders"]) await Read(site, desk, address);
     }
 
     [Fact]
@@ -31,7 +27,9 @@ public sealed class DocsPageTests
         Assert.Equal("en", await reader.Page.GetAttributeAsync("article.prose", "lang"));
         await reader.Page.FocusAsync(".scroll");
         await reader.Page.Keyboard.PressAsync("ArrowRight");
-        _ = await reader.Page.WaitForFunctionAsync("document.querySelector('.scroll').scrollLeft > 0");
+        await Wait.Until(
+            async () => await reader.Page.EvaluateAsync<double>("document.querySelector('.scroll').scrollLeft") > 0,
+            TestContext.Current.CancellationToken);
     }
 
     private static async Task Read(RunningSite site, Reader reader, string address)

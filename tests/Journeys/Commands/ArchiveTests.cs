@@ -12,8 +12,7 @@ public sealed class ArchiveTests
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Each_segment_goes_on_where_the_last_ended_and_all_are_checked_from_outside(Engine engine)
     {
-        await using CommandRun sampan = await CommandRun.Create(engine);
-        _ = (await sampan.Run("demo-trade", "--json")).Done();
+        await using CommandRun sampan = await CommandRun.AfterTrade(engine);
         string folder = Path.Combine(sampan.Folder, "archive");
         (await Archive(sampan, folder)).Refused("snapshot_unknown");
         Assert.False(Directory.Exists(folder));
@@ -44,14 +43,13 @@ public sealed class ArchiveTests
     [Fact]
     public async Task What_is_no_longer_as_it_was_written_is_refused()
     {
-        await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);
+        await using CommandRun sampan = await CommandRun.AfterTrade(Engine.Sqlite);
+        // Another installation, not a copy: it has the same trade with other names, hashes and keys.
         await using CommandRun other = await CommandRun.Create(Engine.Sqlite);
+        _ = (await other.Run("demo-trade", "--json")).Done();
         string folder = Path.Combine(sampan.Folder, "archive");
         foreach (CommandRun run in (CommandRun[])[sampan, other])
-        {
-            _ = (await run.Run("demo-trade", "--json")).Done();
             _ = (await run.Run("ledger", "snapshot", "--json")).Done();
-        }
         string file = (await Archive(sampan, folder)).Done().Json["file"]!.GetValue<string>();
         await Note(sampan.Url);
         _ = (await sampan.Run("ledger", "snapshot", "--json")).Done();

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Sampan.Tests.Journeys.Site;
+
+[assembly: AssemblyFixture(typeof(Sampan.Tests.Journeys.Commands.PlayedInstallations))]
 
 namespace Sampan.Tests.Journeys.Commands;
 
@@ -9,6 +12,8 @@ namespace Sampan.Tests.Journeys.Commands;
 /// </summary>
 internal sealed class CommandRun : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<Storage.Engine, Lazy<Task<CommandRun>>> s_played = [];
+
     private readonly SiteDatabase _database;
 
     private CommandRun(string folder, SiteDatabase database) => (Folder, _database) = (folder, database);
@@ -21,6 +26,30 @@ internal sealed class CommandRun : IAsyncDisposable
     {
         string folder = Directory.CreateTempSubdirectory("sampan-commands-").FullName;
         return new CommandRun(folder, await SiteDatabase.Create(engine, folder));
+    }
+
+    /// <summary>
+    /// A copy of an installation in which the demo's trade was played. It is played once for each engine: a process
+    /// that plays it works for many seconds, and most tests only need that it was.
+    /// </summary>
+    public static async Task<CommandRun> AfterTrade(Storage.Engine engine)
+    {
+        CommandRun played = await s_played.GetOrAdd(engine, at => new(() => Play(at))).Value;
+        string folder = Directory.CreateTempSubdirectory("sampan-commands-").FullName;
+        foreach (string file in Directory.GetFiles(played.Folder, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath(played.Folder, file));
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return new CommandRun(folder, await SiteDatabase.Create(engine, folder, played._database));
+    }
+
+    private static async Task<CommandRun> Play(Storage.Engine engine)
+    {
+        CommandRun sampan = await Create(engine);
+        _ = (await sampan.Run("demo-trade", "--json")).Done();
+        return sampan;
     }
 
     public Process Start(params string[] arguments)
@@ -48,11 +77,24 @@ internal sealed class CommandRun : IAsyncDisposable
         return new Said(process.ExitCode, said, await errors);
     }
 
+    internal static async ValueTask DisposePlayed()
+    {
+        foreach (Lazy<Task<CommandRun>> played in s_played.Values)
+            if (played is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                await (await played.Value).DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
+}
+
+/// <summary>Takes away what <see cref="CommandRun.AfterTrade"/> made, when all tests are done.</summary>
+public sealed class PlayedInstallations : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => CommandRun.DisposePlayed();
 }
 
 /// <summary>What a command said, and its exit code: 0 done, 1 refused or found wrong, 2 a wrong command line.</summary>

@@ -120,9 +120,8 @@ public sealed class CommandTests
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_copy_is_restored_into_an_empty_place_and_audits_clean(Engine engine)
     {
-        await using CommandRun sampan = await CommandRun.Create(engine);
+        await using CommandRun sampan = await CommandRun.AfterTrade(engine);
         await using CommandRun other = await CommandRun.Create(engine);
-        _ = (await sampan.Run("demo-trade", "--json")).Done();
         string copy = Path.Combine(sampan.Folder, "copy");
         Assert.True((await sampan.Run("backup", copy, "--json")).Done().Json["bytes"]!.GetValue<long>() > 0);
         (await sampan.Run("backup", copy, "--json")).Refused("backup_target_exists");

@@ -11,8 +11,7 @@ public sealed class StatementCommandTests
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task The_sellers_earnings_come_by_the_trade_and_leave_by_the_payout(Engine engine)
     {
-        await using CommandRun sampan = await CommandRun.Create(engine);
-        _ = (await sampan.Run("demo-trade", "--json")).Done();
+        await using CommandRun sampan = await CommandRun.AfterTrade(engine);
         string payable = await Account(sampan, "payable");
         string csv = Path.Combine(sampan.Folder, "files", "s.csv");
         string camt = Path.Combine(sampan.Folder, "files", "s.xml");
@@ -41,8 +40,7 @@ public sealed class StatementCommandTests
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_trial_balance_balances_on_every_day_and_in_every_book(Engine engine)
     {
-        await using CommandRun sampan = await CommandRun.Create(engine);
-        _ = (await sampan.Run("demo-trade", "--json")).Done();
+        await using CommandRun sampan = await CommandRun.AfterTrade(engine);
         string[] lines = ["", "--book 1", "--book 2", "--at 2026-11-25", "--at 9999-12-31 --by effective"];
         foreach (string more in lines)
         {
@@ -65,8 +63,7 @@ public sealed class StatementCommandTests
     [Fact]
     public async Task What_is_mistyped_is_refused_by_name()
     {
-        await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);
-        _ = (await sampan.Run("demo-trade", "--json")).Done();
+        await using CommandRun sampan = await CommandRun.AfterTrade(Engine.Sqlite);
         string payable = await Account(sampan, "payable"), onHand = await Account(sampan, "onhand");
         await Refused("account_malformed", "--account", "payable");
         string other = payable.Replace("payable", "escrow", StringComparison.Ordinal);

@@ -19,8 +19,7 @@ public sealed class DemoInstallation : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _sampan = await CommandRun.Create(Engine.Sqlite);
-        _ = (await Sampan.Run("demo-trade", "--json")).Done();
+        _sampan = await CommandRun.AfterTrade(Engine.Sqlite);
         _ = (await Sampan.Run("ledger", "snapshot")).Done();
         await Sql(
             Sampan.Url,

@@ -13,12 +13,19 @@ internal sealed class SiteDatabase(string url, string? server, string? name) : I
 
     public string Url => url;
 
-    public static async Task<SiteDatabase> Create(Engine engine, string folder)
+    private string? Name => name;
+
+    /// <param name="copied">
+    /// The database on the server that this one begins as a copy of, while nobody is connected to it. A file is copied
+    /// with its folder.
+    /// </param>
+    public static async Task<SiteDatabase> Create(Engine engine, string folder, SiteDatabase? copied = null)
     {
         if (engine == Engine.Sqlite) return new SiteDatabase($"sqlite:{Path.Combine(folder, "site.db")}", null, null);
         string server = Strict.Given("SAMPAN_TEST_POSTGRES", "the PostgreSQL that ./test.sh starts");
         string name = $"site_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
-        await Administer(server, $"CREATE DATABASE {name}");
+        string like = copied is null ? "" : $" TEMPLATE {copied.Name}";
+        await Administer(server, $"CREATE DATABASE {name}{like}");
         IEnumerable<string> parts = server.Split(';')
             .Where(part => !part.StartsWith("Database=", StringComparison.Ordinal)).Append($"Database={name}");
         return new SiteDatabase(string.Join(';', parts), server, name);

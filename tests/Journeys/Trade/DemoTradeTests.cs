@@ -7,7 +7,7 @@ using Sampan.Tests.Journeys.Commands;
 namespace Sampan.Tests.Journeys.Trade;
 
 /// <summary>
-/// <c>./sampan demo-trade</c> as a process of its own, killed with SIGKILL after every step it reports, and started
+/// <c>./sampan demo-trade</c> as a process of its own, killed with SIGKILL after the steps it reports, and started
 /// again: the trade ends once, and the audit finds nothing.
 /// </summary>
 public sealed class DemoTradeTests
@@ -15,10 +15,10 @@ public sealed class DemoTradeTests
     private static readonly string[] Steps = ["offered", "accepted", "paid", "shipped", "delivered", "released"];
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
-    public async Task A_trade_killed_after_every_step_ends_once(Engine engine)
+    public async Task A_trade_killed_after_its_steps_ends_once(Engine engine)
     {
         await using CommandRun sampan = await CommandRun.Create(engine);
-        foreach (string step in Steps) await RunAndKillAfter(sampan, step);
+        foreach (string step in StepsOn(engine)) await RunAndKillAfter(sampan, step);
         Said played = (await sampan.Run("demo-trade", "--json")).Done();
         Assert.Equal("PaidOut", (string?)played.Json["state"]);
 
@@ -36,6 +36,15 @@ public sealed class DemoTradeTests
         foreach (string once in expected)
             Assert.Single(kinds, once);
     }
+
+    /// <summary>
+    /// On PostgreSQL, where a start takes longest, the ordinary run kills after the two steps between which the money
+    /// moves; SAMPAN_LONG=1 after every one.
+    /// </summary>
+    private static string[] StepsOn(Engine engine) =>
+        engine == Engine.Sqlite || Environment.GetEnvironmentVariable("SAMPAN_LONG") == "1"
+            ? Steps
+            : ["paid", "released"];
 
     private static async Task RunAndKillAfter(CommandRun sampan, string step)
     {

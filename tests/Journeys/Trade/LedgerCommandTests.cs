@@ -19,8 +19,7 @@ public sealed class LedgerCommandTests
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_trade_is_exported_signed_checked_and_mended(Engine engine)
     {
-        await using CommandRun sampan = await CommandRun.Create(engine);
-        await Done(sampan, "demo-trade");
+        await using CommandRun sampan = await CommandRun.AfterTrade(engine);
         string file = Path.Combine(sampan.Folder, "journal.jsonl");
         await Export(sampan, file);
         AssertNothingPersonal(await File.ReadAllTextAsync(file), sampan);

@@ -17,13 +17,15 @@ public sealed class GateTests
         await MarketFactory.Prepare(database.Database);
         IMarket market = MarketFactory.Open(database.Database);
         bool stop = false;
-        Task<int> hammer = Task.Run(() => Hammer(database.Database, () => Volatile.Read(ref stop)));
+        var begun = new TaskCompletionSource();
+        Task hammer = Task.Run(() => Hammer(database.Database, begun, () => Volatile.Read(ref stop)));
+        await await Task.WhenAny(begun.Task, hammer);
 
         for (int i = 0; i < 50; i++)
             Assert.False((await market.SaveShop(Samples.Shop($"shop-{i}"), Samples.Now)).IsRefused);
         Volatile.Write(ref stop, true);
 
-        Assert.True(await hammer > 0);
+        await hammer;
         Assert.Equal(50, (await market.ShopsOf(Samples.Firm)).Count);
     }
 
@@ -83,9 +85,8 @@ public sealed class GateTests
         _ = Assert.Throws<InvalidOperationException>(() => context.SaveChanges());
     }
 
-    private static async Task<int> Hammer(Database database, Func<bool> stop)
+    private static async Task Hammer(Database database, TaskCompletionSource begun, Func<bool> stop)
     {
-        int commits = 0;
         await using DbConnection connection = await database.Connect();
         await connection.Execute("CREATE TABLE hammer (n INTEGER)");
         while (!stop())
@@ -94,8 +95,7 @@ public sealed class GateTests
             await using DbTransaction transaction = await connection.BeginTransactionAsync();
             await connection.Execute("INSERT INTO hammer (n) VALUES (1)");
             await transaction.CommitAsync();
-            commits++;
+            _ = begun.TrySetResult();
         }
-        return commits;
     }
 }

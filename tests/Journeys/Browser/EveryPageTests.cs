@@ -12,7 +12,8 @@ namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
 /// What holds for every page there is, as somebody sees it who may open it: in each language axe finds nothing, and
-/// at 320 px nothing sticks out. Pictures of it in Thai at 360 and 1280 px are kept. Pages are found while the site runs.
+/// at 320 px nothing sticks out. Pictures of it in Thai at 360 and 1280 px are kept. Pages are found while the site
+/// runs.
 /// </summary>
 public sealed class EveryPageTests
 {

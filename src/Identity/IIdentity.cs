@@ -81,6 +81,19 @@ public interface ICodes
     Task<Refusal?> Redeem(CodeKey key, string code, Instant now);
 }
 
+/// <summary>
+/// What an address was proven for by a code, so that its owner finds it again. An index and no proof: who is told what
+/// it holds must have proven the address too, and the subject's own record says whether it is still so.
+/// </summary>
+public interface IProvenAddresses
+{
+    /// <summary>Noting the same again changes nothing. Refuses <c>email_malformed</c>.</summary>
+    Task<Refusal?> Note(string address, Id subject, Instant now);
+
+    /// <summary>The newest first.</summary>
+    Task<IReadOnlyList<Id>> SubjectsOf(string address, int skip, int limit);
+}
+
 /// <summary>What a code is good for: it proves nothing about another purpose, address or subject.</summary>
 public sealed record CodeKey(string Purpose, string Address, Id Subject);
 

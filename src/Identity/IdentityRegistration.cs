@@ -47,6 +47,7 @@ public static class IdentityRegistration
         await Changes.Prepare(main);
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "identity");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "callers");
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "proven");
     }
 
     /// <summary>
@@ -65,6 +66,7 @@ public static class IdentityRegistration
         AddMail(services, setup.Mail);
         _ = services.AddSingleton<ICodes>(
             provider => new OneTimeCodes(open, provider.GetRequiredService<IMail>(), setup.Master));
+        _ = services.AddSingleton<IProvenAddresses>(new ProvenAddresses(open, setup.Master));
         _ = services.AddSingleton<IFirms>(provider => new FirmDesk(open, provider.GetRequiredService<IVault>()));
         _ = services.AddSingleton<IApiKeys>(provider => new ApiKeyDesk(open, provider.GetRequiredService<IFirms>()));
         _ = services.AddScoped<PeopleDesk>();

@@ -11,6 +11,9 @@ public static class JourneyRefusals
     public static readonly RefusalCode UnitsBelowMinimum = new("units_below_minimum", RefusalKind.Refused);
     public static readonly RefusalCode TotalOverflows = new("total_overflows", RefusalKind.Malformed);
     public static readonly RefusalCode FreightUnknown = new("freight_unknown", RefusalKind.Refused);
+
+    /// <summary>It costs something else by now than its buyer was shown.</summary>
+    public static readonly RefusalCode PriceMoved = new("price_moved", RefusalKind.Conflict);
     public static readonly RefusalCode OfferExpired = new("offer_expired", RefusalKind.Refused);
     public static readonly RefusalCode OrderNotOpen = new("order_not_open", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotPlaced = new("order_not_placed", RefusalKind.Conflict);

@@ -70,7 +70,8 @@ internal static class Composition
     private static void AddJourneys(this IServiceCollection services)
     {
         services.AddSingleton<DoorPrices>().AddSingleton<QuoteProofs>().AddSingleton<MakeOffer>()
-            .AddSingleton<BuyerDesk>().AddSingleton<OrderPapers>().AddSingleton<PaperCheck>();
+            .AddSingleton<BuyerDesk>().AddSingleton<CartPrices>().AddSingleton<CheckOut>().AddSingleton<BuyerOrders>()
+            .AddSingleton<OrderPapers>().AddSingleton<PaperCheck>();
         services.AddSingleton(provider => new StatementPapers(
             provider.GetRequiredService<IStatements>(), provider.GetRequiredService<IJournal>(),
             provider.GetRequiredService<IFirms>().Firm));

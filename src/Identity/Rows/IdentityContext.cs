@@ -21,6 +21,8 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
 
     internal DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
 
+    internal DbSet<ProvenAddress> ProvenAddresses => Set<ProvenAddress>();
+
     internal DbSet<Invitation> Invitations => Set<Invitation>();
 
     /// <summary>The version of Identity's model that has passkeys.</summary>
@@ -57,6 +59,7 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
             _ = key.HasIndex(k => k.Hash).IsUnique();
         });
         _ = builder.Entity<OneTimeCode>().ToTable("one_time_code").HasKey(code => code.Id);
+        _ = builder.Entity<ProvenAddress>().ToTable("proven_address").HasKey(row => new { row.Address, row.Subject });
         _ = builder.Entity<Invitation>().ToTable("operator_invitation").HasKey(invitation => invitation.Hash);
         builder.UseSnakeCase();
     }
@@ -97,6 +100,16 @@ internal sealed class OneTimeCode
     public required int Tries { get; init; }
 
     public required bool Used { get; init; }
+}
+
+/// <summary>An address, as a keyed hash, and what it was proven for.</summary>
+internal sealed class ProvenAddress
+{
+    public required Hash256 Address { get; init; }
+
+    public required Id Subject { get; init; }
+
+    public required Instant ProvenAt { get; init; }
 }
 
 internal sealed class Invitation

@@ -22,7 +22,7 @@ public sealed record AcceptedOrder(TradeRecord Record, string LinkToken);
 /// this order. Erasing the buyer makes the details unreadable and leaves the journal whole.
 /// </summary>
 public sealed class BuyerDesk(
-    OrderDesk desk, ICodes codes, IVault vault, IMail mail, IOrderAddresses addresses)
+    OrderDesk desk, ICodes codes, IVault vault, IMail mail, IOrderAddresses addresses, IProvenAddresses proven)
 {
     private const string Purpose = "accept order";
     private const string DetailsKind = "buyer";
@@ -55,12 +55,24 @@ public sealed class BuyerDesk(
         if (Check(details) is { } wrong) return wrong;
         TradeRecord? record = await desk.Load(order);
         if (record is null) return JourneyRefusals.OrderUnknown;
+        if (record.State == OrderState.Offered && await codes.Redeem(
+            new CodeKey(Purpose, details.Email, order), code, desk.Now) is { } refused) return refused;
+        return await Take(request, record, details, write);
+    }
+
+    /// <summary>
+    /// Accepts for whoever has proven the address already; the details were checked. The order is noted under the
+    /// address before it is placed: noted and not placed does no harm, placed and not noted its buyer would miss.
+    /// </summary>
+    internal async Task<Outcome<AcceptedOrder>> Take(
+        Request request, TradeRecord record, BuyerDetails details, Func<string, Letter> write)
+    {
+        Id order = record.Order;
         Id buyer = order.Beside(Hash256.Of(request.Id.ToBytes()));
         if (record.State == OrderState.Offered)
         {
-            if (await codes.Redeem(
-                new CodeKey(Purpose, details.Email, order), code, desk.Now) is { } refused) return refused;
             if (await Seal(buyer, details) is { } unsealed) return unsealed;
+            if (await proven.Note(details.Email, order, desk.Now) is { } unnoted) return unnoted;
         }
         Outcome<Hash256> seal = await SealOf(buyer);
         Outcome<TradeRecord> placed = await _place.Run(

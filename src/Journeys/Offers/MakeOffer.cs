@@ -15,7 +15,8 @@ public sealed record OfferedOrder(TradeRecord Record, string LinkToken);
 
 /// <summary>
 /// Makes an order link: prices the listing, freezes and signs the border quote, records the offer, and issues an
-/// address nobody can guess. Used by the seller's desk and by a visitor who orders from the listing's page.
+/// address nobody can guess. Used by the seller's desk, by a visitor who orders from the listing's page, and by the
+/// checkout of a cart: what is shown for sale is its seller's standing offer.
 /// </summary>
 public sealed class MakeOffer(
     OrderDesk desk, DoorPrices prices, ITariffShelf shelf, IFirms firms, IOrderAddresses addresses)
@@ -35,8 +36,7 @@ public sealed class MakeOffer(
 
     public async Task<Outcome<OfferedOrder>> Run(Command command)
     {
-        if (command.Place.Length is 0 or > MaxPlace) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxPlace}"));
-        if (!PaperText.IsLatin(command.Place)) return JourneyRefusals.PlaceNotLatin;
+        if (Check(command.Place) is { } wrong) return wrong;
         Outcome<Firm> seller = await firms.Firm(command.Listing.Firm);
         if (seller.IsRefused) return seller.Refusal;
         Outcome<DoorPrice> price =
@@ -54,6 +54,13 @@ public sealed class MakeOffer(
         if (offered.IsRefused) return offered.Refusal;
         string token = await addresses.IssueLink(offered.Value.Order, desk.Now, desk.Now + LinkValidity);
         return new OfferedOrder(offered.Value, token);
+    }
+
+    /// <summary>Whether papers can name the town; asked again when the offer is made.</summary>
+    public static Refusal? Check(string place)
+    {
+        if (place.Length is 0 or > MaxPlace) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxPlace}"));
+        return PaperText.IsLatin(place) ? null : JourneyRefusals.PlaceNotLatin;
     }
 
     private static OfferOrder.Command Offer(

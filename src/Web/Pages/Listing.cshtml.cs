@@ -61,6 +61,20 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         return offered.IsRefused ? Refuse(offered.Refusal) : Redirect($"/o/{offered.Value.LinkToken}");
     }
 
+    /// <summary>Puts it into the visitor's cart. Nothing is asked of anybody yet.</summary>
+    public async Task<IActionResult> OnPostCart(string shop, string slug)
+    {
+        if (await Load(shop, slug) is { } unknown) return Refuse(unknown);
+        Outcome<Country> to = Country.Parse(Question.To);
+        if (to.IsRefused) return Refuse(to.Refusal);
+        Outcome<Id> card = Id.Parse(By);
+        Outcome<Cart> cart = HttpContext.Cart().Put(new CartLine(
+            Id.New(Now), Listing.Id, Question.Count, to.Value, card.IsRefused ? Id.None : card.Value));
+        if (cart.IsRefused) return Refuse(cart.Refusal);
+        HttpContext.Keep(cart.Value);
+        return Redirect("/cart?done=put");
+    }
+
     private async Task<Refusal?> Load(string shopSlug, string slug)
     {
         Outcome<Listing> listing = await market.ListingBySlug(shopSlug, slug);

@@ -13,6 +13,13 @@ internal static class BuyerLetters
             "mail.code_body", ("code", code), ("reference", terms.Reference), ("site", site.Name),
             ("total", text.Money(terms.Total))));
 
+    /// <summary>One code for every order of a checkout.</summary>
+    internal static Letter CartCode(Texts text, SiteOptions site, CartView cart, string code) => new(
+        text.Of("mail.cart_code_subject", ("code", code)),
+        text.Of(
+            "mail.cart_code_body", ("code", code), ("says", cart.Says(text)), ("site", site.Name),
+            ("total", string.Join(" + ", cart.PayNow.Select(text.Money)))));
+
     /// <summary>What was accepted, what to pay by when, and the only way back to it.</summary>
     internal static Letter Link(Texts text, SiteOptions site, OrderTerms terms, string token, Instant now) => new(
         text.Of("mail.link_subject", ("reference", terms.Reference)),

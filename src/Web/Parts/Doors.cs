@@ -16,7 +16,7 @@ internal static class Doors
     {
         _ = services.Configure<RazorPagesOptions>(options =>
         {
-            foreach (string folder in (string[])["/Desk", "/Operator"])
+            foreach (string folder in (string[])["/Buyer", "/Desk", "/Operator"])
                 _ = options.Conventions.AddFolderApplicationModelConvention(
                     folder, page => page.Filters.Add(new Unkept()));
         });

@@ -8,4 +8,5 @@ public static class WebRefusals
     public static readonly RefusalCode NumberMalformed = new("number_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode FileMissing = new("upload_missing", RefusalKind.Malformed);
     public static readonly RefusalCode EmailUnconfirmed = new("email_unconfirmed", RefusalKind.Refused);
+    public static readonly RefusalCode CartFull = new("cart_full", RefusalKind.Refused);
 }

@@ -1,5 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Sampan.Identity;
+using Sampan.Kernel;
+using Sampan.Market;
 using Sampan.Tests.Journeys.Api;
+using Sampan.Tests.Journeys.Site;
 using Sampan.Web.Access;
 using Sampan.Web.Text;
 
@@ -7,7 +12,8 @@ namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
 /// What holds for every page there is, as somebody sees it who may open it: in each language axe finds nothing, and
-/// at 320 px nothing sticks out. Pictures of it in Thai at 360 and 1280 px are kept. Pages are found while the site runs.
+/// at 320 px nothing sticks out. Pictures of it in Thai at 360 and 1280 px are kept. Pages are found while the site
+/// runs.
 /// </summary>
 public sealed class EveryPageTests
 {
@@ -24,14 +30,15 @@ public sealed class EveryPageTests
         await using AccessWorld world = await AccessWorld.Create();
         await world.MakeKeys();
         var wrong = new List<string>();
+        List<(string Path, string Name, string? Cookies)> pages = [.. await Pages(world), .. await Filled(world)];
         int looked = 0;
         foreach (string language in Texts.Available)
         {
             await using Reader reader =
                 await Reader.Open($"every-{language}", language, Sizes[0].Width, Sizes[0].Height);
-            foreach ((string path, string name, Asking asking) in await Pages(world))
+            foreach ((string path, string name, string? cookies) in pages)
             {
-                await reader.Become(world.Site.Http.BaseAddress!, world.Callers[asking].Cookies);
+                await reader.Become(world.Site.Http.BaseAddress!, cookies);
                 IResponse? opened = await reader.Page.GotoAsync(new Uri(world.Site.Http.BaseAddress!, path).ToString());
                 if (opened is not { Status: 200 } && !path.StartsWith("/error/", StringComparison.Ordinal))
                     wrong.Add($"{path} in {language}: {opened?.Status}");
@@ -49,9 +56,9 @@ public sealed class EveryPageTests
     }
 
     /// <summary>Each page by the first of the readers who may open it.</summary>
-    private static async Task<List<(string Path, string Name, Asking Asking)>> Pages(AccessWorld world)
+    private static async Task<List<(string Path, string Name, string? Cookies)>> Pages(AccessWorld world)
     {
-        var pages = new List<(string, string, Asking)>();
+        var pages = new List<(string, string, string?)>();
         IEnumerable<SiteEndpoint> all = SiteEndpoints.All(world.Site.Server.App).Where(endpoint => endpoint.IsPage);
         foreach (SiteEndpoint page in all.DistinctBy(page => page.Pattern))
         {
@@ -60,11 +67,38 @@ public sealed class EveryPageTests
                 string path = world.Address(page, asking).Path!;
                 int code = (await world.Site.Get(path, world.Callers[asking])).Code;
                 if (code != 200 && !path.StartsWith("/error/", StringComparison.Ordinal)) continue;
-                pages.Add((path, Name(page.Pattern), asking));
+                pages.Add((path, Name(page.Pattern), world.Callers[asking].Cookies));
                 break;
             }
         }
         return pages;
+    }
+
+    /// <summary>
+    /// Pages that show more to who has been shopping: a cart of two sellers with a line that cannot be ordered, the
+    /// checkout before and after, and the orders of an account.
+    /// </summary>
+    private static async Task<List<(string Path, string Name, string? Cookies)>> Filled(AccessWorld world)
+    {
+        RunningSite site = world.Site;
+        (Shop shop, Listing other) = await site.SecondSeller();
+        var visitor = new Visitor(site);
+        _ = await visitor.PutMango(site, 40);
+        _ = await visitor.Put(shop, other, other.Terms.Minimum);
+        string? before = visitor.Cookies;
+        string code = await visitor.AskForCode(site);
+        _ = (await visitor.Press("handler=order", ("code", code))).Done();
+        string? after = visitor.Cookies;
+        var waiting = new Visitor(site, before);
+        _ = await waiting.PutMango(site, 4000);
+        Id buyer = await site.NewPerson(Shopping.Email);
+        await using (AsyncServiceScope scope = site.Services.CreateAsyncScope())
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<IPeople>().ConfirmEmail(buyer));
+        return
+        [
+            ("/cart", "cart-filled", waiting.Cookies), ("/checkout", "checkout-filled", before),
+            ("/checkout", "checkout-done", after), ("/orders", "orders-filled", (await site.SignIn(buyer)).Cookies),
+        ];
     }
 
     private static async Task<IEnumerable<string>> Faults(Reader reader)

@@ -26,9 +26,12 @@ internal static partial class PageForms
         return who with
         {
             Cookies = string.Join("; ", cookies),
-            FormToken = WebUtility.HtmlDecode(Token().Match(shown.Text).Groups[1].Value),
+            FormToken = TokenOf(shown),
         };
     }
+
+    /// <summary>What a page gives along with its forms.</summary>
+    public static string TokenOf(Answer page) => WebUtility.HtmlDecode(Token().Match(page.Text).Groups[1].Value);
 
     /// <summary>Sends a form as it is typed, with the token that its reader has found on the page.</summary>
     public static async Task<Answer> Submit(

@@ -160,7 +160,7 @@ public sealed class FirmsTests
             first.Create(code, new NewPerson("op@example.com", "a long password", "en"), Now))).Value.Id;
     }
 
-    private static FirmDetails Details() => new()
+    internal static FirmDetails Details() => new()
     {
         Kind = FirmKind.Seller,
         NameLocal = "บริษัท มะม่วง จำกัด",

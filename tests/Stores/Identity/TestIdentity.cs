@@ -37,6 +37,10 @@ public sealed partial class TestIdentity : IAsyncDisposable
 
     public ICodes Codes => _services.GetRequiredService<ICodes>();
 
+    public IMail Mail => _services.GetRequiredService<IMail>();
+
+    public IProvenAddresses Proven => _services.GetRequiredService<IProvenAddresses>();
+
     public IVault Vault => _services.GetRequiredService<IVault>();
 
     public IFirms Firms => _services.GetRequiredService<IFirms>();
@@ -84,7 +88,8 @@ public sealed partial class TestIdentity : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string LastCode() => SixDigits().Match(Letters()[^1]).Value;
+    /// <summary>The code in the newest letter.</summary>
+    public string LastCode() => SixDigits().Match(Letters()[^1]).Value;
 
     [GeneratedRegex("[0-9]{6}")]
     private static partial Regex SixDigits();

@@ -2,7 +2,9 @@ using Sampan.Storage;
 
 namespace Sampan.Tests.Stores.Ledger;
 
-/// <summary>What an export holds in memory. It is measured for the whole process: nothing else may run beside it.</summary>
+/// <summary>
+/// What an export holds in memory. It is measured for the whole process: nothing else may run beside it.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class ExportMemoryTests
 {

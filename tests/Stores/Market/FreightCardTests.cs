@@ -195,7 +195,7 @@ public sealed class FreightCardTests
         ChangedAt = Samples.Now,
     };
 
-    private static RateCard Card(long perKilogram) => RateCardFile.Read(Encoding.UTF8.GetBytes($"""
+    internal static RateCard Card(long perKilogram) => RateCardFile.Read(Encoding.UTF8.GetBytes($"""
         sampan-rate-card,1
         carrier,Chao Phraya Air Cargo
         service,Airport to door

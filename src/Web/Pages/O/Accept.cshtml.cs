@@ -31,7 +31,7 @@ public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, Buyer
     /// <summary>The letter with the code has been sent: the second form is shown.</summary>
     public bool CodeIsSent { get; private set; }
 
-    public BuyerDetails Details => new(Email?.Trim() ?? "", Name?.Trim() ?? "", Lines(Address));
+    public BuyerDetails Details => new(Email?.Trim() ?? "", Name?.Trim() ?? "", TypedLines.Of(Address));
 
     public async Task<IActionResult> OnGet()
     {
@@ -67,7 +67,4 @@ public sealed class AcceptModel(IOrderAddresses addresses, OrderDesk desk, Buyer
     private Letter WriteLink(string token) => BuyerLetters.Link(Text, Site, Record.Terms, token, Now);
 
     private Letter Write(string code) => BuyerLetters.Code(Text, Site, Record.Terms, code);
-
-    private static string[] Lines(string? text) =>
-        (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

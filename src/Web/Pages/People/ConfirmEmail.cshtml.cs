@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Web.Access;
@@ -11,22 +12,28 @@ public sealed class ConfirmEmailModel(IPeople people, ICodes codes) : SampanPage
     [BindProperty(Name = "code")]
     public string? Code { get; set; }
 
+    /// <summary>Where the person was going; an address of another site is ignored.</summary>
+    [BindProperty(Name = "return", SupportsGet = true)]
+    public string? Return { get; set; }
+
     public string Email { get; private set; } = "";
+
+    private string Next => Url.IsLocalUrl(Return) ? Return : "/sign-up/firm";
 
     public async Task<IActionResult> OnGet()
     {
         Outcome<PersonCard> person = await Who();
         if (person.IsRefused) return Refuse(person.Refusal);
-        return person.Value.EmailConfirmed ? Redirect("/sign-up/firm") : Page();
+        return person.Value.EmailConfirmed ? Redirect(Next) : Page();
     }
 
     public async Task<IActionResult> OnPost()
     {
         Outcome<PersonCard> person = await Who();
         if (person.IsRefused) return Refuse(person.Refusal);
-        if (person.Value.EmailConfirmed) return Redirect("/sign-up/firm");
+        if (person.Value.EmailConfirmed) return Redirect(Next);
         if (await codes.Redeem(EmailCode.Confirm(person.Value), Code ?? "", Now) is { } wrong) return Refuse(wrong);
-        return await people.ConfirmEmail(PersonId) is { } refusal ? Refuse(refusal) : Redirect("/sign-up/firm");
+        return await people.ConfirmEmail(PersonId) is { } refusal ? Refuse(refusal) : Redirect(Next);
     }
 
     public async Task<IActionResult> OnPostAgain()
@@ -34,7 +41,9 @@ public sealed class ConfirmEmailModel(IPeople people, ICodes codes) : SampanPage
         Outcome<PersonCard> person = await Who();
         if (person.IsRefused) return Refuse(person.Refusal);
         Refusal? unsent = await codes.Send(EmailCode.Confirm(person.Value), EmailCode.ConfirmLetter(Text, Site), Now);
-        return unsent is null ? Redirect("/sign-up/confirm?done=sent") : Refuse(unsent);
+        return unsent is null
+            ? Redirect("/sign-up/confirm" + QueryString.Create("done", "sent").Add("return", Return ?? ""))
+            : Refuse(unsent);
     }
 
     private async Task<Outcome<PersonCard>> Who()

@@ -1,0 +1,154 @@
+using Sampan.Identity;
+using Sampan.Journeys;
+using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Offers;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Storage;
+using Sampan.Trade;
+
+namespace Sampan.Tests.Stores.Journeys;
+
+/// <summary>From a cart to orders, and back to them by an account.</summary>
+public sealed class CheckOutTests
+{
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Lines_of_two_sellers_become_two_orders_under_one_code(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        (Listing mango, Listing tea) = (await shop.Sells("mango", 100), await shop.Sells("tea", 100));
+        (AgreedLine first, AgreedLine second) = (await shop.Line(mango, 20), await shop.Line(tea, 40));
+
+        CheckedOutLine[] done = await shop.Order("a key", first, second);
+
+        TradeRecord[] orders = [.. done.Select(line => TestTrade.Done(line.Order).Record)];
+        Assert.All(orders, order => Assert.Equal(OrderState.Placed, order.State));
+        Assert.Equal([mango.Firm, tea.Firm], orders.Select(order => order.Seller));
+        Assert.Equal([first.Total, second.Total], orders.Select(order => order.Terms.Total));
+        // One letter with the code, and one with each order's link.
+        Assert.Equal(3, shop.Identity.Letters().Count);
+        await shop.Trade.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_same_form_sent_again_gives_the_same_orders_and_asks_for_no_code(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        // All there is: what the first press took, the second must not miss.
+        AgreedLine line = await shop.Line(await shop.Sells("mango", 20), 20);
+        Id first = TestTrade.Done((await shop.Order("a key", line))[0].Order).Record.Order;
+
+        CheckedOutLine again = Assert.Single(TestTrade.Done(await shop.Run("a key", "no code", line)));
+
+        Assert.Equal(first, TestTrade.Done(again.Order).Record.Order);
+        Assert.Equal(1, await shop.OrderCount());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Without_the_right_code_nothing_is_held_and_the_right_one_then_makes_the_same_order(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        Listing mango = await shop.Sells("mango", 20);
+        AgreedLine line = await shop.Line(mango, 20);
+        await shop.SendCode();
+        string code = shop.Identity.LastCode();
+        string wrong = code == "000000" ? "000001" : "000000";
+
+        TestTrade.Refused(IdentityRefusals.CodeWrong, await shop.Run("first", wrong, line));
+        Assert.Null((await shop.Prices.Of(line.Line, shop.Trade.Today)).Refusal);
+        _ = TestTrade.Done(Assert.Single(TestTrade.Done(await shop.Run("second", code, line))).Order);
+        Assert.Equal(1, await shop.OrderCount());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_line_whose_stock_is_gone_is_refused_by_name_and_holds_up_no_other(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        (Listing mango, Listing tea) = (await shop.Sells("mango", 30), await shop.Sells("tea", 100));
+        (AgreedLine first, AgreedLine second) = (await shop.Line(mango, 20), await shop.Line(tea, 20));
+        _ = TestTrade.Done((await shop.Order("somebody faster", await shop.Line(mango, 20)))[0].Order);
+
+        CheckedOutLine[] done = await shop.Order("a key", first, second);
+
+        TestTrade.Refused(LedgerRefusals.BalanceShort, done[0].Order);
+        Assert.Equal("10", done[0].Order.Refusal!["available"]);
+        Assert.Equal(OrderState.Placed, TestTrade.Done(done[1].Order).Record.State);
+        PricedLine left = await shop.Prices.Of(first.Line, shop.Trade.Today);
+        Assert.Equal((LedgerRefusals.BalanceShort, "10"), (left.Refusal!.Code, left.Refusal["available"]));
+        await shop.Trade.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Nothing_is_ordered_at_another_price_than_was_shown_nor_what_is_no_longer_sold(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        Listing mango = await shop.Sells("mango", 100);
+        AgreedLine line = await shop.Line(mango, 20);
+        var cheaper = new AgreedLine(line.Line, line.Total - new Money(1, Currency.Thb));
+        TestTrade.Refused(JourneyRefusals.PriceMoved, (await shop.Run("a key", "", cheaper)).Value[0].Order);
+
+        _ = TestTrade.Done(await shop.Market.SaveListing(
+            new SaveListing(
+                mango.Firm, mango.Shop, mango.Id, mango.Version, mango.Slug, mango.Terms with { Active = false }),
+            shop.Trade.Clock.Now));
+        TestTrade.Refused(MarketRefusals.ListingUnknown, (await shop.Run("a key", "", line)).Value[0].Order);
+        Assert.Equal(0, await shop.OrderCount());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_the_buyer_entered_wrong_is_refused_before_a_code_is_sent_or_spent(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        await shop.SendCode();
+        Assert.Equal(JourneyRefusals.BuyerNameWrong, (await Send(TestShop.Yuki with { Name = "" }, "Osaka"))?.Code);
+        Assert.Equal(JourneyRefusals.PlaceNotLatin, (await Send(TestShop.Yuki, "大阪"))?.Code);
+        Assert.Equal(
+            IdentityRefusals.EmailMalformed, (await Send(TestShop.Yuki with { Email = "yuki" }, "Osaka"))?.Code);
+        _ = Assert.Single(shop.Identity.Letters());
+
+        Task<Refusal?> Send(BuyerDetails buyer, string place) =>
+            shop.CheckOut.SendCode(TestShop.Cart, buyer, place, code => new Letter("Code", code));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task An_account_finds_the_orders_of_its_proven_address_and_no_others(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        Listing mango = await shop.Sells("mango", 100);
+        Id first = (await shop.Order("first", await shop.Line(mango, 20)))[0].Order.Value.Record.Order;
+        shop.Trade.Clock.Advance(TimeSpan.FromMinutes(1));
+        Id second = (await shop.Order("second", await shop.Line(mango, 20)))[0].Order.Value.Record.Order;
+        // The address as its owner types it when he opens an account later.
+        PersonCard yuki = await shop.Account("Yuki@Example.com", confirmed: true);
+        PersonCard other = await shop.Account("other@example.com", confirmed: true);
+
+        Assert.Equal([second, first], (await shop.Orders.Of(yuki, 0, 10)).Orders.Select(order => order.Order));
+        (IReadOnlyList<TradeRecord> page, bool more) = await shop.Orders.Of(yuki, 0, 1);
+        Assert.Equal((second, true), (Assert.Single(page).Order, more));
+        Assert.False((await shop.Orders.IssueLink(yuki, first)).IsRefused);
+
+        Assert.Empty((await shop.Orders.Of(other, 0, 10)).Orders);
+        TestTrade.Refused(JourneyRefusals.OrderUnknown, await shop.Orders.IssueLink(other, first));
+        PersonCard unproven = yuki with { EmailConfirmed = false };
+        Assert.Empty((await shop.Orders.Of(unproven, 0, 10)).Orders);
+        TestTrade.Refused(JourneyRefusals.OrderUnknown, await shop.Orders.IssueLink(unproven, first));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_row_of_the_index_shows_nobody_an_order_that_is_not_his(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        Listing mango = await shop.Sells("mango", 100);
+        TradeRecord order = (await shop.Order("first", await shop.Line(mango, 20)))[0].Order.Value.Record;
+        PersonCard other = await shop.Account("other@example.com", confirmed: true);
+        Assert.Null(await shop.Identity.Proven.Note(other.Email, order.Order, shop.Trade.Clock.Now));
+
+        Assert.Empty((await shop.Orders.Of(other, 0, 10)).Orders);
+        TestTrade.Refused(JourneyRefusals.OrderUnknown, await shop.Orders.IssueLink(other, order.Order));
+
+        PersonCard yuki = await shop.Account(TestShop.Yuki.Email, confirmed: true);
+        await shop.Identity.Vault.Erase(order.Buyer, shop.Trade.Clock.Now);
+        Assert.Empty((await shop.Orders.Of(yuki, 0, 10)).Orders);
+    }
+}

@@ -1,0 +1,134 @@
+using Sampan.Border;
+using Sampan.Identity;
+using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Offers;
+using Sampan.Journeys.Orders;
+using Sampan.Kernel;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Storage;
+using Sampan.Tests.Stores.Identity;
+using Sampan.Tests.Stores.Ledger;
+using Sampan.Tests.Stores.Market;
+
+namespace Sampan.Tests.Stores.Journeys;
+
+/// <summary>
+/// Sellers with a listing, stock and a rate card each, and a buyer with a cart. What a unit costs is
+/// <see cref="Samples"/>'; no tariff is loaded, so what the border charges is not known.
+/// </summary>
+internal sealed class TestShop : IAsyncDisposable
+{
+    internal static readonly BuyerDetails Yuki =
+        new("yuki@example.com", "Yuki Tanaka", ["2-4-6 Demo-machi, Kita-ku", "Osaka 530-0000"]);
+
+    internal static readonly Id Cart = new(4711);
+
+    private readonly TestKey _key = new();
+    private int _lines;
+
+    private TestShop(TestTrade trade, TestIdentity identity)
+    {
+        (Trade, Identity) = (trade, identity);
+        Market = MarketFactory.Open(trade.Database);
+        IOrderAddresses addresses = MarketFactory.Addresses(trade.Database);
+        Freight = MarketFactory.Freight(trade.Database);
+        IBorder border = IBorder.Create();
+        ITariffShelf shelf = BorderFactory.Shelf(trade.Database, border, _key.Key);
+        var doors = new DoorPrices(border, shelf, Freight);
+        Prices = new CartPrices(Market, doors, new AddStock(trade.Desk));
+        var buyers = new BuyerDesk(
+            trade.Desk, identity.Codes, identity.Vault, identity.Mail, addresses, identity.Proven);
+        CheckOut = new CheckOut(
+            Prices, new MakeOffer(trade.Desk, doors, shelf, identity.Firms, addresses), buyers, trade.Desk,
+            identity.Codes);
+        Orders = new BuyerOrders(trade.Desk, buyers, identity.Proven, addresses);
+    }
+
+    internal TestTrade Trade { get; }
+
+    internal TestIdentity Identity { get; }
+
+    internal IMarket Market { get; }
+
+    internal IFreightCards Freight { get; }
+
+    internal CartPrices Prices { get; }
+
+    internal CheckOut CheckOut { get; }
+
+    internal BuyerOrders Orders { get; }
+
+    internal static async Task<TestShop> Open(Engine engine)
+    {
+        TestTrade trade = await TestTrade.Open(engine);
+        await MarketFactory.Prepare(trade.Database);
+        await BorderFactory.Prepare(trade.Database);
+        return new TestShop(trade, await TestIdentity.Create(engine));
+    }
+
+    /// <summary>A seller with one listing, so much of it on hand, and a rate card.</summary>
+    internal async Task<Listing> Sells(string name, long units)
+    {
+        Id owner = await Identity.NewPerson($"{name}@example.com");
+        Firm firm = (await Identity.Firms.Open(owner, FirmsTests.Details(), Now)).Value;
+        Shop shop = (await Market.SaveShop(Samples.Shop(name) with { Firm = firm.Id }, Now)).Value;
+        Listing listing = (await Market.SaveListing(
+            Samples.Listing(shop.Id, "goods") with { Firm = firm.Id }, Now)).Value;
+        _ = TestTrade.Done(await new AddStock(Trade.Desk).Run(
+            new(Request.Of("stock", name), firm.Id, listing.Id, units)));
+        _ = await Freight.Save(new SaveCard(firm.Id, Id.None, 0, FreightCardTests.Card(100_00)), Now);
+        return listing;
+    }
+
+    /// <summary>A line to Japan with what it costs now.</summary>
+    internal async Task<AgreedLine> Line(Listing listing, long units)
+    {
+        var line = new CartLine(new Id((UInt128)(++_lines)), listing.Id, units, Country.Japan, Id.None);
+        PricedLine priced = await Prices.Of(line, Now.UtcDate);
+        return new AgreedLine(line, priced.Price.Value.PayNow);
+    }
+
+    /// <summary>Asks for the code and checks out as the person who reads the letter.</summary>
+    internal async Task<CheckedOutLine[]> Order(string key, params AgreedLine[] lines)
+    {
+        await SendCode();
+        Outcome<IReadOnlyList<CheckedOutLine>> done = await Run(key, Identity.LastCode(), lines);
+        return [.. TestTrade.Done(done)];
+    }
+
+    internal async Task SendCode()
+    {
+        // Letters of one moment lie in no order.
+        Trade.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await CheckOut.SendCode(
+            Cart, Yuki, "Osaka", code => new Letter("Code", $"Your code is {code}.")));
+    }
+
+    internal Task<Outcome<IReadOnlyList<CheckedOutLine>>> Run(string key, string code, params AgreedLine[] lines) =>
+        CheckOut.Run(
+            new CheckOut.Command(Cart, key, lines, Yuki, "Osaka", code),
+            (terms, token) => new Letter($"Order {terms.Reference}", token));
+
+    internal async Task<int> OrderCount() =>
+        (await Trade.Journal.Cards(new CardQuery(Sampan.Journeys.OrderDesk.Kind))).Count;
+
+    internal async Task<PersonCard> Account(string email, bool confirmed)
+    {
+        Id person = await Identity.NewPerson(email);
+        return await Identity.Ask<IPeople, PersonCard>(async people =>
+        {
+            if (confirmed) Assert.Null(await people.ConfirmEmail(person));
+            return (await people.Person(person)).Value;
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Trade.DisposeAsync();
+        await Identity.DisposeAsync();
+        _key.Dispose();
+    }
+
+    private Instant Now => Trade.Clock.Now;
+}

@@ -109,6 +109,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         Act.PayTooMuch => _buyers.Pay(order, 0, "normal", tooMuch: 500_00),
         Act.PayByOther => _buyers.Pay(order, 0, "third-party"),
         Act.Match => _others.Match(order),
+        Act.Claim => _sellers.Claim(order),
         Act.Cancel => _sellers.Cancel(order),
         Act.Ship => _sellers.Ship(order),
         Act.Receive => _buyers.Receive(order),

@@ -9,8 +9,8 @@ namespace Sampan.Sandbox.Carrier;
 internal sealed record BookedConsignment(string Tracking, string Reference, string From, string To, long Cartons);
 
 /// <summary>
-/// A consignment's number is made from the name of its booking, so the same booking has the same number in every run and
-/// nothing needs to be written down. What the status page lists is only what this run has seen.
+/// A consignment's number is made from the name of its booking, so the same booking has the same number in every run
+/// and nothing needs to be written down. What the status page lists is only what this run has seen.
 /// </summary>
 internal sealed class ConsignmentBook
 {

@@ -11,7 +11,8 @@ internal static class StatusPage
         var page = new StringBuilder("""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sandbox carrier</title>
             <meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>
-            <h1>Sandbox carrier</h1><p><strong>It carries nothing.</strong> It books, and reports what it is told to.</p>
+            <h1>Sandbox carrier</h1>
+            <p><strong>It carries nothing.</strong> It books, and reports what it is told to.</p>
             <h2>Booked since the start</h2><ul>
             """);
         foreach (BookedConsignment booked in book.Booked)

@@ -5,6 +5,9 @@ namespace Sampan.Journeys;
 /// <summary>When an order next needs the platform's attention, by the deadlines it was offered with.</summary>
 public static class OrderDeadlines
 {
+    /// <summary>The last days of the silence, in which the buyer may say that nothing has come.</summary>
+    private const int MissingDays = 15;
+
     internal static Instant? Next(TradeRecord record)
     {
         // Money to send back, an invoice to be numbered and a claim to be answered wait for nothing.
@@ -41,9 +44,6 @@ public static class OrderDeadlines
     public static Instant? ShipBy(TradeRecord record) =>
         record.PaidAt + TimeSpan.FromDays(record.Terms.Deadlines.Ship);
 
-    /// <summary>The last days of the silence, in which the buyer may say that nothing has come.</summary>
-    private const int MissingDays = 15;
-
     /// <summary>
     /// The end of the last day of the silence; days are counted in UTC. Days at which the border held the goods do not
     /// count, and null while it holds them.
@@ -52,14 +52,20 @@ public static class OrderDeadlines
         ? Instant.StartOf(last.AddDays(1))
         : null;
 
-    /// <summary>The last day on which somebody may still say what became of the goods; null while they are held.</summary>
+    /// <summary>
+    /// The last day on which somebody may still say what became of the goods; null while they are held.
+    /// </summary>
     public static DateOnly? LastOfSilence(TradeRecord record) => record.Held is null
         ? record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + record.HeldDays)
         : null;
 
-    internal static bool IsSilenceOver(TradeRecord record, Instant now) => now >= SilenceEnds(record);
+    /// <summary>Nobody has said anything until its end, not even that nothing has come.</summary>
+    internal static bool IsSilenceOver(TradeRecord record, Instant now) =>
+        record.Missed is null && now >= SilenceEnds(record);
 
-    /// <summary>From this moment the buyer may say that nothing has come; null while the border holds the goods.</summary>
+    /// <summary>
+    /// From this moment the buyer may say that nothing has come; null while the border holds the goods.
+    /// </summary>
     public static Instant? MissingFrom(TradeRecord record) => SilenceEnds(record) + TimeSpan.FromDays(-MissingDays);
 
     /// <summary>The end of the last day on which refused goods are to be reported back.</summary>
@@ -67,8 +73,8 @@ public static class OrderDeadlines
         Instant.StartOf(record.Refused!.On.AddDays(record.Terms.Deadlines.Return + 1));
 
     /// <summary>
-    /// Nothing moves before an operator has decided: the buyer objects or misses the goods, or refused goods did not come
-    /// back.
+    /// Nothing moves before an operator has decided: the buyer objects or misses the goods, or refused goods did not
+    /// come back.
     /// </summary>
     public static bool WaitsForRuling(TradeRecord record, Instant now) =>
         record.State is OrderState.Disputed or OrderState.Missing ||

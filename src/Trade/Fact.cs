@@ -132,7 +132,9 @@ public enum WayPoint
     OutForDelivery,
 }
 
-/// <summary>What is missing while goods are held at the border. A closed list, as <see cref="GoodsFault"/> is.</summary>
+/// <summary>
+/// What is missing while goods are held at the border. A closed list, as <see cref="GoodsFault"/> is.
+/// </summary>
 public enum HoldReason
 {
     ImportPermit = 1,

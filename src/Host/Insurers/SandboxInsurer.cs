@@ -8,9 +8,9 @@ using Sampan.Trade;
 namespace Sampan.Host.Insurers;
 
 /// <summary>
-/// An insurer without real money. It pays every claim that is opened within thirty days of the loss, by a transfer at the
-/// sandbox bank: its money comes by the statement, as a real insurer's does. What it has sent it finds on the statement
-/// and does not send again. The client's base address is the bank's.
+/// An insurer without real money. It pays every claim that is opened within thirty days of the loss, by a transfer at
+/// the sandbox bank: its money comes by the statement, as a real insurer's does. What it has sent it finds on the
+/// statement and does not send again. The client's base address is the bank's.
 /// </summary>
 internal sealed class SandboxInsurer(HttpClient bank, BankAccount account) : IInsurer
 {

@@ -28,7 +28,9 @@ public sealed record Booking(string Tracking);
 /// <summary>Why a carrier did not book.</summary>
 public static class CarrierRefusals
 {
-    /// <summary>It was not reached or gave no answer that can be read. Arguments: <c>carrier</c>, <c>cause</c>.</summary>
+    /// <summary>
+    /// It was not reached or gave no answer that can be read. Arguments: <c>carrier</c>, <c>cause</c>.
+    /// </summary>
     public static readonly RefusalCode Unavailable = new("carrier_unavailable", RefusalKind.Unavailable);
 
     /// <summary>It understood and said no. Arguments: <c>carrier</c>, <c>code</c> (the carrier's own).</summary>

@@ -4,9 +4,10 @@ using Sampan.Trade;
 namespace Sampan.Journeys.Orders;
 
 /// <summary>
-/// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods or misses them, or
-/// refused goods did not come back in time. Any part of it goes back to the buyer, the rest to the seller less the same part of the
-/// fee. Goods lost on the way back leave by the edge they came in by; goods the buyer has stay with the buyer.
+/// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods or misses them,
+/// or refused goods did not come back in time. Any part of it goes back to the buyer, the rest to the seller less the
+/// same part of the fee. Goods lost on the way leave by the edge they came in by; goods the buyer has stay with the
+/// buyer.
 /// </summary>
 public sealed class SettleDispute(OrderDesk desk)
 {
@@ -41,11 +42,14 @@ public sealed class SettleDispute(OrderDesk desk)
 
     /// <summary>What becomes of goods that are still on their way.</summary>
     /// <param name="isLost">The seller gets nothing for goods that the buyer misses: they never came.</param>
-    private static IEnumerable<Step> Goods(TradeRecord record, bool isLost, OrderAccounts accounts) => record.State switch
+    private static IEnumerable<Step> Goods(TradeRecord record, bool isLost, OrderAccounts accounts)
     {
-        OrderState.RefusedAtDoor => [new Move(accounts.Promised, accounts.Supply, record.Terms.Units)],
-        OrderState.Missing =>
-            [new Move(accounts.Promised, isLost ? accounts.Supply : accounts.Delivered, record.Terms.Units)],
-        _ => [],
-    };
+        long units = record.Terms.Units;
+        return record.State switch
+        {
+            OrderState.RefusedAtDoor => [new Move(accounts.Promised, accounts.Supply, units)],
+            OrderState.Missing => [new Move(accounts.Promised, isLost ? accounts.Supply : accounts.Delivered, units)],
+            _ => [],
+        };
+    }
 }

@@ -6,7 +6,8 @@ namespace Sampan.Journeys.Payments;
 
 /// <summary>
 /// What the row of a statement line shows. Its states: matched (on its way into the order), insured (an insurer's, on
-/// its way into the order), taken, questioned, waiting, returned, charge, unexplained. The line of a payout of ours has no row of its own: it is an entry of the payout.
+/// its way into the order), taken, questioned, waiting, returned, charge, unexplained. The line of a payout of ours has
+/// no row of its own: it is an entry of the payout.
 /// </summary>
 public sealed record LineCard(Money Amount, string Commodity, string Reference, DateOnly ValueDate, Id? Order)
 {

@@ -7,8 +7,8 @@ using Sampan.Tests.Journeys.Site;
 namespace Sampan.Tests.Journeys.Api;
 
 /// <summary>
-/// What carriers report, through the sandbox carrier's own process and as bad as the world may send it; and what insurance
-/// pays for what they lose.
+/// What carriers report, through the sandbox carrier's own process and as bad as the world may send it; and what
+/// insurance pays for what they lose.
 /// </summary>
 public sealed class CarrierEventTests
 {
@@ -154,11 +154,12 @@ public sealed class CarrierEventTests
         _ = (await site.Happens("paid_in_full", reference)).Done(302);
         string order = (await site.Record(reference)).Order.ToString();
         string url = $"/api/v1/firms/{site.Firm}/orders/{order}";
-        _ = (await site.Post($"{url}/book", new { on = site.Today() }, site.Seller)).Refused(503, "carrier_unavailable");
+        Answer away = await site.Post($"{url}/book", new { on = site.Today() }, site.Seller);
+        _ = away.Refused(503, "carrier_unavailable");
         object byHand = new { carrier = "Demo Air Cargo", tracking = "BY-HAND", on = site.Today() };
         _ = (await site.Post($"{url}/ship", byHand, site.Seller)).Done();
         Answer refused = (await site.Happens("held_at_border", reference)).Done(503);
-        Assert.Contains("data-code="carrier_unavailable"", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("data-code=\"carrier_unavailable\"", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Shipped", (await site.Get(url, site.Seller)).Done()["state"]);
     }
 

@@ -4,8 +4,8 @@ using Sampan.Kernel;
 namespace Sampan.Tests.Journeys.Site;
 
 /// <summary>
-/// The real sandbox carrier as a process. It keeps nothing, so one serves every site of the run; it ends with the tests,
-/// however they end, because they hold the other end of its input.
+/// The real sandbox carrier as a process. It keeps nothing, so one serves every site of the run; it ends with the
+/// tests, however they end, because they hold the other end of its input.
 /// </summary>
 internal static class SharedCarrier
 {

@@ -3,7 +3,6 @@ using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
-using Sampan.Ledger;
 using Sampan.Trade;
 using static Sampan.Tests.Rules.Journeys.Orders;
 

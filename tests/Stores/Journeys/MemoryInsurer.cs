@@ -5,8 +5,8 @@ using Sampan.Trade;
 namespace Sampan.Tests.Stores.Journeys;
 
 /// <summary>
-/// An insurer that lives in a test's memory and pays by a line at the test's bank. The sandbox insurer, which pays at the
-/// sandbox bank, is tested on a running site.
+/// An insurer that lives in a test's memory and pays by a line at the test's bank. The sandbox insurer, which pays at
+/// the sandbox bank, is tested on a running site.
 /// </summary>
 public sealed class MemoryInsurer(MemoryBank bank) : IInsurer
 {

@@ -21,8 +21,8 @@ public sealed class RandomHistoryTests
     [
         "order.offered", "order.placed", "payment.received", "order.paid", "order.lapsed", "order.cancelled",
         "goods.shipped", "invoice.issued", "goods.delivered", "goods.refused", "goods.returned", "goods.disputed",
-        "dispute.settled", "escrow.released", "goods.seen", "goods.held", "goods.cleared", "goods.missing", "goods.lost",
-        "claim.opened", "claim.agreed", "claim.refused", "claim.paid",
+        "dispute.settled", "escrow.released", "goods.seen", "goods.held", "goods.cleared", "goods.missing",
+        "goods.lost", "claim.opened", "claim.agreed", "claim.refused", "claim.paid",
         "payout.sent", "payout.confirmed", "payout.bounced",
     ];
 

@@ -102,7 +102,8 @@ internal sealed record OrderBody
             Tracking = record.Shipped?.Tracking,
             ShippedOn = record.Shipped?.On.Text(),
             Held = record.Held is { } held
-                ? new BorderHoldBody(Show.Key(held.Reason), HoldWords.Actor(held.Reason), record.HeldSince!.Value.Text())
+                ? new BorderHoldBody(
+                    Show.Key(held.Reason), HoldWords.Actor(held.Reason), record.HeldSince!.Value.Text())
                 : null,
             LostOn = record.Lost?.On.Text(),
             Claim = ClaimBody.Of(record.Claim),

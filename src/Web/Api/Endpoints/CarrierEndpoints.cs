@@ -37,8 +37,8 @@ internal static class CarrierEndpoints
         _ = api.MapPost("/carrier-events", Take).AllowedTo(Who.Carrier).WithMetadata(new NamedByBody())
             .Says(
                 "Report an event",
-                "Where a shipment was seen, that customs hold it or let it go on, or what became of it. The event's own "
-                + "id takes the place of an Idempotency-Key: the same event reported again changes nothing.")
+                "Where a shipment was seen, that customs hold it or let it go on, or what became of it. The event's "
+                + "own id takes the place of an Idempotency-Key: the same event reported again changes nothing.")
             .Takes<CarrierEventRequest>(
                 """{"eventId":"DAC-2026-0000017","reference":"SP-7K3F-9Q2M","kind":"delivered","on":"2026-12-02"}""")
             .Gives<CarrierEventBody>()

@@ -23,8 +23,8 @@ public sealed record OrderStop(string Name, StopState State, string? Figure, Ins
 
 /// <summary>
 /// One order as the seven stops every trade makes. Drawn from the record alone: a stop is done when the journal holds
-/// the fact that says so, and at the border when the carrier says that customs let the goods go on, or they have come out
-/// behind it.
+/// the fact that says so, and at the border when the carrier says that customs let the goods go on, or they have come
+/// out behind it.
 /// </summary>
 public static class OrderStops
 {

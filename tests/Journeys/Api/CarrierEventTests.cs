@@ -163,6 +163,76 @@ public sealed class CarrierEventTests
         Assert.Equal("Shipped", (await site.Get(url, site.Seller)).Done()["state"]);
     }
 
+    [Fact]
+    public async Task The_seller_books_and_claims_on_the_orders_page_and_the_buyer_reads_of_it()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite);
+        Offered order = await site.Paid(20);
+        Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
+        string page = $"/desk/{site.Firm}/orders/{order.Order}";
+        Assert.Equal(302, (await site.Fill(page, $"{page}?handler=Book", seller)).Code);
+        string tracking = (await site.Get(site.OrderUrl(order), site.Seller)).Done()["tracking"];
+        await Carrier(site, tracking, "lost");
+        Assert.Contains(
+            $"/o/{order.Token}/claim", (await site.Get($"/o/{order.Token}")).Done().Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await site.Fill(page, $"{page}?handler=Claim", seller)).Code);
+        Answer buyers = (await site.Get($"/o/{order.Token}")).Done();
+        Assert.Contains("data-state=\"Lost\"", buyers.Text, StringComparison.Ordinal);
+        Assert.Contains("The seller claimed", buyers.Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await site.Get($"/o/{order.Token}/claim")).Code);
+    }
+
+    [Fact]
+    public async Task The_sandbox_carrier_books_once_and_reports_only_on_this_computer()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(await SharedCarrier.Url()) };
+        object consignment = new
+        {
+            key = "order 1",
+            reference = "SP-0000-0001",
+            from = "TH",
+            to = "JP",
+            cartons = 3,
+            grossGrams = 6_000,
+        };
+        string first = await Said(await http.PostAsJsonAsync("/api/consignments", consignment), 200);
+        Assert.Equal(first, await Said(await http.PostAsJsonAsync("/api/consignments", consignment), 200));
+        Assert.Contains("field_malformed", await Said(await http.PostAsJsonAsync("/api/consignments", new
+        {
+            key = "",
+            reference = "SP-0000-0001",
+            from = "TH",
+            to = "JP",
+            cartons = 3,
+            grossGrams = 6_000,
+        }), 400), StringComparison.Ordinal);
+        object abroad = new
+        {
+            eventId = "1",
+            reference = "SP-0000-0001",
+            kind = "lost",
+            on = "2026-11-29",
+            reportTo = "http://sampan.example/api/v1/carrier-events",
+        };
+        Assert.Contains(
+            "address_not_loopback", await Said(await http.PostAsJsonAsync("/api/events", abroad), 400),
+            StringComparison.Ordinal);
+        using var text = new StringContent("{}", System.Text.Encoding.UTF8, "text/plain");
+        Assert.Contains(
+            "body_malformed", await Said(await http.PostAsync("/api/events", text), 400), StringComparison.Ordinal);
+        Assert.Contains("carries nothing", await http.GetStringAsync("/"), StringComparison.Ordinal);
+
+        static async Task<string> Said(HttpResponseMessage answer, int status)
+        {
+            using (answer)
+            {
+                string said = await answer.Content.ReadAsStringAsync();
+                Assert.True((int)answer.StatusCode == status, $"{answer.StatusCode}: {said}");
+                return said;
+            }
+        }
+    }
+
     /// <summary>Lets the sandbox carrier report, which has to find the site's door by itself.</summary>
     private static async Task Carrier(RunningSite site, string tracking, string kind, string? reason = null)
     {

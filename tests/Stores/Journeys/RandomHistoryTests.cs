@@ -183,11 +183,11 @@ public sealed class RandomHistoryTests
             case 2 or 3:
                 _ = await test.Deliver(order);
                 break;
+            case >= 4 when (await test.Load(order)).Held is not null:
+                _ = await test.Report(order, new GoodsCleared(test.Today), key);
+                break;
             case 4:
                 _ = await test.Report(order, new GoodsSeen((WayPoint)random.Next(1, 5), test.Today), key);
-                break;
-            case 5 when (await test.Load(order)).Held is not null:
-                _ = await test.Report(order, new GoodsCleared(test.Today), key);
                 break;
             case 5:
                 _ = await test.Report(order, new GoodsHeld((HoldReason)random.Next(1, 7), test.Today), key);
@@ -207,15 +207,15 @@ public sealed class RandomHistoryTests
     {
         string[] accounts = ["of seller 1", "of UNCLE", $"of {Buyer(1)}"];
         string account = accounts[random.Next(accounts.Length)];
-        switch (random.Next(10))
+        switch (random.Next(11))
         {
-            case 9:
+            case 10:
                 test.Insurer.IsAway = !test.Insurer.IsAway;
                 break;
             case 0:
                 test.Bank.IsAway = !test.Bank.IsAway;
                 break;
-            case 1 or 8:
+            case 1 or 8 or 9:
                 _ = test.Bank.Nobodys.Add(account);
                 break;
             case 2:

@@ -40,14 +40,17 @@ check_machine() {
 }
 
 build_host() {
-  local seen=artifacts/host-sources.txt
+  local sandbox seen=artifacts/host-sources.txt
   echo "Building Sampan; this happens after a change only." >&2
   host_sources -print >"$seen"
   touch -r "$seen" "$seen.time"
   # Build servers outlive this script: they must not inherit the lock (9).
   dotnet build src/Host/Host.csproj -c Release --nologo -v quiet 9>&- >&2 || die "The build failed; see above."
-  # The demo's bank is a program of its own.
-  dotnet build sandbox/Bank/Bank.csproj -c Release --nologo -v quiet 9>&- >&2 || die "The build failed; see above."
+  # The demo's bank and its carrier are programs of their own.
+  for sandbox in Bank Carrier; do
+    dotnet build "sandbox/$sandbox/$sandbox.csproj" -c Release --nologo -v quiet 9>&- >&2 ||
+      die "The build failed; see above."
+  done
   # The stamp carries the moment before the build: what changed meanwhile is newer and is built next time.
   cp "$seen" "$built_stamp"
   touch -r "$seen.time" "$built_stamp"

@@ -19,4 +19,5 @@ public static class HostRefusals
     public static readonly RefusalCode NoInvoiceYet = new("no_invoice_yet", RefusalKind.Refused);
     public static readonly RefusalCode SandboxBankUsed = new("sandbox_bank_used", RefusalKind.Conflict);
     public static readonly RefusalCode SandboxBankMissing = new("sandbox_bank_missing", RefusalKind.Unavailable);
+    public static readonly RefusalCode SandboxCarrierMissing = new("sandbox_carrier_missing", RefusalKind.Unavailable);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Ledger;
@@ -11,7 +12,7 @@ namespace Sampan.Journeys;
 /// order, line or payout carries and is harmless to repeat, so a missed hour is only late and a crash loses nothing.
 /// What is not one account's to pay is left for another's run.
 /// </summary>
-public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ILogger<Clockwork> log)
+public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ClaimLoss claims, ILogger<Clockwork> log)
 {
     private const int Page = 100;
 
@@ -21,6 +22,7 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ILogger<C
         JourneyRefusals.OrderNotPlaced, JourneyRefusals.OrderNotShipped, JourneyRefusals.OrderNotDelivered,
         JourneyRefusals.PaymentNotOverdue, JourneyRefusals.SilenceNotOver, JourneyRefusals.InspectionRunning,
         JourneyRefusals.InvoiceAlreadyIssued, JourneyRefusals.NothingToPayOut, JourneyRefusals.PayoutNotDue,
+        JourneyRefusals.ClaimUnanswered, JourneyRefusals.ClaimAlreadyAnswered,
     ];
 
     private readonly FinishLine _line = new(desk);
@@ -71,6 +73,7 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ILogger<C
         Outcome<TradeRecord> done = record.State switch
         {
             _ when OrderDeadlines.IsInvoiceMissing(record) => await _invoice.Run(order),
+            _ when record.Claim is { IsAnswered: false } => await claims.Ask(order),
             _ when payable && record.ToReturn.Minor > 0 => await _payout.Run(order, account),
             OrderState.Placed => await _lapse.Run(order),
             OrderState.Shipped => await _deliver.BySilence(order),

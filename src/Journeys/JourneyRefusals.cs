@@ -42,6 +42,15 @@ public static class JourneyRefusals
     public static readonly RefusalCode BuyerAddressWrong = new("buyer_address_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode TrackingUnknown = new("tracking_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode TrackingAmbiguous = new("tracking_ambiguous", RefusalKind.Conflict);
+    public static readonly RefusalCode GoodsFurtherOn = new("goods_further_on", RefusalKind.Conflict);
+    public static readonly RefusalCode GoodsHeld = new("goods_held", RefusalKind.Conflict);
+    public static readonly RefusalCode GoodsNotAtBorder = new("goods_not_at_border", RefusalKind.Conflict);
+    public static readonly RefusalCode GoodsNotYetMissing = new("goods_not_yet_missing", RefusalKind.Refused);
+    public static readonly RefusalCode OrderNotLost = new("order_not_lost", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotInsured = new("order_not_insured", RefusalKind.Refused);
+    public static readonly RefusalCode ClaimAlreadyOpened = new("claim_already_opened", RefusalKind.Conflict);
+    public static readonly RefusalCode ClaimAlreadyAnswered = new("claim_already_answered", RefusalKind.Conflict);
+    public static readonly RefusalCode ClaimUnanswered = new("claim_unanswered", RefusalKind.Refused);
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LineNotWaiting = new("line_not_waiting", RefusalKind.Conflict);
 

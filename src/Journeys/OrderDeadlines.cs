@@ -5,17 +5,21 @@ namespace Sampan.Journeys;
 /// <summary>When an order next needs the platform's attention, by the deadlines it was offered with.</summary>
 public static class OrderDeadlines
 {
+    /// <summary>The last days of the silence, in which the buyer may say that nothing has come.</summary>
+    private const int MissingDays = 15;
+
     internal static Instant? Next(TradeRecord record)
     {
-        // Money to send back and an invoice to be numbered wait for nothing.
-        if (record.ToReturn.Minor > 0 || IsInvoiceMissing(record)) return new Instant(0);
+        // Money to send back, an invoice to be numbered and a claim to be answered wait for nothing.
+        if (record.ToReturn.Minor > 0 || IsInvoiceMissing(record) || record.Claim is { IsAnswered: false })
+            return new Instant(0);
         return record.State switch
         {
             OrderState.Placed => record.PayBy,
             OrderState.Shipped => SilenceEnds(record),
             OrderState.Delivered => record.Delivered!.InspectUntil,
-            OrderState.Released or OrderState.Returned or OrderState.Settled when SellerPayout(record) is null =>
-                PayoutDay(record),
+            OrderState.Released or OrderState.Returned or OrderState.Settled or OrderState.Lost
+                when SellerPayout(record) is null => PayoutDay(record),
             _ => null,
         };
     }
@@ -40,18 +44,40 @@ public static class OrderDeadlines
     public static Instant? ShipBy(TradeRecord record) =>
         record.PaidAt + TimeSpan.FromDays(record.Terms.Deadlines.Ship);
 
-    /// <summary>The end of the last day of the silence; days are counted in UTC.</summary>
-    internal static Instant SilenceEnds(TradeRecord record) =>
-        Instant.StartOf(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + 1));
+    /// <summary>
+    /// The end of the last day of the silence; days are counted in UTC. Days at which the border held the goods do not
+    /// count, and null while it holds them.
+    /// </summary>
+    internal static Instant? SilenceEnds(TradeRecord record) => LastOfSilence(record) is { } last
+        ? Instant.StartOf(last.AddDays(1))
+        : null;
+
+    /// <summary>
+    /// The last day on which somebody may still say what became of the goods; null while they are held.
+    /// </summary>
+    public static DateOnly? LastOfSilence(TradeRecord record) => record.Held is null
+        ? record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence + record.HeldDays)
+        : null;
+
+    /// <summary>Nobody has said anything until its end, not even that nothing has come.</summary>
+    internal static bool IsSilenceOver(TradeRecord record, Instant now) =>
+        record.Missed is null && now >= SilenceEnds(record);
+
+    /// <summary>
+    /// From this moment the buyer may say that nothing has come; null while the border holds the goods.
+    /// </summary>
+    public static Instant? MissingFrom(TradeRecord record) => SilenceEnds(record) + TimeSpan.FromDays(-MissingDays);
 
     /// <summary>The end of the last day on which refused goods are to be reported back.</summary>
     public static Instant ReturnEnds(TradeRecord record) =>
         Instant.StartOf(record.Refused!.On.AddDays(record.Terms.Deadlines.Return + 1));
 
     /// <summary>
-    /// Nothing moves before an operator has decided: the buyer objects, or refused goods did not come back.
+    /// Nothing moves before an operator has decided: the buyer objects or misses the goods, or refused goods did not
+    /// come back.
     /// </summary>
-    public static bool WaitsForRuling(TradeRecord record, Instant now) => record.State == OrderState.Disputed ||
+    public static bool WaitsForRuling(TradeRecord record, Instant now) =>
+        record.State is OrderState.Disputed or OrderState.Missing ||
         (record.State == OrderState.RefusedAtDoor && now >= ReturnEnds(record));
 
     internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
@@ -60,6 +86,7 @@ public static class OrderDeadlines
     internal static Money Earned(TradeRecord record)
     {
         if (record.Released is { } released) return released.Payable;
+        if (record.Claim?.Paid is { } insurance) return insurance.Amount;
         if (record.Settled is { } settled) return settled.Kept;
         return record.History.Select(h => h.Fact).OfType<GoodsReturned>().FirstOrDefault()?.Kept
             ?? Money.Zero(record.Terms.Total.Currency);

@@ -71,6 +71,12 @@ public sealed record OrderTerms
     /// <summary>Sandbox money: counted as <c>THB.test</c> and never payable beside real money.</summary>
     public required bool Sandbox { get; init; }
 
+    /// <summary>
+    /// What an insurer pays when all of it is lost: goods and freight, on which the premium was reckoned. Nothing where
+    /// the order has no premium.
+    /// </summary>
+    public Money Insured => Insurance.Minor > 0 ? Goods + Freight : Money.Zero(Total.Currency);
+
     public Commodity MoneyCommodity => Commodity.Money(Total.Currency, Sandbox);
 
     public Commodity StockCommodity => Commodity.Stock(Listing);
@@ -108,6 +114,52 @@ public enum GoodsFault
 
     /// <summary>Duty, tax or a paper the border asks for.</summary>
     DutyOrPapers,
+
+    Other,
+}
+
+/// <summary>Where a carrier has seen goods, in the order of the way.</summary>
+public enum WayPoint
+{
+    PickedUp = 1,
+
+    /// <summary>They have left the country of origin.</summary>
+    Departed,
+
+    /// <summary>They are before the customs of the destination.</summary>
+    AtBorder,
+
+    OutForDelivery,
+}
+
+/// <summary>
+/// What is missing while goods are held at the border. A closed list, as <see cref="GoodsFault"/> is.
+/// </summary>
+public enum HoldReason
+{
+    ImportPermit = 1,
+
+    /// <summary>The phytosanitary or veterinary certificate of the exporting country.</summary>
+    HealthCertificate,
+
+    OriginCertificate,
+
+    Invoice,
+
+    DutyUnpaid,
+
+    /// <summary>Nothing is missing: customs looks at the goods.</summary>
+    Examination,
+}
+
+/// <summary>Why an insurer does not pay a claim.</summary>
+public enum ClaimFault
+{
+    /// <summary>It was opened after the days in which the insurer takes claims.</summary>
+    Late = 1,
+
+    /// <summary>The insurer says that this loss is none of those it insured.</summary>
+    NotCovered,
 
     Other,
 }

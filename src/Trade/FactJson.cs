@@ -29,6 +29,9 @@ public static class FactJson
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new JsonStringEnumConverter<DeliveryWitness>(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new JsonStringEnumConverter<GoodsFault>(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter<WayPoint>(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter<HoldReason>(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter<ClaimFault>(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new JsonStringEnumConverter<PayoutCause>(JsonNamingPolicy.CamelCase));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

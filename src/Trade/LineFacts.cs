@@ -12,6 +12,9 @@ public sealed record LineMatched(Id Order) : Fact;
 /// <summary>The line names an order, but another payer than its buyer: a person must look before it is used.</summary>
 public sealed record LineQuestioned(Id Order) : Fact;
 
+/// <summary>The line is an insurer's money for an order's claim; it was swept into the seller's book.</summary>
+public sealed record LineInsured(Id Order) : Fact;
+
 /// <summary>The money of the line is being sent back to where it came from.</summary>
 public sealed record LineReturned(Id Payout) : Fact;
 

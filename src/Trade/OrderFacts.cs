@@ -23,6 +23,33 @@ public sealed record InvoiceIssued(string Number, DateOnly Date) : Fact;
 
 public sealed record GoodsShipped(string Carrier, string Tracking, DateOnly On) : Fact;
 
+/// <summary>The carrier has seen the goods on their way.</summary>
+public sealed record GoodsSeen(WayPoint At, DateOnly On) : Fact;
+
+/// <summary>Customs of the destination keeps the goods back until what is missing is there.</summary>
+public sealed record GoodsHeld(HoldReason Reason, DateOnly On) : Fact;
+
+/// <summary>Customs of the destination lets the goods go on.</summary>
+public sealed record GoodsCleared(DateOnly On) : Fact;
+
+/// <summary>The buyer says that nothing has come; the carrier or an operator says what became of it.</summary>
+public sealed record GoodsMissing : Fact;
+
+/// <summary>The carrier has lost the goods: all that lay in escrow goes back to the buyer.</summary>
+public sealed record GoodsLost(Money Returned, DateOnly On) : Fact;
+
+/// <summary>The insurer is asked to pay for lost goods.</summary>
+public sealed record ClaimOpened(bool BySeller, Money Insured) : Fact;
+
+/// <summary>The insurer will pay this sum.</summary>
+public sealed record ClaimAgreed(Money Sum) : Fact;
+
+/// <summary>The insurer pays nothing.</summary>
+public sealed record ClaimRefused(ClaimFault Reason) : Fact;
+
+/// <summary>The insurer's money came with statement line <c>Line</c>; it is the seller's.</summary>
+public sealed record ClaimPaid(Id Line, Money Amount) : Fact;
+
 public sealed record GoodsDelivered(DeliveryWitness Witness, DateOnly On, Instant InspectUntil) : Fact;
 
 /// <summary>The buyer or customs turned the goods away; they are on their way back.</summary>

@@ -16,6 +16,11 @@ public enum OrderState
     Returned,
     Disputed,
     Settled,
+
+    /// <summary>Its buyer says that nothing has come.</summary>
+    Missing,
+
+    Lost,
 }
 
 /// <summary>A fact with the moment it was recorded and its place in the journal.</summary>
@@ -32,6 +37,14 @@ public sealed record OrderPayment(Id Line, Money InEscrow, Money ToReturn);
 public sealed record OrderPayout(Id Id, Money Amount, Id? Line, DateOnly? ConfirmedOn)
 {
     public bool Refund => Line is not null;
+}
+
+/// <summary>
+/// A claim against the insurer: opened, answered by one of the next two, and after a yes paid.
+/// </summary>
+public sealed record OrderClaim(ClaimOpened Opened, ClaimAgreed? Agreed, ClaimRefused? Refused, ClaimPaid? Paid)
+{
+    public bool IsAnswered => Agreed is not null || Refused is not null;
 }
 
 /// <summary>
@@ -77,7 +90,37 @@ public sealed record TradeRecord
 
     public GoodsShipped? Shipped { get; init; }
 
+    /// <summary>Where the carrier last saw the goods on their way.</summary>
+    public GoodsSeen? Seen { get; init; }
+
+    /// <summary>What they are held for at the border; null while they are not.</summary>
+    public GoodsHeld? Held { get; init; }
+
+    /// <summary>The first day of the present hold.</summary>
+    public DateOnly? HeldSince { get; init; }
+
+    /// <summary>The days of the holds that are over.</summary>
+    public int HeldDays { get; init; }
+
+    /// <summary>The day on which customs last let the goods go on.</summary>
+    public DateOnly? ClearedOn { get; init; }
+
     public GoodsDelivered? Delivered { get; init; }
+
+    public GoodsMissing? Missed { get; init; }
+
+    public GoodsLost? Lost { get; init; }
+
+    /// <summary>The claim against the insurer, and what became of it.</summary>
+    public OrderClaim? Claim { get; init; }
+
+    /// <summary>The goods have left and nobody has said what became of them.</summary>
+    public bool IsUnderWay => State is OrderState.Shipped or OrderState.Missing;
+
+    /// <summary>
+    /// The goods never arrived, as the carrier says, or as an operator found who gave the buyer everything back.
+    /// </summary>
+    public bool IsLoss => Lost is not null || (Missed is not null && Settled is { Kept.Minor: 0, Fee.Minor: 0 });
 
     public GoodsRefused? Refused { get; init; }
 
@@ -147,8 +190,17 @@ public sealed record TradeRecord
             OrderCancelled f => r.Emptied(OrderState.Cancelled, f.Returned),
             InvoiceIssued f => r with { Invoice = f },
             GoodsShipped f => r with { State = OrderState.Shipped, Shipped = f },
-            GoodsDelivered f => r with { State = OrderState.Delivered, Delivered = f },
-            GoodsRefused f => r with { State = OrderState.RefusedAtDoor, Refused = f },
+            GoodsSeen f => r with { Seen = f },
+            GoodsHeld f => r with { Held = f, HeldSince = r.HeldSince ?? f.On },
+            GoodsCleared f => r.LetGo(f.On) with { ClearedOn = f.On },
+            GoodsDelivered f => r.LetGo(f.On) with { State = OrderState.Delivered, Delivered = f },
+            GoodsMissing f => r with { State = OrderState.Missing, Missed = f },
+            GoodsLost f => r.Emptied(OrderState.Lost, f.Returned).LetGo(f.On) with { Lost = f },
+            ClaimOpened f => r with { Claim = new OrderClaim(f, null, null, null) },
+            ClaimAgreed f => r with { Claim = r.Claim! with { Agreed = f } },
+            ClaimRefused f => r with { Claim = r.Claim! with { Refused = f } },
+            ClaimPaid f => r with { Claim = r.Claim! with { Paid = f } },
+            GoodsRefused f => r.LetGo(f.On) with { State = OrderState.RefusedAtDoor, Refused = f },
             GoodsReturned f => r.Emptied(OrderState.Returned, f.Returned),
             GoodsDisputed f => r with { State = OrderState.Disputed, Disputed = f },
             DisputeSettled f => r.Emptied(OrderState.Settled, f.Returned) with { Settled = f },
@@ -159,6 +211,14 @@ public sealed record TradeRecord
             _ => throw new InvalidOperationException($"{happening.Fact.GetType().Name} is not a fact of an order."),
         };
     }
+
+    /// <summary>The goods are held no longer: the days of the hold are counted.</summary>
+    private TradeRecord LetGo(DateOnly on) => HeldSince is not { } since ? this : this with
+    {
+        Held = null,
+        HeldSince = null,
+        HeldDays = HeldDays + Math.Max(0, on.DayNumber - since.DayNumber),
+    };
 
     /// <summary>
     /// The escrow is empty. What of it goes back is shared among those who paid it, in proportion to what of theirs

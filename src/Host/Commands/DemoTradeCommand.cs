@@ -31,10 +31,10 @@ internal static class DemoTradeCommand
     {
         string database = parsed.GetValue(CommandLine.DatabaseUrl)!;
         if (await DemoMark.Check(database, demo: true) is { } mixed) return CommandLine.Refuse(mixed);
-        Outcome<SandboxBankProcess> started = await SandboxBankProcess.Start(
+        Outcome<SandboxProcess> started = await SandboxProcess.Bank(
             Path.GetFullPath("var/sandbox-bank"), "--settle-seconds", "0");
         if (started.IsRefused) return CommandLine.Refuse(started.Refusal);
-        await using SandboxBankProcess bank = started.Value;
+        await using SandboxProcess bank = started.Value;
         var clock = new PlayedClock();
         Outcome<Server> built = await Server.Build(
             new ServeOptions

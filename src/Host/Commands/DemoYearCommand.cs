@@ -51,9 +51,9 @@ internal static class DemoYearCommand
         if (until.Value > today) return CommandLine.Refuse(KernelRefusals.DateMalformed.Text(until.Value.Value.Text()));
         string database = parsed.GetValue(CommandLine.DatabaseUrl)!;
         if (await DemoMark.Check(database, demo: true) is { } mixed) return CommandLine.Refuse(mixed);
-        Outcome<SandboxBankProcess> started = await SandboxBankProcess.Start(Path.GetFullPath("var/sandbox-bank"));
+        Outcome<SandboxProcess> started = await SandboxProcess.Bank(Path.GetFullPath("var/sandbox-bank"));
         if (started.IsRefused) return CommandLine.Refuse(started.Refusal);
-        await using SandboxBankProcess bank = started.Value;
+        await using SandboxProcess bank = started.Value;
         var options = new ServeOptions
         {
             Url = "http://127.0.0.1:0",

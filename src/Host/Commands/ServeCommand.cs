@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Security.Cryptography;
 using Sampan.Border;
 using Sampan.Host.Demo;
 using Sampan.Host.Demo.Year;
@@ -89,12 +90,19 @@ internal static class ServeCommand
         if (currency.IsRefused) return CommandLine.Refuse(currency.Refusal);
         string database = parsed.GetValue(CommandLine.DatabaseUrl)!;
         if (await DemoMark.Check(database, demo) is { } mixed) return CommandLine.Refuse(mixed);
-        SandboxBankProcess? bank = null;
+        string? carrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY");
+        SandboxProcess? bank = null;
+        SandboxProcess? carrier = null;
         if (demo)
         {
-            Outcome<SandboxBankProcess> started = await SandboxBankProcess.Start(Path.GetFullPath("var/sandbox-bank"));
+            Outcome<SandboxProcess> started = await SandboxProcess.Bank(Path.GetFullPath("var/sandbox-bank"));
             if (started.IsRefused) return CommandLine.Refuse(started.Refusal);
             bank = started.Value;
+            carrierKey ??= $"smc_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
+            Outcome<SandboxProcess> beside = await SandboxProcess.Carrier(carrierKey);
+            // Without a carrier the demo runs on, and says so where one is asked for something.
+            if (beside.IsRefused) _ = CommandLine.Refuse(beside.Refusal);
+            else carrier = beside.Value;
         }
         try
         {
@@ -106,7 +114,8 @@ internal static class ServeCommand
                 DatabaseUrl = database,
                 IsDemo = demo,
                 SandboxBankUrl = bank?.Url,
-                CarrierKey = Environment.GetEnvironmentVariable("SAMPAN_CARRIER_KEY"),
+                SandboxCarrierUrl = carrier?.Url,
+                CarrierKey = carrierKey,
                 Operator = OperatorSettings(),
                 Currency = currency.Value,
                 CheckpointEvery = TimeSpan.FromMinutes(Math.Max(1, parsed.GetValue(CheckpointMinutes))),
@@ -118,6 +127,7 @@ internal static class ServeCommand
         }
         finally
         {
+            if (carrier is not null) await carrier.DisposeAsync();
             if (bank is not null) await bank.DisposeAsync();
         }
     }
@@ -171,6 +181,8 @@ internal static class ServeCommand
     private static void Greet(ServeOptions options)
     {
         Console.WriteLine($"DEMO: sandbox bank at {options.SandboxBankUrl} (no real money)");
+        if (options.SandboxCarrierUrl is { } carrier)
+            Console.WriteLine($"      sandbox carrier at {carrier} (carries nothing)");
         Console.WriteLine($"      sign in as {DemoWorld.SellerEmail} or {DemoWorld.OperatorEmail}");
         Console.WriteLine($"      with the password: {DemoWorld.Password}");
         Console.WriteLine("To start empty:  ./sampan serve --database sqlite:var/mine.db");

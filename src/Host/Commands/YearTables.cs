@@ -40,6 +40,9 @@ internal static class YearTables
         Story.NotBack => "refused at the door, goods not back: ruled on",
         Story.Disputed => "disputed after delivery, escrow split",
         Story.WrongAccount => "payout to a wrong account came back, sent again",
+        Story.HeldForPermit => "held at the border for an import permit, released",
+        Story.Lost => "lost by the carrier, the insurance paid",
+        Story.ClaimedLate => "lost by the carrier, claimed too late: refused",
         _ => "left open for whoever opens the demo",
     };
 }

@@ -6,6 +6,8 @@ using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Answers;
 using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Carriers;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
@@ -80,6 +82,7 @@ internal static class Composition
         services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
             .AddSingleton<FirstAnswers>();
+        services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();
         services.AddSingleton<ICounterparties, Counterparties>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();

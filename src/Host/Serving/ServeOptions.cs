@@ -19,6 +19,9 @@ public sealed record ServeOptions
     /// <summary>The sandbox bank's address; null in production.</summary>
     public string? SandboxBankUrl { get; init; }
 
+    /// <summary>The sandbox carrier's address; null in production, and in a demo that runs without it.</summary>
+    public string? SandboxCarrierUrl { get; init; }
+
     public required Currency Currency { get; init; }
 
     /// <summary>

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Sampan.Host.Bank;
+using Sampan.Host.Carriers;
 using Sampan.Host.Demo;
 using Sampan.Host.Demo.Stage;
+using Sampan.Host.Insurers;
 using Sampan.Identity;
 using Sampan.Journeys.Bank;
+using Sampan.Journeys.Carriers;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Storage;
@@ -68,11 +72,17 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddSampan(installation, identity, signing, clock ?? TimeProvider.System);
         if (mail is not null) builder.Services.AddSingleton(mail);
         builder.Services.AddSingleton(options);
-        IBank bank = options.SandboxBankUrl is { } url ? Sandbox(url) : new NoBank();
+        IBank bank = options.SandboxBankUrl is { } url ? new SandboxBankClient(Client(url)) : new NoBank();
         Outcome<string> number =
             await bank.OpenAccount($"Escrow {options.Currency}", options.Currency, CancellationToken.None);
         builder.Services.AddSingleton(bank);
         builder.Services.AddSingleton(new BankAccount(bank, number.IsRefused ? "" : number.Value, options.Currency));
+        if (options.SandboxBankUrl is { } insurersBank) builder.Services.AddSingleton<IInsurer>(provider =>
+            new SandboxInsurer(Client(insurersBank), provider.GetRequiredService<BankAccount>()));
+        else builder.Services.AddSingleton<IInsurer, NoInsurer>();
+        builder.Services.AddSingleton<ICarrier>(options.SandboxCarrierUrl is { } carrier
+            ? new SandboxCarrierClient(Client(carrier))
+            : new NoCarrier());
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
         builder.Services.AddHostedService<CheckpointRounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
@@ -112,6 +122,6 @@ internal sealed class Server : IAsyncDisposable
 
     private static string Mail(string secrets) => Path.Combine(secrets, "mail");
 
-    private static SandboxBankClient Sandbox(string url) =>
-        new(new HttpClient { BaseAddress = new Uri(url.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(10) });
+    private static HttpClient Client(string url) =>
+        new() { BaseAddress = new Uri(url.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(10) };
 }

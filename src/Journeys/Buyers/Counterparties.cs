@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sampan.Identity;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Payments;
 using Sampan.Market;
 using Sampan.Trade;
@@ -9,7 +10,7 @@ namespace Sampan.Journeys.Buyers;
 
 /// <summary>Who pays and who is paid, from the market's references, the vault and the firms' payout accounts.</summary>
 public sealed partial class Counterparties(
-    OrderDesk desk, BuyerDesk buyers, IOrderAddresses addresses, IVault vault, IFirms firms)
+    OrderDesk desk, BuyerDesk buyers, IOrderAddresses addresses, IVault vault, IFirms firms, IInsurer insurer)
     : ICounterparties
 {
     private const string PayerKind = "payer";
@@ -31,6 +32,8 @@ public sealed partial class Counterparties(
         Outcome<BuyerDetails> buyer = await buyers.Details(record.Buyer);
         return !buyer.IsRefused && Plain(buyer.Value.Name) == Plain(payerName);
     }
+
+    public bool IsInsurer(string payerAccount) => insurer.Account.Length > 0 && payerAccount == insurer.Account;
 
     public async Task Remember(Id line, Payee payer) =>
         _ = await vault.Seal(line, PayerKind, JsonSerializer.Serialize(payer));

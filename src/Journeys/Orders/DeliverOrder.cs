@@ -20,9 +20,8 @@ public sealed class DeliverOrder(OrderDesk desk)
 
     public static Outcome<Decision> Decide(TradeRecord record, Command command, OrderAccounts accounts, Instant now)
     {
-        if (record.State != OrderState.Shipped)
-            return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
-        if (command.Witness == DeliveryWitness.Silence && now < OrderDeadlines.SilenceEnds(record))
+        if (!record.IsUnderWay) return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        if (command.Witness == DeliveryWitness.Silence && !OrderDeadlines.IsSilenceOver(record, now))
             return JourneyRefusals.SilenceNotOver;
         if (command.On < record.Shipped!.On || command.On > now.UtcDate.AddDays(1))
             return JourneyRefusals.ShippingDateWrong.With(("date", command.On.Text()));

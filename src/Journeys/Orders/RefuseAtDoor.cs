@@ -13,8 +13,7 @@ public sealed class RefuseAtDoor(OrderDesk desk)
 
     public static Outcome<Decision> Decide(TradeRecord record, Command command, Instant now)
     {
-        if (record.State != OrderState.Shipped)
-            return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
+        if (!record.IsUnderWay) return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
         if (command.On < record.Shipped!.On || command.On > now.UtcDate.AddDays(1))
             return JourneyRefusals.ShippingDateWrong.With(("date", command.On.Text()));
         return new Decision(new GoodsRefused(command.Reason, command.On));

@@ -4,9 +4,10 @@ using Sampan.Trade;
 namespace Sampan.Journeys.Orders;
 
 /// <summary>
-/// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods, or refused goods
-/// did not come back in time. Any part of it goes back to the buyer, the rest to the seller less the same part of the
-/// fee. Goods lost on the way back leave by the edge they came in by; goods the buyer has stay with the buyer.
+/// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods or misses them,
+/// or refused goods did not come back in time. Any part of it goes back to the buyer, the rest to the seller less the
+/// same part of the fee. Goods lost on the way leave by the edge they came in by; goods the buyer has stay with the
+/// buyer.
 /// </summary>
 public sealed class SettleDispute(OrderDesk desk)
 {
@@ -29,16 +30,26 @@ public sealed class SettleDispute(OrderDesk desk)
         // The fee of the part that stays sold; a part of a minor unit is dropped in the seller's favour.
         long share = Rounding.Scale(record.Terms.Fee.Minor, rest.Minor, escrow.Minor, RoundingRule.Down);
         Money fee = record.Terms.Fee with { Minor = share };
-        IEnumerable<Step> lost = record.State == OrderState.RefusedAtDoor
-            ? [new Move(accounts.Promised, accounts.Supply, record.Terms.Units)]
-            : [];
         return new Decision(
             [new DisputeSettled(command.ToBuyer, fee, rest - fee)],
             [
-                .. lost,
+                .. Goods(record, isLost: rest.Minor == 0, accounts),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, command.ToBuyer),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Fee, fee),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Payable, rest - fee),
             ]);
+    }
+
+    /// <summary>What becomes of goods that are still on their way.</summary>
+    /// <param name="isLost">The seller gets nothing for goods that the buyer misses: they never came.</param>
+    private static IEnumerable<Step> Goods(TradeRecord record, bool isLost, OrderAccounts accounts)
+    {
+        long units = record.Terms.Units;
+        return record.State switch
+        {
+            OrderState.RefusedAtDoor => [new Move(accounts.Promised, accounts.Supply, units)],
+            OrderState.Missing => [new Move(accounts.Promised, isLost ? accounts.Supply : accounts.Delivered, units)],
+            _ => [],
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Ledger;
 using Sampan.Trade;
@@ -12,6 +13,7 @@ namespace Sampan.Journeys.Payments;
 public sealed class FinishLine(OrderDesk desk)
 {
     private readonly TakePayment _payment = new(desk);
+    private readonly TakeInsurance _insurance = new(desk);
 
     /// <summary>True when something was done; false when nothing was left to do.</summary>
     public async Task<Outcome<bool>> Run(Id line)
@@ -19,7 +21,7 @@ public sealed class FinishLine(OrderDesk desk)
         CardRow? row = await desk.Journal.Card(line);
         if (row is not { Card: { Kind: LineCard.Kind, Due: not null } }) return false;
         LineCard card = LineCard.Read(row.Card);
-        Refusal? refusal = row.Card.State == "matched" ? await Take(row, card) : await List(row, card);
+        Refusal? refusal = row.Card.State is "matched" or "insured" ? await Take(row, card) : await List(row, card);
         if (refusal is not null) return refusal;
         Outcome<Receipt> done = await desk.Ledger.Post(new EntryRequest
         {
@@ -37,7 +39,9 @@ public sealed class FinishLine(OrderDesk desk)
     private async Task<Refusal?> Take(CardRow row, LineCard card)
     {
         await desk.Ledger.Settled();
-        Outcome<TradeRecord> taken = await _payment.Run(card.Order!.Value, row.Subject, card.Amount);
+        Outcome<TradeRecord> taken = row.Card.State == "insured"
+            ? await _insurance.Run(card.Order!.Value, row.Subject, card.Amount)
+            : await _payment.Run(card.Order!.Value, row.Subject, card.Amount);
         bool done = !taken.IsRefused || taken.Refusal.Code == JourneyRefusals.PaymentAlreadyTaken;
         return done ? null : taken.Refusal;
     }

@@ -15,6 +15,9 @@ public interface ICounterparties
     /// <summary>Whether the payer's name is that of the order's buyer, spelt as banks spell names.</summary>
     Task<bool> IsBuyer(Id order, string payerName);
 
+    /// <summary>Whether money from this account is an insurer's.</summary>
+    bool IsInsurer(string payerAccount);
+
     /// <summary>Keeps who sent a statement line, so that its money can go back there.</summary>
     Task Remember(Id line, Payee payer);
 

@@ -96,11 +96,11 @@ public sealed class TakeStatement(
         List<Step> steps = [Arrival(account, house, id, line)];
         if (state == "unexplained") facts.Add(new LineUnexplained());
         if (state == "questioned") facts.Add(new LineQuestioned(order!.Order));
-        if (state == "matched")
+        if (state is "matched" or "insured")
         {
             Outcome<int> book = await desk.Book(order!.Seller);
             if (book.IsRefused) return book.Refusal;
-            facts.Add(new LineMatched(order.Order));
+            facts.Add(state == "insured" ? new LineInsured(order.Order) : new LineMatched(order.Order));
             steps.Add(new Sweep(
                 account.Suspense(house, id), new OrderAccounts(book.Value, order).Arrivals, line.Amount.Minor));
         }
@@ -123,6 +123,7 @@ public sealed class TakeStatement(
         if (line.Kind == StatementLineKind.Debit) return "unexplained";
         // An offer has no buyer yet who could be recognised.
         if (order is null || order.State == OrderState.Offered) return "waiting";
+        if (order.Claim is not null && counterparties.IsInsurer(line.CounterpartyAccount)) return "insured";
         // An order that takes no more money gives it back to whoever sent it: nothing to ask.
         if (order.State != OrderState.Placed) return "matched";
         return await counterparties.IsBuyer(order.Order, line.CounterpartyName) ? "matched" : "questioned";

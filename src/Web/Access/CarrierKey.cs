@@ -27,6 +27,11 @@ internal sealed class CarrierKey(string? secret)
         MadeAt = default,
     };
 
+    /// <summary>
+    /// Whose key stands in the settings reports on every consignment; another only on its own carrier's.
+    /// </summary>
+    internal static bool IsOfSettings(ApiKey key) => key.Id == Name;
+
     internal bool Is(string given) => _hash is not null
         && CryptographicOperations.FixedTimeEquals(_hash, SHA256.HashData(Encoding.UTF8.GetBytes(given)));
 }

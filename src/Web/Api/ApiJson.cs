@@ -31,6 +31,7 @@ namespace Sampan.Web.Api;
 [JsonSerializable(typeof(ArrivedRequest))]
 [JsonSerializable(typeof(RefuseRequest))]
 [JsonSerializable(typeof(DisputeRequest))]
+[JsonSerializable(typeof(BookRequest))]
 [JsonSerializable(typeof(NothingRequest))]
 [JsonSerializable(typeof(CarrierEventRequest))]
 [JsonSerializable(typeof(OfferedBody))]

@@ -24,6 +24,11 @@ public enum DemoEvent
     RefusedByBuyer,
     RefusedByCustoms,
     BackWithSeller,
+
+    /// <summary>For want of an import permit.</summary>
+    HeldAtBorder,
+    ReleasedAtBorder,
+    Lost,
 }
 
 /// <summary>An order of the demo's shop as a list names it.</summary>

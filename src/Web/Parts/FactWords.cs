@@ -1,4 +1,5 @@
 using Sampan.Journeys;
+using Sampan.Journeys.Claims;
 using Sampan.Trade;
 using Sampan.Web.Text;
 
@@ -22,6 +23,16 @@ public static class FactWords
         GoodsShipped f => text.Of(
             "fact.goods_shipped", ("carrier", f.Carrier), ("tracking", f.Tracking), ("on", text.Date(f.On))),
         GoodsDelivered f => text.Of($"fact.delivered_{Show.Key(f.Witness)}", ("on", text.Date(f.On))),
+        GoodsSeen f => text.Of($"fact.seen_{Show.Key(f.At)}", ("on", text.Date(f.On))),
+        GoodsHeld f => text.Of("fact.goods_held", ("on", text.Date(f.On)), ("missing", text.Hold(f.Reason))),
+        GoodsCleared f => text.Of("fact.goods_cleared", ("on", text.Date(f.On))),
+        GoodsMissing => text["fact.goods_missing"],
+        GoodsLost f => text.Of("fact.goods_lost", ("on", text.Date(f.On)), ("returned", text.Money(f.Returned))),
+        ClaimOpened f => text.Of(
+            f.BySeller ? "fact.claim_by_seller" : "fact.claim_by_buyer", ("insured", text.Money(f.Insured))),
+        ClaimAgreed f => text.Of("fact.claim_agreed", ("sum", text.Money(f.Sum))),
+        ClaimRefused f => text.Of("fact.claim_refused", ("reason", text[$"claim_fault.{Show.Key(f.Reason)}"])),
+        ClaimPaid f => text.Of("fact.claim_paid", ("amount", text.Money(f.Amount))),
         GoodsRefused f => text.Of(
             "fact.goods_refused", ("on", text.Date(f.On)), ("reason", text.Fault(f.Reason))),
         GoodsDisputed f => text.Of("fact.goods_disputed", ("reason", text.Fault(f.Reason))),
@@ -53,8 +64,10 @@ public static class FactWords
         OrderState.Paid => text.Of(
             now < OrderDeadlines.ShipBy(record) ? "next.paid" : "next.not_shipped",
             ("until", text.Moment(OrderDeadlines.ShipBy(record)!.Value))),
+        OrderState.Shipped when record.Held is { } held => text.HeldNext(held),
         OrderState.Shipped => text.Of(
-            "next.shipped", ("date", text.Date(record.Shipped!.On.AddDays(record.Terms.Deadlines.Silence)))),
+            "next.shipped", ("date", text.Date(OrderDeadlines.LastOfSilence(record)!.Value))),
+        OrderState.Missing => text["next.missing"],
         OrderState.Delivered => text.Of("next.delivered", ("until", text.Moment(record.Delivered!.InspectUntil))),
         OrderState.Released => text.Of("next.released", ("date", text.Date(record.Released!.PayoutOn))),
         OrderState.RefusedAtDoor => text.Of(
@@ -62,6 +75,11 @@ public static class FactWords
             ("until", text.Moment(OrderDeadlines.ReturnEnds(record)))),
         OrderState.Disputed => text["next.disputed"],
         _ when record.ToReturn.Minor > 0 => text.Of("next.refund", ("amount", text.Money(record.ToReturn))),
+        _ when record.Claim is { IsAnswered: false } => text["next.claim_open"],
+        _ when record.Claim is { Agreed: { } agreed, Paid: null } =>
+            text.Of("next.claim_agreed", ("sum", text.Money(agreed.Sum))),
+        _ when ClaimLoss.IsAllowed(record) =>
+            text.Of("next.claim", ("insured", text.Money(record.Terms.Insured))),
         _ => null,
     };
 }

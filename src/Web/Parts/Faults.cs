@@ -10,4 +10,8 @@ internal static class Faults
     /// <summary>Null for a name that is none of them.</summary>
     internal static GoodsFault? Named(string? name) =>
         All.Cast<GoodsFault?>().FirstOrDefault(fault => Show.Key(fault!.Value) == name);
+
+    /// <summary>What customs miss, by the name a carrier sends: <c>import_permit</c>. Null for none of them.</summary>
+    internal static HoldReason? Hold(string? name) =>
+        Enum.GetValues<HoldReason>().Cast<HoldReason?>().FirstOrDefault(hold => Show.Key(hold!.Value) == name);
 }

@@ -35,6 +35,9 @@ public sealed record MoneyBack(string Why, Money Amount)
                 case DisputeSettled { Returned.Minor: > 0 } f:
                     yield return new MoneyBack("settled", f.Returned);
                     break;
+                case GoodsLost { Returned.Minor: > 0 } f:
+                    yield return new MoneyBack("lost", f.Returned);
+                    break;
                 case GoodsReturned { Returned.Minor: > 0 } f:
                     yield return new MoneyBack("goods_returned", f.Returned);
                     break;

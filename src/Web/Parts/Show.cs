@@ -168,8 +168,8 @@ public static partial class Show
     /// <summary>The style of a state's badge: waiting for somebody, under way, done, ended without a sale.</summary>
     public static string StateStyle(OrderState state) => state switch
     {
-        OrderState.Offered or OrderState.Placed or OrderState.RefusedAtDoor or OrderState.Disputed =>
-            "state state-open",
+        OrderState.Offered or OrderState.Placed or OrderState.RefusedAtDoor or OrderState.Disputed
+            or OrderState.Missing => "state state-open",
         OrderState.Paid or OrderState.Shipped => "state state-going",
         OrderState.Delivered or OrderState.Released or OrderState.PaidOut => "state state-done",
         _ => "state state-ended",

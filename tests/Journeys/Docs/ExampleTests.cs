@@ -71,12 +71,22 @@ public sealed partial class ExampleTests
 
     private static async Task<Offered> Standing(RunningSite site, string step, string credential)
     {
-        if (step is not ("ship" or "goods-back" or "invoice.pdf" or "invoice.xml" or "arrived" or "refuse" or "dispute")
+        string[] paid =
+        [
+            "ship", "book", "claim", "goods-back", "invoice.pdf", "invoice.xml", "arrived", "refuse", "dispute",
+        ];
+        if (!paid.Contains(step)
             && credential != "carrier") return await site.MakeOffer(20);
         Offered order = await site.Paid(20);
-        if (step == "ship") return order;
+        if (step is "ship" or "book") return order;
         await site.Ship(order, tracking: order.Reference);
-        string? happened = step == "goods-back" ? "refused" : step == "dispute" ? "delivered" : null;
+        string? happened = step switch
+        {
+            "goods-back" => "refused",
+            "dispute" => "delivered",
+            "claim" => "lost",
+            _ => null,
+        };
         if (happened is null) return order;
         (string eventId, string reference, string on) = (order.Order, order.Reference, site.Today());
         object report = new { eventId, reference, kind = happened, on };

@@ -51,6 +51,23 @@ public sealed class FirstScreenTests(OneSite one) : IClassFixture<OneSite>
     }
 
     [Fact]
+    public async Task Goods_are_held_at_the_border_for_a_permit_and_released()
+    {
+        string reference = await Site.DemoOrder();
+        _ = (await Site.Happens("paid_in_full", reference)).Done(302);
+        await ShipByHand(reference);
+        _ = (await Site.Happens("held_at_border", reference)).Done(302);
+        Assert.Equal("done done done done now next next", await Stops(reference));
+        string page = (await Site.Get($"/?order={reference}")).Done().Text;
+        Assert.Contains("Import permit", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"delivered\"", page, StringComparison.Ordinal);
+        _ = (await Site.Happens("released_at_border", reference)).Done(302);
+        Assert.Equal("done done done done done now next", await Stops(reference));
+        _ = (await Site.Happens("lost", reference)).Done(302);
+        Assert.Equal("done done done done done stopped stopped", await Stops(reference));
+    }
+
+    [Fact]
     public async Task A_form_pressed_twice_happens_once()
     {
         string first = (await Site.Happens("ordered", null, "one press")).Reference();

@@ -22,7 +22,8 @@ using Sampan.Tests.Journeys.Bank;
 namespace Sampan.Tests.Journeys.Site;
 
 /// <summary>
-/// The whole site on a database of its own, listening on a free port, with the demo's first shop and the sandbox bank.
+/// The whole site on a database of its own, listening on a free port, with the demo's first shop, a sandbox bank of its
+/// own and the sandbox carrier.
 /// The clock can be moved; the rounds run ten times a second, or never for a test that counts entries.
 /// </summary>
 internal sealed class RunningSite : IAsyncDisposable
@@ -72,7 +73,8 @@ internal sealed class RunningSite : IAsyncDisposable
     public string CheckpointFolder => Path.Combine(_folder, "checkpoints");
 
     public static async Task<RunningSite> Start(
-        Engine engine, bool rounds = true, int visitorPosts = 100_000, TimeSpan? checkpointEvery = null)
+        Engine engine, bool rounds = true, int visitorPosts = 100_000, TimeSpan? checkpointEvery = null,
+        string? carrierUrl = null)
     {
         string folder = Directory.CreateTempSubdirectory("sampan-site-").FullName;
         SiteDatabase database = await SiteDatabase.Create(engine, folder);
@@ -82,6 +84,7 @@ internal sealed class RunningSite : IAsyncDisposable
             Options(database, folder, bank) with
             {
                 VisitorPostsPerMinute = visitorPosts,
+                SandboxCarrierUrl = carrierUrl ?? await SharedCarrier.Url(),
                 CheckpointEvery = checkpointEvery ?? TimeSpan.FromDays(10),
                 RoundEvery = rounds ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromDays(10),
             },

@@ -33,12 +33,16 @@ public sealed class DemoYearTests
         [Story.NotBack] = OrderState.Settled,
         [Story.Disputed] = OrderState.Settled,
         [Story.WrongAccount] = OrderState.PaidOut,
+        [Story.HeldForPermit] = OrderState.PaidOut,
+        [Story.Lost] = OrderState.Lost,
+        [Story.ClaimedLate] = OrderState.Lost,
     };
 
     /// <summary>What waits for somebody when the year ends.</summary>
     private static readonly OrderState[] LeftOpen =
     [
         OrderState.Offered, OrderState.Placed, OrderState.Placed, OrderState.Paid, OrderState.Shipped,
+        OrderState.Shipped,
         OrderState.Delivered, OrderState.RefusedAtDoor, OrderState.Disputed,
     ];
 
@@ -111,7 +115,11 @@ public sealed class DemoYearTests
         await using System.Data.Common.DbConnection connection = await database.Connect();
         List<string> kinds = await connection.Command("SELECT DISTINCT kind FROM ledger_entry")
             .Rows(row => row.GetString(0));
-        foreach (string told in (string[])["payout.returned", "payout.repeated", "line.matched", "order.lapsed"])
+        foreach (string told in (string[])
+        [
+            "payout.returned", "payout.repeated", "line.matched", "order.lapsed", "goods.held", "goods.cleared",
+            "goods.lost", "claim.paid", "claim.refused",
+        ])
             Assert.Contains(told, kinds);
         IJournal journal = LedgerFactory.Journal(database);
         Assert.NotEmpty(await journal.Cards(new CardQuery("line") { State = "questioned" }));

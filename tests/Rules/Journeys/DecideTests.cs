@@ -1,4 +1,5 @@
 using Sampan.Journeys;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Kernel;
 using Sampan.Trade;
@@ -67,6 +68,7 @@ public sealed class DecideTests
         record, new(Asked, Order, DeliveryWitness.Carrier, Day), Accounts(record), At(1)), new()
         {
             [OrderState.Shipped] = "goods.delivered promised>delivered:10",
+            [OrderState.Missing] = "goods.delivered promised>delivered:10",
         });
 
     [Fact]
@@ -74,7 +76,36 @@ public sealed class DecideTests
         record, new(Asked, Order, GoodsFault.Damaged, Day), At(1)), new()
         {
             [OrderState.Shipped] = "goods.refused",
+            [OrderState.Missing] = "goods.refused",
         });
+
+    [Fact]
+    public void Holding_at_the_border() => Table("order_not_shipped", record => TrackGoods.Decide(
+        record, new(Asked, Order, new GoodsHeld(HoldReason.ImportPermit, Day), Day), At(1)), new()
+        {
+            [OrderState.Shipped] = "goods.held",
+            [OrderState.Missing] = "goods.held",
+        });
+
+    [Fact]
+    public void Losing() => Table("order_not_shipped", record => LoseGoods.Decide(
+        record, new(Asked, Order, Day), Accounts(record), At(1)), new()
+        {
+            [OrderState.Shipped] = "goods.lost promised>supply:10 escrow>refundable:115750",
+            [OrderState.Missing] = "goods.lost promised>supply:10 escrow>refundable:115750",
+        });
+
+    [Fact]
+    public void Missing() => Table("order_not_shipped", record => MissGoods.Decide(record, At(31)), new()
+    {
+        [OrderState.Shipped] = "goods.missing",
+    });
+
+    [Fact]
+    public void Claiming() => Table("order_not_lost", record => ClaimLoss.Decide(record, bySeller: true), new()
+    {
+        [OrderState.Lost] = "claim.opened",
+    });
 
     [Fact]
     public void Returning_the_goods() => Table(
@@ -94,6 +125,8 @@ public sealed class DecideTests
     [Fact]
     public void Settling_in_parts() => Table("order_not_disputed", Settle(50_000, 4), new()
     {
+        [OrderState.Missing] =
+            "dispute.settled promised>delivered:10 escrow>refundable:50000 escrow>fee:1136 escrow>payable:64614",
         [OrderState.Disputed] = "dispute.settled escrow>refundable:50000 escrow>fee:1136 escrow>payable:64614",
     });
 
@@ -103,6 +136,7 @@ public sealed class DecideTests
         {
             [OrderState.Disputed] = "dispute.settled escrow>refundable:115750",
             [OrderState.RefusedAtDoor] = "dispute.settled promised>supply:10 escrow>refundable:115750",
+            [OrderState.Missing] = "dispute.settled promised>supply:10 escrow>refundable:115750",
         });
 
     [Fact]

@@ -86,6 +86,8 @@ internal static class Orders
             OrderState.RefusedAtDoor => refused,
             OrderState.Disputed => disputed,
             OrderState.Settled => [.. disputed, settled],
+            OrderState.Missing => [.. shipped, new GoodsMissing()],
+            OrderState.Lost => [.. shipped, new GoodsLost(Terms.Total, Day)],
             OrderState.Returned => [.. refused, new GoodsReturned(Terms.Goods, Terms.Total - Terms.Goods)],
             _ => throw new InvalidOperationException($"No facts lead to {state}."),
         };

@@ -23,6 +23,8 @@ public sealed class MemoryCounterparties : ICounterparties
     public Task<bool> IsBuyer(Id order, string payerName) =>
         Task.FromResult(Buyers.TryGetValue(order, out string? name) && name == payerName);
 
+    public bool IsInsurer(string payerAccount) => payerAccount == "of INSURER";
+
     public Task Remember(Id line, Payee payer)
     {
         _payers[line] = payer;

@@ -21,7 +21,8 @@ public sealed class RandomHistoryTests
     [
         "order.offered", "order.placed", "payment.received", "order.paid", "order.lapsed", "order.cancelled",
         "goods.shipped", "invoice.issued", "goods.delivered", "goods.refused", "goods.returned", "goods.disputed",
-        "dispute.settled", "escrow.released",
+        "dispute.settled", "escrow.released", "goods.seen", "goods.held", "goods.cleared", "goods.missing",
+        "goods.lost", "claim.opened", "claim.agreed", "claim.refused", "claim.paid",
         "payout.sent", "payout.confirmed", "payout.bounced",
     ];
 
@@ -61,7 +62,7 @@ public sealed class RandomHistoryTests
         await CardMaking.AssertMadeAgain(test);
 
         // Then the bank answers, the sellers have accounts, and time passes until nothing more happens by itself.
-        (test.Bank.IsAway, test.Bank.Refuses) = (false, null);
+        (test.Bank.IsAway, test.Bank.Refuses, test.Insurer.IsAway) = (false, null, false);
         test.Bank.Declined.Clear();
         test.Bank.Nobodys.Clear();
         for (int i = 0; i < 4; i++) await test.Pass(TimeSpan.FromDays(60));
@@ -149,11 +150,12 @@ public sealed class RandomHistoryTests
             case OrderState.Paid:
                 _ = await test.Ship(order, key);
                 break;
-            case OrderState.Shipped when random.Next(2) == 0:
-                _ = await test.RefuseGoods(order);
+            case OrderState.Shipped or OrderState.Missing:
+                await GoOnTheWay(test, random, order, key);
                 break;
-            case OrderState.Shipped:
-                _ = await test.Deliver(order);
+            case OrderState.Lost:
+                test.Insurer.Fault = random.Next(3) == 0 ? ClaimFault.Other : null;
+                _ = await test.Claim(order, random.Next(2) == 0, key);
                 break;
             case OrderState.RefusedAtDoor:
                 _ = await test.ReturnGoods(order);
@@ -171,17 +173,49 @@ public sealed class RandomHistoryTests
         }
     }
 
+    private static async Task GoOnTheWay(TestTrade test, Random random, int order, string key)
+    {
+        switch (random.Next(8))
+        {
+            case 0 or 1:
+                _ = await test.RefuseGoods(order);
+                break;
+            case 2 or 3:
+                _ = await test.Deliver(order);
+                break;
+            case >= 4 when (await test.Load(order)).Held is not null:
+                _ = await test.Report(order, new GoodsCleared(test.Today), key);
+                break;
+            case 4:
+                _ = await test.Report(order, new GoodsSeen((WayPoint)random.Next(1, 5), test.Today), key);
+                break;
+            case 5:
+                _ = await test.Report(order, new GoodsHeld((HoldReason)random.Next(1, 7), test.Today), key);
+                break;
+            case 6:
+                test.Clock.Advance(TimeSpan.FromDays(32));
+                _ = await test.Miss(order, key);
+                break;
+            default:
+                _ = await test.Lose(order);
+                break;
+        }
+    }
+
     /// <summary>The world outside misbehaves.</summary>
     private static async Task Disturb(TestTrade test, Random random, int number)
     {
         string[] accounts = ["of seller 1", "of UNCLE", $"of {Buyer(1)}"];
         string account = accounts[random.Next(accounts.Length)];
-        switch (random.Next(9))
+        switch (random.Next(11))
         {
+            case 10:
+                test.Insurer.IsAway = !test.Insurer.IsAway;
+                break;
             case 0:
                 test.Bank.IsAway = !test.Bank.IsAway;
                 break;
-            case 1 or 8:
+            case 1 or 8 or 9:
                 _ = test.Bank.Nobodys.Add(account);
                 break;
             case 2:
@@ -243,10 +277,12 @@ public sealed class RandomHistoryTests
         {
             TradeRecord record = await test.Load(order);
             List<Fact> facts = [.. record.History.Select(h => h.Fact)];
-            long received = facts.OfType<PaymentReceived>().Sum(f => f.Amount.Minor);
+            long received = facts.OfType<PaymentReceived>().Sum(f => f.Amount.Minor)
+                + facts.OfType<ClaimPaid>().Sum(f => f.Amount.Minor);
             long sent = record.Payouts.Sum(p => p.Amount.Minor);
             bool paidOut = record.Payouts.Any(p => !p.Refund);
-            long payable = paidOut ? 0 : record.Released?.Payable.Minor ?? record.Settled?.Kept.Minor
+            long payable = paidOut ? 0 : record.Released?.Payable.Minor ?? record.Claim?.Paid?.Amount.Minor
+                ?? record.Settled?.Kept.Minor
                 ?? facts.OfType<GoodsReturned>().Sum(f => f.Kept.Minor);
             long fee = record.Released?.Fee.Minor ?? record.Settled?.Fee.Minor ?? 0;
             Assert.Equal(received, sent + fee + payable + record.InEscrow.Minor + record.ToReturn.Minor);
@@ -259,7 +295,7 @@ public sealed class RandomHistoryTests
     {
         TradeRecord record = await test.Load(order);
         bool waitsForPeople = record.State is OrderState.Offered or OrderState.Paid or OrderState.RefusedAtDoor
-            or OrderState.Disputed;
+            or OrderState.Disputed or OrderState.Missing || record.Held is not null;
         Assert.Equal(0, await test.Balance(Chart.Arrivals, Order(order)));
         Assert.Equal(0, await test.Balance(Chart.Refundable, Order(order)));
         if (waitsForPeople) return;
@@ -267,6 +303,7 @@ public sealed class RandomHistoryTests
             record.State, new[]
             {
                 OrderState.PaidOut, OrderState.Lapsed, OrderState.Cancelled, OrderState.Returned, OrderState.Settled,
+                OrderState.Lost,
             });
         Assert.All(record.Payouts, p => Assert.NotNull(p.ConfirmedOn));
         await test.AssertEmpty(order);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sampan.Journeys;
 using Sampan.Journeys.Bank;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
@@ -29,6 +30,7 @@ public sealed class TestTrade : IAsyncDisposable
     {
         _database = database;
         Bank = new MemoryBank(Clock);
+        Insurer = new MemoryInsurer(Bank);
         Account = new BankAccount(Bank, "MEM-1", Currency.Thb);
         Journal = LedgerFactory.Journal(database.Database);
     }
@@ -38,6 +40,8 @@ public sealed class TestTrade : IAsyncDisposable
     public ManualClock Clock { get; } = new();
 
     public MemoryBank Bank { get; }
+
+    public MemoryInsurer Insurer { get; }
 
     public MemoryCounterparties People { get; } = new();
 
@@ -53,6 +57,8 @@ public sealed class TestTrade : IAsyncDisposable
     public OrderDesk Desk { get; private set; } = null!;
 
     public TakeStatement Statement { get; private set; } = null!;
+
+    public ClaimLoss Claims { get; private set; } = null!;
 
     public Clockwork Clockwork { get; private set; } = null!;
 
@@ -129,6 +135,18 @@ public sealed class TestTrade : IAsyncDisposable
 
     public Task<Outcome<TradeRecord>> RefuseGoods(int order) =>
         new RefuseAtDoor(Desk).Run(new(Asked("refuse", order), Order(order), GoodsFault.WrongGoods, Today));
+
+    public Task<Outcome<TradeRecord>> Report(int order, Fact report, string key = "1") =>
+        new TrackGoods(Desk).Run(new(Asked("report", order, $"{report}", key), Order(order), report, Today));
+
+    public Task<Outcome<TradeRecord>> Lose(int order) =>
+        new LoseGoods(Desk).Run(new(Asked("lose", order), Order(order), Today));
+
+    public Task<Outcome<TradeRecord>> Miss(int order, string key = "1") =>
+        new MissGoods(Desk).Run(new(Asked("miss", order, key: key), Order(order)));
+
+    public Task<Outcome<TradeRecord>> Claim(int order, bool bySeller = true, string key = "1") =>
+        Claims.Run(new(Asked("claim", order, $"{bySeller}", key), Order(order), bySeller));
 
     public Task<Outcome<TradeRecord>> Dispute(int order) =>
         new DisputeGoods(Desk).Run(new(Asked("dispute", order), Order(order), GoodsFault.NotAsDescribed));
@@ -243,6 +261,7 @@ public sealed class TestTrade : IAsyncDisposable
         Statement = new TakeStatement(
             Desk, People, new StatementCursor(_database.Database), new SettlePayout(Desk),
             NullLogger<TakeStatement>.Instance);
-        Clockwork = new Clockwork(Desk, new InstructPayout(Desk, People), NullLogger<Clockwork>.Instance);
+        Claims = new ClaimLoss(Desk, Insurer);
+        Clockwork = new Clockwork(Desk, new InstructPayout(Desk, People), Claims, NullLogger<Clockwork>.Instance);
     }
 }

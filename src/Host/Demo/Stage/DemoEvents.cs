@@ -1,7 +1,5 @@
 using Sampan.Journeys;
-using Sampan.Journeys.Orders;
 using Sampan.Kernel;
-using Sampan.Ledger;
 using Sampan.Market;
 using Sampan.Trade;
 using Sampan.Web.Demo;
@@ -10,18 +8,25 @@ namespace Sampan.Host.Demo.Stage;
 
 /// <summary>
 /// One step of the sandbox world: a buyer who orders, a bank that sends money, a carrier that reports. Each goes
-/// through the journey that the real one's page, statement or API goes through.
+/// through the page's journey, the statement or the API that the real one goes through.
 /// </summary>
 internal sealed class DemoEvents(
-    OrderDesk desk, IMarket market, CarrierEvents carrier, DemoBuyers buyers, SandboxPayer payer)
+    OrderDesk desk, IMarket market, SandboxReports carrier, DemoBuyers buyers, SandboxPayer payer)
 {
     private const long Units = 100;
 
     /// <summary>What the world can do to an order that stands so.</summary>
-    internal static IReadOnlyList<DemoEvent> Of(OrderState state) => state switch
+    internal static IReadOnlyList<DemoEvent> Of(TradeRecord record) => record.State switch
     {
         OrderState.Placed => [DemoEvent.PaidInFull, DemoEvent.PaidShort, DemoEvent.PaidByAnother],
-        OrderState.Shipped => [DemoEvent.Delivered, DemoEvent.RefusedByBuyer, DemoEvent.RefusedByCustoms],
+        OrderState.Shipped when record.Held is not null =>
+            [DemoEvent.ReleasedAtBorder, DemoEvent.RefusedByCustoms, DemoEvent.Lost],
+        OrderState.Shipped =>
+        [
+            DemoEvent.HeldAtBorder, DemoEvent.Delivered, DemoEvent.RefusedByBuyer, DemoEvent.RefusedByCustoms,
+            DemoEvent.Lost,
+        ],
+        OrderState.Missing => [DemoEvent.Delivered, DemoEvent.Lost],
         OrderState.RefusedAtDoor => [DemoEvent.BackWithSeller],
         _ => [],
     };
@@ -36,16 +41,19 @@ internal sealed class DemoEvents(
 
     internal async Task<Outcome<TradeRecord>> Happen(DemoEvent happening, TradeRecord record, string key)
     {
-        if (!Of(record.State).Contains(happening)) return HostRefusals.EventNotNow;
+        if (!Of(record).Contains(happening)) return HostRefusals.EventNotNow;
         return happening switch
         {
             DemoEvent.PaidInFull => await Pay(record, "normal"),
             DemoEvent.PaidShort => await Pay(record, "short"),
             DemoEvent.PaidByAnother => await Pay(record, "third-party"),
-            DemoEvent.Delivered => await Report(record, key, CarrierEventKind.Delivered, GoodsFault.Other),
-            DemoEvent.RefusedByBuyer => await Report(record, key, CarrierEventKind.Refused, GoodsFault.Damaged),
-            DemoEvent.RefusedByCustoms => await Report(record, key, CarrierEventKind.Refused, GoodsFault.DutyOrPapers),
-            _ => await Report(record, key, CarrierEventKind.Returned, GoodsFault.Other),
+            DemoEvent.HeldAtBorder => await Report(record, key, "held", "import_permit"),
+            DemoEvent.ReleasedAtBorder => await Report(record, key, "released"),
+            DemoEvent.Delivered => await Report(record, key, "delivered"),
+            DemoEvent.RefusedByBuyer => await Report(record, key, "refused", "damaged"),
+            DemoEvent.RefusedByCustoms => await Report(record, key, "refused", "duty_or_papers"),
+            DemoEvent.Lost => await Report(record, key, "lost"),
+            _ => await Report(record, key, "returned"),
         };
     }
 
@@ -55,10 +63,14 @@ internal sealed class DemoEvents(
         return (await desk.Load(record.Order))!;
     }
 
-    private Task<Outcome<TradeRecord>> Report(
-        TradeRecord record, string key, CarrierEventKind kind, GoodsFault reason) =>
-        carrier.Take(new CarrierEvents.Command(
-            Request.Of("demo carrier", key), record.Terms.Reference, null, kind, Day(record), reason));
+    private async Task<Outcome<TradeRecord>> Report(
+        TradeRecord record, string key, string kind, string? reason = null)
+    {
+        string name = $"demo {key}"[..Math.Min(80, key.Length + 5)];
+        if (await carrier.Report(name, record.Terms.Reference, kind, Day(record), reason) is { } unreported)
+            return unreported;
+        return (await desk.Load(record.Order))!;
+    }
 
     /// <summary>Goods that leave tomorrow by the seller's clock have not arrived today.</summary>
     private DateOnly Day(TradeRecord record) =>

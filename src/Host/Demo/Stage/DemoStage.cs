@@ -14,7 +14,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
     private static readonly OrderState[] UnderWay =
     [
         OrderState.Placed, OrderState.Paid, OrderState.Shipped, OrderState.Delivered, OrderState.Released,
-        OrderState.RefusedAtDoor, OrderState.Disputed, OrderState.PaidOut,
+        OrderState.RefusedAtDoor, OrderState.Disputed, OrderState.Missing, OrderState.Lost, OrderState.PaidOut,
     ];
 
     public Task<IReadOnlyList<DemoOrder>> Orders() => orders.Newest();
@@ -41,7 +41,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
         _ => await tasks.Operator(),
     };
 
-    public IReadOnlyList<DemoEvent> EventsOf(TradeRecord record) => DemoEvents.Of(record.State);
+    public IReadOnlyList<DemoEvent> EventsOf(TradeRecord record) => DemoEvents.Of(record);
 
     public Task<Outcome<TradeRecord>> Play(DemoEvent happening, string? reference, string key) =>
         _played.Once($"{happening}\n{reference}\n{key}", async () =>

@@ -8,7 +8,8 @@ internal static class StageRegistration
     internal static IServiceCollection AddDemoStage(this IServiceCollection services) => services
         .AddSingleton<AuditNews>().AddSingleton<Audits>().AddHostedService<AuditRounds>()
         .AddSingleton<DemoOrders>().AddSingleton<DemoTasks>()
-        .AddSingleton<DemoBuyers>().AddSingleton<SandboxPayer>().AddSingleton<DemoEvents>()
+        .AddSingleton<DemoBuyers>().AddSingleton<SandboxPayer>()
+        .AddSingleton<SandboxReports>().AddSingleton<DemoEvents>()
         .AddSingleton<LastUnit>().AddSingleton<Forgery>().AddSingleton<DemoProofs>()
         .AddSingleton<IDemoStage, DemoStage>();
 }

@@ -41,6 +41,15 @@ internal enum Story
     /// <summary>The seller has named a wrong account: the payout comes back and goes to the right one.</summary>
     WrongAccount,
 
+    /// <summary>Held at the border for want of an import permit, then released.</summary>
+    HeldForPermit,
+
+    /// <summary>Lost by the carrier, and the insurance pays.</summary>
+    Lost,
+
+    /// <summary>Lost by the carrier and claimed too late: the insurer refuses.</summary>
+    ClaimedLate,
+
     /// <summary>Left open on purpose when the year ends, so that everybody finds something to do.</summary>
     LeftOpen,
 }
@@ -63,6 +72,10 @@ internal enum Act
     ArriveByCarrier,
     RefuseAtDoor,
     GiveBack,
+    HoldAtBorder,
+    LetGo,
+    Lose,
+    Claim,
     Dispute,
     Rule,
     NameWrongAccount,
@@ -80,6 +93,7 @@ internal static class Stories
         (Story.PaidLate, 4), (Story.AnsweredLate, 3), (Story.NeverPaid, 3), (Story.PaidShort, 5),
         (Story.PaidByOther, 4), (Story.Overpaid, 4), (Story.StockShort, 3), (Story.Cancelled, 3), (Story.CameBack, 4),
         (Story.NotBack, 2), (Story.Disputed, 4), (Story.WrongAccount, 3),
+        (Story.HeldForPermit, 3), (Story.Lost, 1), (Story.ClaimedLate, 1),
     ];
 
     /// <summary>The longest story from offer to end: nothing but ordinary trade begins later than that.</summary>
@@ -120,6 +134,11 @@ internal static class Stories
             Story.NotBack => [.. shipped, (door, Act.RefuseAtDoor), (door + 32, Act.Rule)],
             Story.Disputed =>
                 [.. shipped, (door, Act.ArriveByCarrier), (door + 2, Act.Dispute), (door + 5, Act.Rule)],
+            Story.HeldForPermit =>
+                [.. shipped, (ship + 3, Act.HoldAtBorder), (door + 5, Act.LetGo), (door + 7, arrival)],
+            Story.Lost => [.. shipped, (door, Act.Lose), (door + 1, Act.Claim)],
+            // The insurer takes claims for thirty days.
+            Story.ClaimedLate => [.. shipped, (door, Act.Lose), (door + 32, Act.Claim)],
             // The money is sent two days after the buyer's word, comes back a day later and is sent again.
             Story.WrongAccount =>
             [
@@ -137,6 +156,7 @@ internal static class Stories
         [(4, Act.Offer), (3, Act.Accept), (2, Act.Pay)],
         [(2, Act.Offer), (1, Act.Accept), (0, Act.PayByOther)],
         [(13, Act.Offer), (12, Act.Accept), (11, Act.Pay), (4, Act.Ship)],
+        [(12, Act.Offer), (11, Act.Accept), (10, Act.Pay), (5, Act.Ship), (1, Act.HoldAtBorder)],
         [(18, Act.Offer), (17, Act.Accept), (16, Act.Pay), (9, Act.Ship), (1, Act.ArriveByCarrier)],
         [(20, Act.Offer), (19, Act.Accept), (18, Act.Pay), (11, Act.Ship), (3, Act.ArriveByCarrier), (1, Act.Dispute)],
         [(19, Act.Offer), (18, Act.Accept), (17, Act.Pay), (10, Act.Ship), (2, Act.RefuseAtDoor)],

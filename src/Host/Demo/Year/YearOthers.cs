@@ -16,12 +16,18 @@ internal sealed class YearOthers(YearStage stage)
         {
             Act.ArriveByCarrier => CarrierEventKind.Delivered,
             Act.RefuseAtDoor => CarrierEventKind.Refused,
+            Act.HoldAtBorder => CarrierEventKind.Held,
+            Act.LetGo => CarrierEventKind.Released,
+            Act.Lose => CarrierEventKind.Lost,
             _ => CarrierEventKind.Returned,
         };
         TradeRecord record = await stage.Record(order);
         return (await stage.Get<CarrierEvents>().Take(new CarrierEvents.Command(
-            stage.Named(order, act), record.Terms.Reference, null, kind, stage.Desk.Now.UtcDate,
-            YearBuyers.FaultOf(order)))).Refusal;
+            stage.Named(order, act), record.Terms.Reference, null, kind, stage.Desk.Now.UtcDate)
+        {
+            Reason = YearBuyers.FaultOf(order),
+            Missing = HoldReason.ImportPermit,
+        })).Refusal;
     }
 
     /// <summary>The operator has asked the buyer: the money is for this order.</summary>

@@ -18,6 +18,8 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
     /// <summary>The hour at which the statement is read, once a day, for all payments of the day.</summary>
     private const int ReadAt = 10;
 
+    private static readonly TimeSpan BankOpens = TimeSpan.FromHours(7);
+
     private readonly YearSellers _sellers = new(stage);
     private readonly YearOthers _others = new(stage);
     private readonly YearBuyers _buyers = new(stage, new YearSellers(stage));
@@ -39,12 +41,24 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         List<Goods> goods = await ForSale();
         var plan = YearPlan.Make(stage.Setup, goods, DemoShop.FirstSlug, YearBuyer.All());
         if (last is not null) await stage.Recall(plan);
-        for (int day = (int)((last ?? begins) - begins).TotalDays; day < YearSetup.Days; day++)
+        for (int day = await FirstDay(begins, last); day < YearSetup.Days; day++)
         {
             if (await Day(day, plan) is { } refusal) return refusal;
             orders.Report(stage.Orders.Count);
         }
         return plan;
+    }
+
+    /// <summary>
+    /// The day to go on with: that of the last change, or the one to which the bank's clock has already been put, for
+    /// then the day before was over, and its payouts would be read a day too early.
+    /// </summary>
+    private async Task<int> FirstDay(Instant begins, Instant? last)
+    {
+        if (last is not { } changed) return 0;
+        int day = (int)(changed - begins).TotalDays;
+        Instant stands = await stage.Bank.StandAt(begins + TimeSpan.FromDays(day) + BankOpens);
+        return Math.Max(day, (int)(stands - begins).TotalDays);
     }
 
     /// <summary>All that can be had in Japan, by the names of shops and goods: the same list in every play.</summary>
@@ -69,7 +83,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         DateOnly date = stage.Setup.Begins.AddDays(day);
         Instant midnight = Instant.StartOf(date);
         stage.Clock.StandAt(midnight + TimeSpan.FromMinutes(30));
-        _ = await stage.Bank.StandAt(midnight + TimeSpan.FromHours(7));
+        _ = await stage.Bank.StandAt(midnight + BankOpens);
         if (date == FiguresOn && await world.LoadFigures(stage.Get<IBorder>(), stage.Desk.Now) is { } unloaded)
             return unloaded;
         bool read = false;
@@ -108,6 +122,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         Act.PayTooMuch => _buyers.Pay(order, 0, "normal", tooMuch: 500_00),
         Act.PayByOther => _buyers.Pay(order, 0, "third-party"),
         Act.Match => _others.Match(order),
+        Act.Claim => _sellers.Claim(order),
         Act.Cancel => _sellers.Cancel(order),
         Act.Ship => _sellers.Ship(order),
         Act.Receive => _buyers.Receive(order),

@@ -1,4 +1,5 @@
 using Sampan.Identity;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
@@ -52,6 +53,10 @@ internal sealed class YearSellers(YearStage stage)
 
     internal async Task<Refusal?> Cancel(PlannedOrder order) => (await stage.Get<CancelOrder>().Run(
         new CancelOrder.Command(stage.Named(order, Act.Cancel), stage.Orders[order.Number], BySeller: true))).Refusal;
+
+    /// <summary>For goods that were lost.</summary>
+    internal async Task<Refusal?> Claim(PlannedOrder order) => (await stage.Get<ClaimLoss>().Run(
+        new ClaimLoss.Command(stage.Named(order, Act.Claim), stage.Orders[order.Number], BySeller: true))).Refusal;
 
     internal Task<Refusal?> NameWrongAccount(PlannedOrder order) =>
         NameAccount(order, DemoShop.First.Firm.Payout with { Number = WrongNumber });

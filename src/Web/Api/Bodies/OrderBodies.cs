@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Sampan.Journeys;
 using Sampan.Ledger;
+using Sampan.Trade;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Api.Bodies;
 
@@ -21,8 +23,10 @@ internal sealed record ArrivedRequest(string On);
 /// <param name="Reason">damaged, wrong_goods, short, not_as_described, duty_or_papers or other.</param>
 internal sealed record RefuseRequest(string Reason, string On);
 
-/// <param name="Reason">As of a refusal.</param>
+/// <param name="Reason">As of a refusal; or not_come while the goods are on their way.</param>
 internal sealed record DisputeRequest(string Reason);
+
+internal sealed record BookRequest(string On);
 
 /// <summary>An empty object: the address says it all.</summary>
 internal sealed record NothingRequest;
@@ -35,11 +39,16 @@ internal sealed record CarrierEventRequest
     public string? Reference { get; init; }
     public string? Tracking { get; init; }
 
-    /// <summary>delivered, refused or returned.</summary>
+    /// <summary>
+    /// picked_up, departed, at_border, held, released, out_for_delivery, delivered, refused, returned or lost.
+    /// </summary>
     public required string Kind { get; init; }
     public required string On { get; init; }
 
-    /// <summary>Of a refusal, as the buyer's own names it; other when absent.</summary>
+    /// <summary>
+    /// Of a refusal, as the buyer's own names it; other when absent. Of a hold, what is missing: import_permit,
+    /// health_certificate, origin_certificate, invoice, duty_unpaid or examination.
+    /// </summary>
     public string? Reason { get; init; }
 }
 
@@ -88,6 +97,23 @@ internal sealed record BuyerBody(string Name, IReadOnlyList<string> Address, str
 
 internal sealed record DeadlinesBody(
     int PayDays, int ShipDays, int InspectDays, int SilenceDays, int PayoutDays, int ReturnDays);
+
+/// <param name="Missing">What customs miss, as a carrier names it.</param>
+/// <param name="Acts">Who has to act: seller, buyer or customs.</param>
+internal sealed record BorderHoldBody(string Missing, string Acts, string Since);
+
+/// <param name="State">open, agreed, paid or refused.</param>
+/// <param name="Reason">Why the insurer refused: late, not_covered or other.</param>
+internal sealed record ClaimBody(string State, MoneyBody Insured, string OpenedBy, string? Reason)
+{
+    public static ClaimBody? Of(OrderClaim? claim) => claim is null ? null : new ClaimBody(
+        claim.Paid is not null ? "paid"
+            : claim.Agreed is not null ? "agreed"
+            : claim.Refused is not null ? "refused"
+            : "open",
+        MoneyBody.Of(claim.Opened.Insured), claim.Opened.BySeller ? "seller" : "buyer",
+        claim.Refused is { } refused ? Show.Key(refused.Reason) : null);
+}
 
 internal sealed record PayoutBody(string Id, MoneyBody Amount, bool Refund, string? ConfirmedOn);
 

@@ -44,7 +44,11 @@ internal sealed record OrderBody
     public string? Carrier { get; init; }
     public string? Tracking { get; init; }
     public string? ShippedOn { get; init; }
+    /// <summary>While customs hold the goods.</summary>
+    public BorderHoldBody? Held { get; init; }
     public string? DeliveredOn { get; init; }
+    public string? LostOn { get; init; }
+    public ClaimBody? Claim { get; init; }
     public string? InspectUntil { get; init; }
     public string? PayoutOn { get; init; }
     public BuyerBody? Buyer { get; init; }
@@ -97,6 +101,12 @@ internal sealed record OrderBody
             Carrier = record.Shipped?.Carrier,
             Tracking = record.Shipped?.Tracking,
             ShippedOn = record.Shipped?.On.Text(),
+            Held = record.Held is { } held
+                ? new BorderHoldBody(
+                    Show.Key(held.Reason), HoldWords.Actor(held.Reason), record.HeldSince!.Value.Text())
+                : null,
+            LostOn = record.Lost?.On.Text(),
+            Claim = ClaimBody.Of(record.Claim),
             DeliveredOn = record.Delivered?.On.Text(),
             InspectUntil = record.Delivered?.InspectUntil.ToString(),
             PayoutOn = record.Released?.PayoutOn.Text(),
@@ -122,6 +132,14 @@ internal sealed record OrderBody
         GoodsShipped f => [("carrier", f.Carrier), ("tracking", f.Tracking), ("on", f.On.Text())],
         GoodsDelivered f =>
             [("witness", f.Witness.ToString().ToLower(CultureInfo.InvariantCulture)), ("on", f.On.Text())],
+        GoodsSeen f => [("at", Show.Key(f.At)), ("on", f.On.Text())],
+        GoodsHeld f => [("missing", Show.Key(f.Reason)), ("on", f.On.Text())],
+        GoodsCleared f => [("on", f.On.Text())],
+        GoodsLost f => [("returned", f.Returned.ToString()), ("on", f.On.Text())],
+        ClaimOpened f => [("by", f.BySeller ? "seller" : "buyer"), ("insured", f.Insured.ToString())],
+        ClaimAgreed f => [("sum", f.Sum.ToString())],
+        ClaimRefused f => [("reason", Show.Key(f.Reason))],
+        ClaimPaid f => [("amount", f.Amount.ToString())],
         GoodsRefused f => [("reason", Show.Key(f.Reason)), ("on", f.On.Text())],
         GoodsDisputed f => [("reason", Show.Key(f.Reason))],
         DisputeSettled f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],

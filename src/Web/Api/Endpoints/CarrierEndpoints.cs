@@ -23,6 +23,13 @@ internal static class CarrierEndpoints
         ["delivered"] = CarrierEventKind.Delivered,
         ["refused"] = CarrierEventKind.Refused,
         ["returned"] = CarrierEventKind.Returned,
+        ["picked_up"] = CarrierEventKind.PickedUp,
+        ["departed"] = CarrierEventKind.Departed,
+        ["at_border"] = CarrierEventKind.AtBorder,
+        ["held"] = CarrierEventKind.Held,
+        ["released"] = CarrierEventKind.Released,
+        ["out_for_delivery"] = CarrierEventKind.OutForDelivery,
+        ["lost"] = CarrierEventKind.Lost,
     };
 
     public static void Map(RouteGroupBuilder api)
@@ -30,15 +37,16 @@ internal static class CarrierEndpoints
         _ = api.MapPost("/carrier-events", Take).AllowedTo(Who.Carrier).WithMetadata(new NamedByBody())
             .Says(
                 "Report an event",
-                "A shipment was delivered, refused or returned. The event's own id takes the place of an "
-                + "Idempotency-Key: the same event reported again changes nothing.")
+                "Where a shipment was seen, that customs hold it or let it go on, or what became of it. The event's "
+                + "own id takes the place of an Idempotency-Key: the same event reported again changes nothing.")
             .Takes<CarrierEventRequest>(
                 """{"eventId":"DAC-2026-0000017","reference":"SP-7K3F-9Q2M","kind":"delivered","on":"2026-12-02"}""")
             .Gives<CarrierEventBody>()
             .Refuses(
                 ApiRefusals.FieldMalformed, KernelRefusals.DateMalformed, MarketRefusals.ReferenceMalformed,
                 MarketRefusals.ReferenceUnknown, JourneyRefusals.TrackingUnknown, JourneyRefusals.TrackingAmbiguous,
-                JourneyRefusals.OrderNotShipped, JourneyRefusals.OrderNotRefused, JourneyRefusals.ShippingDateWrong);
+                JourneyRefusals.OrderNotShipped, JourneyRefusals.OrderNotRefused, JourneyRefusals.ShippingDateWrong,
+                JourneyRefusals.GoodsFurtherOn, JourneyRefusals.GoodsHeld, JourneyRefusals.GoodsNotAtBorder);
         _ = api.MapGet("/carrier-keys", List).AllowedTo(Who.Operator)
             .Says("Carriers' keys", "Revoked ones too; never the secrets.").Gives<KeysBody>();
         _ = api.MapPost("/carrier-keys", Issue).AllowedTo(Who.Operator)
@@ -59,12 +67,21 @@ internal static class CarrierEndpoints
         if (sent.EventId.Length is < 1 or > 80) return Wrong("eventId", sent.EventId);
         if ((sent.Reference is null) == (sent.Tracking is null)) return Wrong("reference", sent.Reference ?? "");
         if (!Kinds.TryGetValue(sent.Kind, out CarrierEventKind kind)) return Wrong("kind", sent.Kind);
-        if (Faults.Named(sent.Reason ?? "other") is not { } reason) return Wrong("reason", sent.Reason!);
+        // What customs miss is never guessed; why goods were refused may be unknown.
+        string? why = sent.Reason ?? (kind == CarrierEventKind.Held ? null : "other");
+        GoodsFault? fault = kind == CarrierEventKind.Held ? GoodsFault.Other : Faults.Named(why);
+        HoldReason? missing = kind == CarrierEventKind.Held ? Faults.Hold(why) : HoldReason.Examination;
+        if (fault is null || missing is null) return Wrong("reason", why ?? "");
         Outcome<DateOnly> on = Dates.Parse(sent.On);
         if (on.IsRefused) return (ApiAnswer)on.Refusal;
         var request = Request.From(context.Asker().Key!.Id, "carrier event", sent.EventId, call.Body);
         Outcome<TradeRecord> taken = await events.Take(new CarrierEvents.Command(
-            request, sent.Reference, sent.Tracking, kind, on.Value, reason));
+            request, sent.Reference, sent.Tracking, kind, on.Value)
+        {
+            Carrier = CarrierKey.IsOfSettings(context.Asker().Key!) ? null : context.Asker().Key!.Name,
+            Reason = fault.Value,
+            Missing = missing.Value,
+        });
         return ApiAnswer.From(taken, _ => new CarrierEventBody(sent.EventId, true), Wire.Json.CarrierEventBody);
     }
 

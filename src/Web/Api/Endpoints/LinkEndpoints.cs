@@ -6,6 +6,7 @@ using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Trade;
@@ -67,10 +68,19 @@ internal static class LinkEndpoints
                     ApiRefusals.FieldMalformed, JourneyRefusals.OrderNotShipped, JourneyRefusals.ShippingDateWrong),
             link.MapPost("/dispute", Dispute)
                 .Says("Something is wrong",
-                    "During the inspection: nothing is released before an operator of the installation has decided.")
+                    "During the inspection: nothing is released before an operator of the installation has decided. "
+                    + "With the reason not_come, in the last days before silence counts as delivery: nothing came.")
                 .Takes<DisputeRequest>("""{"reason":"not_as_described"}""").Gives<LinkBody>()
                 .Refuses(
-                    ApiRefusals.FieldMalformed, JourneyRefusals.OrderNotDelivered, JourneyRefusals.InspectionOver),
+                    ApiRefusals.FieldMalformed, JourneyRefusals.OrderNotDelivered, JourneyRefusals.InspectionOver,
+                    JourneyRefusals.OrderNotShipped, JourneyRefusals.GoodsHeld, JourneyRefusals.GoodsNotYetMissing),
+            link.MapPost("/claim", Claim)
+                .Says("Claim the insurance",
+                    "For goods that were lost. The buyer has the payment back; the insurer pays the seller.")
+                .Takes<NothingRequest>("{}").Gives<LinkBody>()
+                .Refuses(
+                    JourneyRefusals.OrderNotLost, JourneyRefusals.OrderNotInsured, JourneyRefusals.ClaimAlreadyOpened,
+                    InsurerRefusals.Unavailable),
             link.MapPost("/cancel", Cancel)
                 .Says("Withdraw",
                     "Until it is paid; a paid order is binding on the buyer until the shipping deadline has passed.")
@@ -146,14 +156,29 @@ internal static class LinkEndpoints
     }
 
     private static async Task<IResult> Dispute(
-        HttpContext context, DisputeGoods dispute, BankAccount bank, ITariffShelf shelf)
+        HttpContext context, DisputeGoods dispute, MissGoods miss, BankAccount bank, ITariffShelf shelf)
     {
         Outcome<DisputeRequest> body = context.Call().Read(Wire.Json.DisputeRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
+        if (body.Value.Reason == "not_come")
+        {
+            var missing = new MissGoods.Command(context.Call().Request, context.Asker().Order);
+            return await Shown(context, await miss.Run(missing), bank, shelf);
+        }
         if (Faults.Named(body.Value.Reason) is not { } reason) return NoReason(body.Value.Reason);
         Outcome<TradeRecord> disputed = await dispute.Run(
             new DisputeGoods.Command(context.Call().Request, context.Asker().Order, reason));
         return await Shown(context, disputed, bank, shelf);
+    }
+
+    private static async Task<IResult> Claim(
+        HttpContext context, ClaimLoss claims, BankAccount bank, ITariffShelf shelf)
+    {
+        Outcome<NothingRequest> body = context.Call().Read(Wire.Json.NothingRequest);
+        if (body.IsRefused) return (ApiAnswer)body.Refusal;
+        Outcome<TradeRecord> claimed = await claims.Run(
+            new ClaimLoss.Command(context.Call().Request, context.Asker().Order, BySeller: false));
+        return await Shown(context, claimed, bank, shelf);
     }
 
     private static async Task<IResult> Cancel(

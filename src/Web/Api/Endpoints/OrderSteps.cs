@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Carriers;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Ledger;
 using Sampan.Market;
@@ -38,6 +40,20 @@ internal static class OrderSteps
                 "Their price returns to the buyer, the stock to the shelf; freight was spent.")
             .Takes<NothingRequest>("{}").Gives<OrderBody>()
             .Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotRefused);
+        _ = order.MapPost("/book", Book).AllowedTo(Who.Member(Permission.ShipOrders))
+            .Says("Book the connected carrier",
+                "It fetches the goods: the order is shipped under the number that the carrier gives.")
+            .Takes<BookRequest>("""{"on":"2026-11-26"}""").Gives<OrderBody>()
+            .Refuses(
+                JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotPaid, JourneyRefusals.ShippingDateWrong,
+                KernelRefusals.DateMalformed, CarrierRefusals.Unavailable, CarrierRefusals.Refused);
+        _ = order.MapPost("/claim", Claim).AllowedTo(Who.Member(Permission.ShipOrders))
+            .Says("Claim the insurance",
+                "For goods that were lost: the insurer is asked for goods and freight, and pays the seller.")
+            .Takes<NothingRequest>("{}").Gives<OrderBody>()
+            .Refuses(
+                JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotLost, JourneyRefusals.OrderNotInsured,
+                JourneyRefusals.ClaimAlreadyOpened, InsurerRefusals.Unavailable);
         _ = api.MapPost("/firms/{firm}/stock", Stock).AllowedTo(Who.Member(Permission.EditListings))
             .Says("Put units on hand", "Adds units of one of the firm's listings to what can be sold.")
             .Takes<StockRequest>("""{"listing":"01k2v8g5tqj6m0x1y2z3a4b5c6","units":500}""").Gives<StockBody>()
@@ -71,6 +87,24 @@ internal static class OrderSteps
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
         return await Step(context, desk, buyers, order =>
             back.Run(new ReturnGoods.Command(context.Call().Request, order)));
+    }
+
+    private static async Task<IResult> Book(HttpContext context, OrderDesk desk, BookCarrier book, BuyerDesk buyers)
+    {
+        Outcome<BookRequest> body = context.Call().Read(Wire.Json.BookRequest);
+        if (body.IsRefused) return (ApiAnswer)body.Refusal;
+        Outcome<DateOnly> on = Dates.Parse(body.Value.On);
+        if (on.IsRefused) return (ApiAnswer)on.Refusal;
+        return await Step(context, desk, buyers, order =>
+            book.Run(new BookCarrier.Command(context.Call().Request, order, on.Value)));
+    }
+
+    private static async Task<IResult> Claim(HttpContext context, OrderDesk desk, ClaimLoss claims, BuyerDesk buyers)
+    {
+        Outcome<NothingRequest> body = context.Call().Read(Wire.Json.NothingRequest);
+        if (body.IsRefused) return (ApiAnswer)body.Refusal;
+        return await Step(context, desk, buyers, order =>
+            claims.Run(new ClaimLoss.Command(context.Call().Request, order, BySeller: true)));
     }
 
     private static async Task<ApiAnswer> Step(

@@ -13,7 +13,7 @@ public sealed record DeskMoney(
     private static readonly OrderState[] HoldingEscrow =
     [
         OrderState.Placed, OrderState.Paid, OrderState.Shipped, OrderState.Delivered, OrderState.RefusedAtDoor,
-        OrderState.Disputed,
+        OrderState.Disputed, OrderState.Missing,
     ];
 
     public static async Task<DeskMoney> Read(IJournal journal, Firm firm, IEnumerable<Account> accounts)

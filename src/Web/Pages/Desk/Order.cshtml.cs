@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
+using Sampan.Journeys.Carriers;
+using Sampan.Journeys.Claims;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Trade;
@@ -10,7 +12,9 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages.Desk;
 
 /// <summary>One order as its seller sees it, with what can be done next.</summary>
-public sealed class OrderModel(IFirms firms, OrderDesk desk, BuyerDesk buyers) : OrderPage(firms, desk)
+public sealed class OrderModel(
+    IFirms firms, OrderDesk desk, BuyerDesk buyers, ICarrier carrier, BookCarrier book, ClaimLoss claims)
+    : OrderPage(firms, desk)
 {
     private readonly ShipOrder _ship = new(desk);
     private readonly CancelOrder _cancel = new(desk);
@@ -36,6 +40,11 @@ public sealed class OrderModel(IFirms firms, OrderDesk desk, BuyerDesk buyers) :
 
     public bool MayShip => Record.State == OrderState.Paid && May(Permission.ShipOrders);
 
+    /// <summary>The carrier that fetches the goods; null where none is connected.</summary>
+    public string? Connected => carrier.IsConnected ? carrier.Name : null;
+
+    public bool MayClaim => ClaimLoss.IsAllowed(Record) && May(Permission.ShipOrders);
+
     public bool MayCancel =>
         Record.State is OrderState.Offered or OrderState.Placed or OrderState.Paid && May(Permission.ShipOrders);
 
@@ -52,6 +61,14 @@ public sealed class OrderModel(IFirms firms, OrderDesk desk, BuyerDesk buyers) :
             FormRequest("ship order", Firm.Id, order, carrier, tracking, On), Record.Order, carrier, tracking,
             on.Value))).Refusal;
     });
+
+    public Task<IActionResult> OnPostBook(string order) => Act(order, "shipped", confirmed: true, async () =>
+        (await book.Run(new BookCarrier.Command(
+            FormRequest("book carrier", Firm.Id, order), Record.Order, Now.UtcDate))).Refusal);
+
+    public Task<IActionResult> OnPostClaim(string order) => Act(order, "claimed", confirmed: true, async () =>
+        (await claims.Run(new ClaimLoss.Command(
+            FormRequest("claim", Firm.Id, order), Record.Order, BySeller: true))).Refusal);
 
     public Task<IActionResult> OnPostCancel(string order) => Act(order, "cancelled", Sure == "yes", async () =>
         (await _cancel.Run(new CancelOrder.Command(

@@ -51,7 +51,8 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
     {
         ToShip = await Cards(OrderState.Paid, null, 50);
         ComingBack = await Cards(OrderState.RefusedAtDoor, null, 50);
-        Disputed = await Cards(OrderState.Disputed, null, 50);
+        Disputed =
+            [.. await Cards(OrderState.Disputed, null, 50), .. await Cards(OrderState.Missing, null, 50)];
         Unpaid = await Cards(OrderState.Placed, null, 50);
         await ReadOrders();
         List<Account> accounts = await journal.Accounts(Firm.Id);

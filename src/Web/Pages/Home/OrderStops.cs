@@ -23,7 +23,8 @@ public sealed record OrderStop(string Name, StopState State, string? Figure, Ins
 
 /// <summary>
 /// One order as the seven stops every trade makes. Drawn from the record alone: a stop is done when the journal holds
-/// the fact that says so, and at the border, from which nothing is reported, when the goods have come out behind it.
+/// the fact that says so, and at the border when the carrier says that customs let the goods go on, or they have come
+/// out behind it.
 /// </summary>
 public static class OrderStops
 {
@@ -39,7 +40,7 @@ public static class OrderStops
             ("order", text.Money(terms.Total), When<OrderPlaced>(record)),
             ("funding", text.Money(record.InEscrow), record.PaidAt),
             (Papers, record.Invoice?.Number, When<InvoiceIssued>(record)),
-            ("border", quote is null ? null : text.Money(quote.Money(quote.Total)), Crossed(record)),
+            ("border", AtStake(text, record, quote), Crossed(record)),
             ("delivery", record.Shipped?.Tracking, When<GoodsDelivered>(record)),
             ("paid", text.Money(record.Released?.Payable ?? terms.Total - terms.Fee), PaidOut(record)),
         ];
@@ -59,12 +60,22 @@ public static class OrderStops
 
     private static bool HasTurned(TradeRecord record) =>
         record.State is OrderState.Cancelled or OrderState.Lapsed or OrderState.RefusedAtDoor or OrderState.Returned
+            or OrderState.Lost
         || record.Settled is { Kept.Minor: 0 };
 
-    /// <summary>Goods that were delivered, or turned away by their buyer, have passed customs.</summary>
-    private static Instant? Crossed(TradeRecord record) => record.Refused is { Reason: GoodsFault.DutyOrPapers }
-        ? null
-        : When<GoodsDelivered>(record) ?? When<GoodsRefused>(record);
+    /// <summary>What customs miss while they hold the goods; else what the buyer pays them.</summary>
+    private static string? AtStake(Texts text, TradeRecord record, BorderQuote? quote) =>
+        record.Held is { } held ? text.Hold(held.Reason)
+        : quote is null ? null
+        : text.Money(quote.Money(quote.Total));
+
+    /// <summary>
+    /// Goods that customs let go on, that were delivered, or turned away by their buyer, have passed customs.
+    /// </summary>
+    private static Instant? Crossed(TradeRecord record) =>
+        record.Held is not null || record.Refused is { Reason: GoodsFault.DutyOrPapers }
+            ? null
+            : When<GoodsCleared>(record) ?? When<GoodsDelivered>(record) ?? When<GoodsRefused>(record);
 
     private static Instant? PaidOut(TradeRecord record) => record.History
         .FirstOrDefault(happening => happening.Fact is PayoutConfirmed { Refund: false })?.At;

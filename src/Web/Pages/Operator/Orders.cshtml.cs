@@ -13,7 +13,8 @@ namespace Sampan.Web.Pages.Operator;
 public sealed record WaitingOrder(TradeRecord Record, Firm? Seller, BuyerDetails? Buyer);
 
 /// <summary>
-/// Orders about which the rules say nothing more: the buyer objects to the goods, or refused goods did not come back.
+/// Orders about which the rules say nothing more: the buyer objects to the goods or misses them, or refused goods did
+/// not come back.
 /// </summary>
 public sealed class OrdersModel(OrderDesk desk, SettleDispute settle, BuyerDesk buyers, IFirms firms) : SampanPage
 {
@@ -48,6 +49,7 @@ public sealed class OrdersModel(OrderDesk desk, SettleDispute settle, BuyerDesk 
         List<OrderRow> rows =
         [
             .. await OrderRow.All(desk.Journal, OrderState.Disputed),
+            .. await OrderRow.All(desk.Journal, OrderState.Missing),
             .. await OrderRow.All(desk.Journal, OrderState.RefusedAtDoor),
         ];
         var found = new List<TradeRecord>();

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Sampan.Journeys.Bank;
+using Sampan.Journeys.Claims;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
+using Sampan.Trade;
+
+namespace Sampan.Host.Insurers;
+
+/// <summary>
+/// An insurer without real money. It pays every claim that is opened within thirty days of the loss, by a transfer at
+/// the sandbox bank: its money comes by the statement, as a real insurer's does. What it has sent it finds on the
+/// statement and does not send again. The client's base address is the bank's.
+/// </summary>
+internal sealed class SandboxInsurer(HttpClient bank, BankAccount account) : IInsurer
+{
+    private const int Days = 30;
+
+    public string Name => "Sandbox insurer (no real money)";
+
+    public string Account => "SBX-INSURER-0001";
+
+    public bool Insures(OrderTerms terms) => terms.Sandbox;
+
+    public async Task<Outcome<ClaimAnswer>> Ask(ClaimQuestion claim, CancellationToken cancellation)
+    {
+        if (claim.OpenedOn > claim.LostOn.AddDays(Days)) return new ClaimAnswer(ClaimFault.Late);
+        Outcome<bool> sent = await HasSent(claim, cancellation);
+        if (sent.IsRefused) return sent.Refusal;
+        if (!sent.Value && await Send(claim, cancellation) is { } unsent) return unsent;
+        return new ClaimAnswer(null);
+    }
+
+    private async Task<Outcome<bool>> HasSent(ClaimQuestion claim, CancellationToken cancellation)
+    {
+        string cursor = "";
+        while (true)
+        {
+            Outcome<StatementPage> page = await account.Bank.StatementAfter(account.Number, cursor, cancellation);
+            if (page.IsRefused) return Unavailable("bank");
+            if (page.Value.Lines.Any(line =>
+                line.CounterpartyAccount == Account && line.Reference == claim.Reference)) return true;
+            if (!page.Value.HasMore) return false;
+            cursor = page.Value.NextCursor;
+        }
+    }
+
+    private async Task<Refusal?> Send(ClaimQuestion claim, CancellationToken cancellation)
+    {
+        try
+        {
+            using HttpResponseMessage sent = await bank.PostAsJsonAsync(
+                "api/transfers",
+                new
+                {
+                    toAccount = account.Number,
+                    amount = claim.Insured.AmountText,
+                    currency = claim.Insured.Currency.Code,
+                    reference = claim.Reference,
+                    payerName = Name,
+                    payerAccount = Account,
+                },
+                cancellation);
+            return sent.IsSuccessStatusCode
+                ? null
+                : Unavailable(((int)sent.StatusCode).ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Unavailable("unreachable");
+        }
+    }
+
+    private Refusal Unavailable(string cause) => InsurerRefusals.Unavailable.With(("insurer", Name), ("cause", cause));
+}

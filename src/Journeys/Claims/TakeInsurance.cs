@@ -1,0 +1,34 @@
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Claims;
+
+/// <summary>
+/// The insurer's money has arrived: the agreed sum is the seller's. Less than that, more than that, a second time, or
+/// after a no: it goes back to the insurer. Started only by a line of the statement.
+/// </summary>
+public sealed class TakeInsurance(OrderDesk desk)
+{
+    public Task<Outcome<TradeRecord>> Run(Id order, Id line, Money amount) =>
+        desk.RunDue($"insurance {line}", order, (record, accounts, _) => Decide(record, line, amount, accounts));
+
+    public static Outcome<Decision> Decide(TradeRecord record, Id line, Money amount, OrderAccounts accounts)
+    {
+        bool taken = record.Claim?.Paid?.Line == line || record.Payments.Any(payment => payment.Line == line);
+        if (taken) return JourneyRefusals.PaymentAlreadyTaken;
+        if (amount.Currency != record.Terms.Total.Currency) return JourneyRefusals.PaymentCurrencyWrong;
+        // It may be faster than its own answer.
+        if (record.Claim is { IsAnswered: false }) return JourneyRefusals.ClaimUnanswered;
+
+        Money none = Money.Zero(amount.Currency);
+        Money sum = record.Claim is { Agreed: { } agreed, Paid: null } && amount >= agreed.Sum ? agreed.Sum : none;
+        Money excess = amount - sum;
+        IEnumerable<Fact> paid = sum.Minor > 0 ? [new ClaimPaid(line, sum)] : [];
+        IEnumerable<Fact> back = excess.Minor > 0 ? [new PaymentReceived(line, excess, excess)] : [];
+        return new Decision(
+            [.. paid, .. back],
+            [
+                .. OrderAccounts.Money(accounts.Arrivals, accounts.Payable, sum),
+                .. OrderAccounts.Money(accounts.Arrivals, accounts.Refundable, excess),
+            ]);
+    }
+}

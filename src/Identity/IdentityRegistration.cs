@@ -47,6 +47,7 @@ public static class IdentityRegistration
         await Changes.Prepare(main);
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "identity");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "callers");
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "addresses");
     }
 
     /// <summary>

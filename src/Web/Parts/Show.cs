@@ -50,6 +50,15 @@ public static partial class Show
         return commodity.IsTest ? text.Of("amount.test", ("money", money)) : money;
     }
 
+    /// <summary>
+    /// A firm's address line by line, without the country: in its own script for those who read that, else in Latin
+    /// letters.
+    /// </summary>
+    public static IReadOnlyList<string> Address(this Texts text, FirmDetails firm) =>
+        text.Language == "th" && firm.Country == Kernel.Country.Thailand && firm.LocalLines.Count > 0
+            ? firm.LocalLines
+            : firm.LatinLines;
+
     public static string Yen(this Texts text, long yen) => text.Money(new Money(yen, Currency.Jpy));
 
     /// <summary><c>24 Nov 2026</c>, <c>24 พ.ย. 2569</c> of the Buddhist era, or <c>2026年11月24日</c>.</summary>

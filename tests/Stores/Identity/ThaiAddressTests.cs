@@ -91,7 +91,7 @@ public sealed class ThaiAddressTests
         using JsonDocument iso = JsonDocument.Parse(
             File.ReadAllBytes(Path.Combine(data, "reference", "iso", "iso_3166-2.json")));
         Dictionary<string, string> codes = iso.RootElement.GetProperty("3166-2").EnumerateArray()
-            .ToDictionary(entry => entry.GetProperty("code").GetString()!, entry => entry.GetProperty("name").GetString()!)
+            .ToDictionary(Text("code"), Text("name"))
             .Where(entry => entry.Key.StartsWith("TH-", StringComparison.Ordinal) && entry.Key != "TH-S")
             .ToDictionary();
         Assert.Equal(77, Province.All.Count);
@@ -112,6 +112,8 @@ public sealed class ThaiAddressTests
             entry => entry.Descendants().Single(element => element.Name.LocalName == "Name").Value.Trim());
         Assert.All(Province.All, province => Assert.Equal(thai[province.Code], province.Thai));
         Assert.Equal(77, Province.All.Select(province => province.Chinese).Distinct().Count());
+
+        static Func<JsonElement, string> Text(string member) => entry => entry.GetProperty(member).GetString()!;
     }
 
     internal static ThaiAddress Chanthaburi() => new()

@@ -39,13 +39,28 @@ public sealed record FirmDetails
 
     public required Country Country { get; init; }
 
-    /// <summary>Lines separated by a line feed.</summary>
-    public required string AddressLocal { get; init; }
+    /// <summary>
+    /// Lines separated by a line feed, where the address is not known by its parts: abroad, and of firms that have not
+    /// yet named them.
+    /// </summary>
+    public string AddressLocal { get; init; } = "";
 
-    public required string AddressLatin { get; init; }
+    public string AddressLatin { get; init; } = "";
+
+    /// <summary>The address by its parts, in place of the lines. Only of a firm in Thailand.</summary>
+    public ThaiAddress? ThaiAddress { get; init; }
+
+    /// <summary>As people of the firm's own country write it; empty when the firm has not said it.</summary>
+    public IReadOnlyList<string> LocalLines => ThaiAddress?.LocalLines ?? Lines(AddressLocal);
+
+    /// <summary>As papers abroad print it, without the country.</summary>
+    public IReadOnlyList<string> LatinLines => ThaiAddress?.LatinLines ?? Lines(AddressLatin);
 
     /// <summary>As the tax office of the country writes it; empty if there is none.</summary>
     public required string TaxId { get; init; }
+
+    private static string[] Lines(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 public sealed class Membership

@@ -26,6 +26,10 @@ public static class IdentityRefusals
     public static readonly RefusalCode FirmFieldTooLong = new("firm_field_too_long", RefusalKind.Malformed);
     public static readonly RefusalCode FirmFieldUnreadable = new("firm_field_unreadable", RefusalKind.Malformed);
     public static readonly RefusalCode FirmNameNotLatin = new("firm_name_not_latin", RefusalKind.Malformed);
+    public static readonly RefusalCode FirmNumberMalformed = new("firm_number_malformed", RefusalKind.Malformed);
+    public static readonly RefusalCode PostcodeMalformed = new("postcode_malformed", RefusalKind.Malformed);
+    public static readonly RefusalCode ProvinceUnknown = new("province_unknown", RefusalKind.Malformed);
+    public static readonly RefusalCode AddressNotInThailand = new("address_not_in_thailand", RefusalKind.Malformed);
     public static readonly RefusalCode FirmUnknown = new("firm_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode PermissionMissing = new("permission_missing", RefusalKind.Forbidden);
     public static readonly RefusalCode FirmMoved = new("firm_moved", RefusalKind.Conflict);

@@ -48,6 +48,7 @@ public static class IdentityRegistration
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "identity");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "callers");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "proven");
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "addresses");
     }
 
     /// <summary>

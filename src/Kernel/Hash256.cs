@@ -18,6 +18,15 @@ public readonly record struct Hash256(ulong A, ulong B, ulong C, ulong D)
         return FromBytes(digest);
     }
 
+    /// <summary>
+    /// As <see cref="ToString"/> writes it: null for anything but 64 lower-case hexadecimal digits, so that equal
+    /// hashes are equal texts.
+    /// </summary>
+    public static Hash256? Parse(string? hex) =>
+        hex is { Length: 2 * Size } && hex.All(digit => char.IsAsciiHexDigitLower(digit))
+            ? FromBytes(Convert.FromHexString(hex))
+            : null;
+
     public static Hash256 FromBytes(ReadOnlySpan<byte> bytes) => new(
         BinaryPrimitives.ReadUInt64BigEndian(bytes),
         BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]),

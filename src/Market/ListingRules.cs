@@ -48,7 +48,7 @@ public static class ListingRules
             .FirstOrDefault(refusal => refusal is not null);
     }
 
-    private static Refusal? CheckText(string field, string text, int most)
+    internal static Refusal? CheckText(string field, string text, int most)
     {
         if (text.Length > most)
             return MarketRefusals.TextTooLong.With(

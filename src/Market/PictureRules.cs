@@ -1,6 +1,4 @@
-using System.Globalization;
 using Sampan.Kernel;
-using Sampan.Storage.Entities;
 
 namespace Sampan.Market;
 
@@ -33,11 +31,8 @@ public static class PictureRules
     {
         if (words.Keys.FirstOrDefault(language => !ListingRules.Languages.Contains(language)) is { } unknown)
             return MarketRefusals.LanguageUnknown.Text(unknown);
-        if (words.Values.Any(text => text.Length > MostWords))
-            return MarketRefusals.TextTooLong.With(
-                ("field", "picture_words"), ("most", MostWords.ToString(CultureInfo.InvariantCulture)));
-        return words.Values.All(StoredText.Holds)
-            ? null
-            : MarketRefusals.TextUnreadable.With(("field", "picture_words"));
+        return words.Values
+            .Select(text => ListingRules.CheckText("picture_words", text, MostWords))
+            .FirstOrDefault(refusal => refusal is not null);
     }
 }

@@ -38,9 +38,7 @@ public static class FactJson
     }
 
     private static Outcome<Hash256> ParseHash(string? text) =>
-        text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower)
-            ? Hash256.FromBytes(Convert.FromHexString(text))
-            : throw new JsonException("A hash is 64 hexadecimal digits.");
+        Hash256.Parse(text) ?? throw new JsonException("A hash is 64 hexadecimal digits.");
 
     private sealed class TextConverter<T>(Func<T, string> write, Func<string?, Outcome<T>> read) : JsonConverter<T>
     {

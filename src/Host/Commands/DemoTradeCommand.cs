@@ -50,7 +50,7 @@ internal static class DemoTradeCommand
         if (built.IsRefused) return CommandLine.Refuse(built.Refusal);
         await using Server server = built.Value;
         bool json = parsed.GetValue(CommandLine.Json);
-        var trade = new DemoTrade(server.App.Services, clock, parsed.GetValue(Name)!, server.MailFolder);
+        var trade = new DemoTrade(server.App.Services, clock, parsed.GetValue(Name)!);
         Outcome<TradeRecord> played = await trade.Play(bank.Url, step => { if (!json) Console.WriteLine(step); });
         if (played.IsRefused) return CommandLine.Refuse(played.Refusal);
         if (await WritePapers(

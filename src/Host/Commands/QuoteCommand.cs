@@ -112,11 +112,10 @@ internal static class QuoteCommand
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            string? hash = document.RootElement.GetProperty("book").GetProperty("hash").GetString();
-            return hash is { Length: 64 } ? Hash256.FromBytes(Convert.FromHexString(hash)) : null;
+            return Hash256.Parse(document.RootElement.GetProperty("book").GetProperty("hash").GetString());
         }
         catch (Exception unreadable) when (
-            unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

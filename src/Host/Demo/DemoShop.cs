@@ -52,8 +52,7 @@ internal sealed record DemoShop(
 internal sealed record DemoFirm(
     string NameLocal,
     string NameLatin,
-    IReadOnlyList<string> AddressLocal,
-    IReadOnlyList<string> AddressLatin,
+    ThaiAddress Address,
     string PayoutNumber,
     string PayoutHolder)
 {
@@ -63,8 +62,7 @@ internal sealed record DemoFirm(
         NameLocal = NameLocal,
         NameLatin = NameLatin,
         Country = Country.Thailand,
-        AddressLocal = string.Join('\n', AddressLocal),
-        AddressLatin = string.Join('\n', AddressLatin),
+        ThaiAddress = Address,
         TaxId = "0000000000000",
     };
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Sampan.Border;
-using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Offers;
@@ -18,7 +16,7 @@ namespace Sampan.Host.Demo;
 /// One whole trade through the same journeys the pages use: dried mango from Chanthaburi to Osaka. Every step is a
 /// request with its own name, so a play that was cut off goes on where it stopped and nothing happens twice.
 /// </summary>
-internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock clock, string name, string mailFolder)
+internal sealed class DemoTrade(IServiceProvider services, PlayedClock clock, string name)
 {
     private const long Units = 1000;
     internal const string Email = "yuki.tanaka@buyer.example";
@@ -64,16 +62,9 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
             Named("offer"), listing.Value, Units, Country.Japan, "Osaka"));
     }
 
-    private async Task<Outcome<TradeRecord>> Accept(TradeRecord record)
-    {
-        if (record.State != OrderState.Offered) return record;
-        var buyers = services.GetRequiredService<BuyerDesk>();
-        Refusal? unsent = await buyers.SendCode(record.Order, Email, code => new Letter("Your code", $"Code: {code}"));
-        if (unsent is not null) return unsent;
-        Outcome<AcceptedOrder> accepted = await buyers.Accept(
-            Named("accept"), record.Order, Buyer, NewestCode(), token => new Letter("Your order", $"/o/{token}"));
-        return accepted.Map(order => order.Record);
-    }
+    private async Task<Outcome<TradeRecord>> Accept(TradeRecord record) => record.State != OrderState.Offered
+        ? record
+        : await services.GetRequiredService<InventedBuyer>().Accept(Named("accept"), record, Buyer);
 
     /// <summary>The buyer goes to the bank; the platform learns of it from the statement alone.</summary>
     private async Task<Outcome<TradeRecord>> Pay(TradeRecord record, string bankUrl)
@@ -84,16 +75,11 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
         record = (await _desk.Load(record.Order))!;
         if (record.State == OrderState.Placed)
         {
-            using HttpResponseMessage sent = await http.PostAsJsonAsync("/api/transfers", new
+            var transfer = new SandboxTransfer(_account, record.Missing, record.Terms.Reference)
             {
-                toAccount = _account.Number,
-                amount = record.Missing.AmountText,
-                currency = record.Missing.Currency.Code,
-                reference = record.Terms.Reference,
-                payerName = Buyer.Name,
-                payerAccount = "SBX-BUYER-0001",
-            });
-            _ = sent.EnsureSuccessStatusCode();
+                PayerName = Buyer.Name,
+            };
+            if (await transfer.HandIn(http) is { } away) return away;
         }
         if ((await Read()).Refusal is { } refusal) return refusal;
         return (await _desk.Load(record.Order))!;
@@ -140,13 +126,6 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
 
     private Request Named(string step) => Request.Of("demo trade", name, step);
 
-    /// <summary>The code as the buyer reads it: from the newest letter in the local catcher's folder.</summary>
-    private string NewestCode()
-    {
-        string letter = Directory.GetFiles(mailFolder, "*.eml").OrderByDescending(File.GetLastWriteTimeUtc).First();
-        return Code().Match(File.ReadAllText(letter)).Groups[1].Value;
-    }
-
     private static string Told(TradeRecord record) => record.State switch
     {
         OrderState.Placed => $"accepted   stock held until {record.PayBy}",
@@ -161,7 +140,4 @@ internal sealed partial class DemoTrade(IServiceProvider services, PlayedClock c
             CultureInfo.InvariantCulture, $"paid out   {record.Payouts[^1].Amount}, confirmed by the bank's statement"),
         _ => record.State.ToString(),
     };
-
-    [GeneratedRegex(@"\b(\d{6})\b")]
-    private static partial Regex Code();
 }

@@ -9,45 +9,19 @@ namespace Sampan.Host.Serving;
 /// </summary>
 internal sealed class CheckpointRounds(
     ICheckpoints checkpoints, ISnapshots snapshots, ServeOptions options, TimeProvider clock,
-    ILogger<CheckpointRounds> log) : BackgroundService
+    ILogger<CheckpointRounds> log)
+    : TimedRounds(options.CheckpointEvery < Longest ? options.CheckpointEvery : Longest, log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(options.CheckpointEvery < Longest ? options.CheckpointEvery : Longest);
-        try
-        {
-            do await Round(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
-
-    private async Task Round(CancellationToken cancel)
-    {
-        try
-        {
-            Instant now = Instant.From(clock.GetUtcNow());
-            Checkpoint? made = await checkpoints.MakeIfDue(now, options.CheckpointEvery, cancel);
-            // Sooner than a checkpoint is due, if the journal grows fast; and there is one beside each.
-            if (await snapshots.MakeIfDue(now, options.SnapshotEvery, cancel) is { } snapshot)
-                made = (await checkpoints.ByNumber(snapshot.Checkpoint, cancel)).Value;
-            if (made is not null && options.CheckpointFolder is { } folder) await WriteFile(made, folder, cancel);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            throw;
-        }
-#pragma warning disable CA1031 // What failed once is tried again by the next round; the server goes on.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            log.LogError(failure, "No checkpoint or no snapshot was made.");
-        }
+        Instant now = Instant.From(clock.GetUtcNow());
+        Checkpoint? made = await checkpoints.MakeIfDue(now, options.CheckpointEvery, cancel);
+        // Sooner than a checkpoint is due, if the journal grows fast; and there is one beside each.
+        if (await snapshots.MakeIfDue(now, options.SnapshotEvery, cancel) is { } snapshot)
+            made = (await checkpoints.ByNumber(snapshot.Checkpoint, cancel)).Value;
+        if (made is not null && options.CheckpointFolder is { } folder) await WriteFile(made, folder, cancel);
     }
 
     private static async Task WriteFile(Checkpoint checkpoint, string folder, CancellationToken cancel)

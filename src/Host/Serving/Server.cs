@@ -94,7 +94,7 @@ internal sealed class Server : IAsyncDisposable
             Program = typeof(Server).Assembly,
             Operator = options.Operator,
         });
-        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>();
+        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>().AddSingleton<InventedBuyer>();
         if (options is { IsDemo: true, SandboxBankUrl: not null }) builder.Services.AddDemoStage();
         if (options.IsDemo) builder.Services.AddScoped<IPasswordHasher<Person>, DemoPasswordHasher>();
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,10 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
         _ = builder.Entity<Firm>(firm =>
         {
             _ = firm.ToTable("firm").HasKey(f => f.Id);
-            _ = firm.ComplexProperty(f => f.Details);
+            _ = firm.ComplexProperty(f => f.Details, details =>
+                details.Property(d => d.ThaiAddress).HasConversion(
+                    address => JsonSerializer.Serialize(address, JsonSerializerOptions.Web),
+                    text => JsonSerializer.Deserialize<ThaiAddress>(text, JsonSerializerOptions.Web)!));
             _ = firm.Property(f => f.Version).IsConcurrencyToken();
         });
         _ = builder.Entity<Membership>(membership =>

@@ -109,17 +109,32 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
     public async Task<IReadOnlyList<Country>> Destinations(Listing listing, DateOnly day) =>
         Destinations(listing.Terms, day, await cards.For(listing));
 
+    /// <summary>
+    /// Every card that may carry a listing, with its price or why it has none; the cheapest first. Also of fewer units
+    /// than anybody can order: it is the card that is tried. Refuses <c>units_not_positive</c>, <c>total_overflows</c>,
+    /// <c>shipment_too_large</c>.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<(StoredCard Card, Outcome<FreightPrice> Price)>>> Try(
+        Listing listing, long units, Country to, DateOnly day, string? postcode)
+    {
+        if (!Question(listing.Terms, units, to, day).TryGet(out FreightQuestion? question, out Refusal? refusal))
+            return refusal;
+        question = question with { Postcode = postcode };
+        return (await cards.For(listing))
+            .Select(card => (Card: card, Price: FreightRules.Price(card.Rates, question)))
+            .OrderBy(tried => tried.Price.IsRefused ? long.MaxValue : tried.Price.Value.Total.Minor).ToList();
+    }
+
     private async Task<Outcome<DoorPrice>> Of(
         Listing listing, long units, Country to, DateOnly day, IReadOnlyList<StoredCard> found, Id card)
     {
         ListingTerms terms = listing.Terms;
-        if (units <= 0) return JourneyRefusals.UnitsNotPositive;
-        if (units < terms.Minimum) return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{terms.Minimum}"));
-        if ((Int128)units * terms.Price.Minor > Money.Cap / 4) return JourneyRefusals.TotalOverflows;
-        if (!CartonPacking.Of(terms, units).TryGet(out CartonPacking? packing, out Refusal? large)) return large;
-
-        var goods = new Money(units * terms.Price.Minor, terms.Price.Currency);
-        IReadOnlyList<FreightChoice> ways = Ways(found, new FreightQuestion(packing, goods, terms.Origin, to, day));
+        if (units > 0 && units < terms.Minimum)
+            return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{terms.Minimum}"));
+        if (!Question(terms, units, to, day).TryGet(out FreightQuestion? question, out Refusal? refusal))
+            return refusal;
+        Money goods = question.Goods;
+        IReadOnlyList<FreightChoice> ways = Ways(found, question);
         FreightChoice? way = ways.FirstOrDefault(choice => card.IsNone || choice.Card.Id == card);
         if (way is null) return JourneyRefusals.FreightUnknown.With(("to", to.Code), ("date", day.Text()));
         return new DoorPrice
@@ -135,6 +150,15 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
         };
     }
 
+    private static Outcome<FreightQuestion> Question(ListingTerms terms, long units, Country to, DateOnly day)
+    {
+        if (units <= 0) return JourneyRefusals.UnitsNotPositive;
+        if ((Int128)units * terms.Price.Minor > Money.Cap / 4) return JourneyRefusals.TotalOverflows;
+        var goods = new Money(units * terms.Price.Minor, terms.Price.Currency);
+        return CartonPacking.Of(terms, units)
+            .Map(packing => new FreightQuestion(packing, goods, terms.Origin, to, day));
+    }
+
     /// <summary>
     /// A card may name a country and yet carry nothing there: it parts the country by postcode, which a door price does
     /// not ask for, or knows no fuel surcharge for the day. Only where it answers may somebody be sent.
@@ -142,15 +166,15 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
     private static IReadOnlyList<Country> Destinations(
         ListingTerms terms, DateOnly day, IReadOnlyList<StoredCard> found)
     {
-        if (!CartonPacking.Of(terms, terms.Minimum).TryGet(out CartonPacking? packing, out _)) return [];
-        var goods = new Money(terms.Minimum * terms.Price.Minor, terms.Price.Currency);
         return
         [
             .. found.SelectMany(card => card.Rates.Zones).SelectMany(zone => zone.Areas).Select(area => area.Country)
-                .Distinct()
-                .Where(to => Ways(found, new FreightQuestion(packing, goods, terms.Origin, to, day)).Count > 0)
-                .OrderBy(country => country.Code, StringComparer.Ordinal),
+                .Distinct().Where(IsReached).OrderBy(country => country.Code, StringComparer.Ordinal),
         ];
+
+        bool IsReached(Country to) =>
+            Question(terms, terms.Minimum, to, day).TryGet(out FreightQuestion? question, out _)
+            && Ways(found, question).Count > 0;
     }
 
     /// <summary>Where two ask the same, the one that says it is faster comes first.</summary>

@@ -25,7 +25,6 @@ public sealed class QuoteProofs(ITariffShelf shelf, IBorder border)
     private static Hash256 BookHash(byte[] json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        return Hash256.FromBytes(Convert.FromHexString(
-            document.RootElement.GetProperty("book").GetProperty("hash").GetString()!));
+        return Hash256.Parse(document.RootElement.GetProperty("book").GetProperty("hash").GetString())!.Value;
     }
 }

@@ -40,8 +40,10 @@ public sealed class CarrierEvents(
     private readonly LoseGoods _lose = new(desk);
 
     /// <summary>Where goods can still be: a tracking number is looked for among these orders only.</summary>
-    private static readonly OrderState[] OnTheWay =
-        [OrderState.Shipped, OrderState.Missing, OrderState.RefusedAtDoor, OrderState.Delivered];
+    private static readonly string[] OnTheWay =
+    [
+        $"{OrderState.Shipped}", $"{OrderState.Missing}", $"{OrderState.RefusedAtDoor}", $"{OrderState.Delivered}",
+    ];
 
     public sealed record Command(
         Request Request, string? Reference, string? Tracking, CarrierEventKind Kind, DateOnly On)
@@ -109,16 +111,12 @@ public sealed class CarrierEvents(
 
     private async Task<Outcome<Id>> ByTracking(string tracking)
     {
-        var found = new HashSet<Id>();
-        foreach (OrderState state in OnTheWay)
-        {
-            List<CardRow> rows = await desk.Journal.All(new CardQuery(OrderDesk.Kind) { State = state.ToString() });
-            found.UnionWith(rows.Where(r => OrderCard.Read(r.Card).Tracking == tracking).Select(r => r.Subject));
-        }
-        return found.Count switch
+        List<CardRow> rows = await desk.Journal.All(new CardQuery(OrderDesk.Kind) { States = OnTheWay });
+        Id[] found = [.. rows.Where(r => OrderCard.Read(r.Card).Tracking == tracking).Select(r => r.Subject)];
+        return found.Length switch
         {
             0 => JourneyRefusals.TrackingUnknown.Text(tracking),
-            1 => found.First(),
+            1 => found[0],
             _ => JourneyRefusals.TrackingAmbiguous.Text(tracking),
         };
     }

@@ -66,8 +66,7 @@ public sealed class OrderPapers(IFirms firms, BuyerDesk buyers)
     {
         LatinName = firm.NameLatin,
         LocalName = firm.NameLocal.Length == 0 || firm.NameLocal == firm.NameLatin ? null : firm.NameLocal,
-        AddressLines = firm.AddressLatin.Split(
-            '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        AddressLines = firm.LatinLines,
         Country = firm.Country,
         TaxId = firm.TaxId.Length == 0 ? null : firm.TaxId,
     };

@@ -9,7 +9,7 @@ public static class QuestionedLines
 {
     public static async Task<IReadOnlyList<LineCard>> Of(IJournal journal, Id order)
     {
-        List<CardRow> rows = await journal.All(new CardQuery(LineCard.Kind) { State = "questioned" });
+        List<CardRow> rows = await journal.All(new CardQuery(LineCard.Kind) { States = ["questioned"] });
         return [.. rows.Select(row => LineCard.Read(row.Card)).Where(card => card.Order == order)];
     }
 }

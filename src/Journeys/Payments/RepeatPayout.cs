@@ -36,11 +36,8 @@ public sealed class RepeatPayout(OrderDesk desk)
     public async Task<int> OfSeller(Id seller)
     {
         int repeated = 0;
-        List<CardRow> rows =
-        [
-            .. await desk.Journal.All(new CardQuery(PayoutCard.Kind) { State = "blocked" }),
-            .. await desk.Journal.All(new CardQuery(PayoutCard.Kind) { State = "returned" }),
-        ];
+        List<CardRow> rows = await desk.Journal.All(
+            new CardQuery(PayoutCard.Kind) { States = ["blocked", "returned"] });
         foreach (CardRow row in rows)
         {
             PayoutCard card = PayoutCard.Read(row.Card);

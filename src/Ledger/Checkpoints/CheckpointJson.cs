@@ -73,7 +73,8 @@ internal static class CheckpointJson
         }
     }
 
-    private static Hash256 Hash(string hex) => Hash256.FromBytes(Bytes(hex, Hash256.Size));
+    private static Hash256 Hash(string hex) =>
+        Hash256.Parse(hex) ?? throw new FormatException("A hash in hex is expected.");
 
     private static byte[] Bytes(string hex, int length) => hex.Length == 2 * length
         ? Convert.FromHexString(hex)

@@ -25,14 +25,15 @@ public sealed record CardRow(Id Subject, int Book, int Version, Instant ChangedA
 /// <summary>A hold whose deadline has passed and that nobody has resolved.</summary>
 public sealed record DueHold(Id Hold, Id Subject, Instant Deadline);
 
-/// <summary>Which cards: by either party or by state, newest change first; <c>Before</c> pages on.</summary>
+/// <summary>Which cards: by either party or by states, newest change first; <c>Before</c> pages on.</summary>
 public sealed record CardQuery(string Kind)
 {
     public Id? Seller { get; init; }
 
     public Id? Buyer { get; init; }
 
-    public string? State { get; init; }
+    /// <summary>A card in any of them; in any at all where none is named.</summary>
+    public IReadOnlyList<string> States { get; init; } = [];
 
     public Instant? Before { get; init; }
 

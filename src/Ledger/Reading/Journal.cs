@@ -123,7 +123,7 @@ internal sealed class Journal : IJournal
         string where = "kind = @kind";
         if (query.Seller is not null) where += " AND seller = @seller";
         if (query.Buyer is not null) where += " AND buyer = @buyer";
-        if (query.State is not null) where += " AND state = @state";
+        if (query.States.Count > 0) where += $" AND state IN ({Names("state", query.States.Count)})";
         if (query.Before is not null) where += " AND changed_at < @before";
         await using DbConnection connection = await _database.Connect(cancel);
         DbCommand command = connection.Command(
@@ -131,7 +131,7 @@ internal sealed class Journal : IJournal
             "ORDER BY changed_at DESC LIMIT @limit", ("kind", query.Kind), ("limit", (long)query.Limit));
         if (query.Seller is { } seller) command.Add("seller", seller.ToBytes());
         if (query.Buyer is { } buyer) command.Add("buyer", buyer.ToBytes());
-        if (query.State is { } state) command.Add("state", state);
+        for (int i = 0; i < query.States.Count; i++) command.Add($"state{i}", query.States[i]);
         if (query.Before is { } before) command.Add("before", before.Microseconds);
         return await command.Rows(ReadCard, cancel);
     }
@@ -188,8 +188,8 @@ internal sealed class Journal : IJournal
     internal static Task<List<CardRow>> CardsOf(
         DbConnection connection, IReadOnlyList<Id> subjects, CancellationToken cancel)
     {
-        string names = string.Join(", ", subjects.Select((_, i) => $"@s{i}"));
-        DbCommand command = connection.Command($"SELECT {CardColumns} FROM ledger_subject WHERE id IN ({names})");
+        DbCommand command = connection.Command(
+            $"SELECT {CardColumns} FROM ledger_subject WHERE id IN ({Names("s", subjects.Count)})");
         for (int i = 0; i < subjects.Count; i++) command.Add($"s{i}", subjects[i].ToBytes());
         return command.Rows(ReadCard, cancel);
     }
@@ -205,14 +205,18 @@ internal sealed class Journal : IJournal
         DbConnection connection, IReadOnlyList<Id> subjects, CancellationToken cancel)
     {
         int size = Sizes.First(s => s >= subjects.Count);
-        string names = string.Join(", ", Enumerable.Range(0, size).Select(i => $"@s{i}"));
         DbCommand command = connection.Command(
-            $"SELECT {EntryColumns} WHERE e.subject IN ({names}) AND e.version > 0 ORDER BY e.subject, e.version");
+            $"SELECT {EntryColumns} WHERE e.subject IN ({Names("s", size)}) AND e.version > 0 " +
+            "ORDER BY e.subject, e.version");
         // Places that are left over name the last subject again.
         for (int i = 0; i < size; i++) command.Add($"s{i}", subjects[Math.Min(i, subjects.Count - 1)].ToBytes());
         return (await command.Rows(row => (Subject: Id.FromBytes(row.Bytes(10)), Entry: ReadEntry(row)), cancel))
             .ToLookup(row => row.Subject, row => row.Entry);
     }
+
+    /// <summary>@s0, @s1…: so many parameters of a list.</summary>
+    private static string Names(string name, int count) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => $"@{name}{i}"));
 
     private static JournalEntry ReadEntry(DbDataReader row) => new(
         row.GetInt64(0), (int)row.GetInt64(1), row.GetString(2), (int)row.GetInt64(3), new Instant(row.GetInt64(4)),

@@ -8,8 +8,10 @@ namespace Sampan.Market;
 /// <summary>A row of an uploaded file that is wrong, by its number, and why; row 0 is the file as a whole.</summary>
 public sealed record BadRow(int Row, Refusal Why);
 
-/// <summary>What a file says: a card, or everything that is wrong with it.</summary>
-public sealed record ReadCard(RateCard? Card, IReadOnlyList<BadRow> Bad);
+/// <summary>What a file says: a card, or what is wrong with it.</summary>
+/// <param name="Bad">The first of what is wrong, at most <see cref="RateCardFile.MostBad"/>.</param>
+/// <param name="More">How much more is wrong.</param>
+public sealed record ReadCard(RateCard? Card, IReadOnlyList<BadRow> Bad, int More = 0);
 
 /// <summary>
 /// A rate card as comma-separated rows, each led by a word: what a forwarder's offer is typed into, what is stored, and
@@ -18,6 +20,10 @@ public sealed record ReadCard(RateCard? Card, IReadOnlyList<BadRow> Bad);
 public static class RateCardFile
 {
     public const int LargestFile = 256 * 1024;
+    public const string Type = "text/csv";
+
+    /// <summary>Of a file that is something else altogether nobody reads on.</summary>
+    public const int MostBad = 100;
 
     internal const string Heading = "sampan-rate-card";
 

@@ -4,7 +4,7 @@ using Sampan.Kernel;
 namespace Sampan.Market.Freight;
 
 /// <summary>
-/// Reads the rows one after the other and notes what is wrong with each, so that who typed a file learns of all his
+/// Reads the rows one after the other and notes what is wrong with each, so that who typed a file learns of his
 /// mistakes at once. The rows say how many fields they have; empty ones at the end, as spreadsheets add, count for
 /// nothing.
 /// </summary>
@@ -21,6 +21,7 @@ internal sealed class RateCardReader
     private readonly List<BadRow> _bad = [];
     private readonly RateCardDraft _draft = new();
     private bool _ended;
+    private int _more;
 
     internal ReadCard Read(string text)
     {
@@ -30,12 +31,18 @@ internal sealed class RateCardReader
             // A file without our heading is another file: its rows would only be noise.
             string line = lines[i].TrimEnd('\r');
             if (Fields(line).TryGet(out string[]? fields, out Refusal? refusal)) refusal = Take(i, fields);
-            if (refusal is not null) _bad.Add(new BadRow(i + 1, refusal));
+            if (refusal is not null) Note(new BadRow(i + 1, refusal));
         }
-        if (_bad.Count == 0 && !_ended) _bad.Add(new BadRow(lines.Length, FreightRefusals.CardCut));
+        if (_bad.Count == 0 && !_ended) Note(new BadRow(lines.Length, FreightRefusals.CardCut));
         // What the rows say together is only judged when each can be read.
-        if (_bad.Count == 0) _bad.AddRange(RateCardCheck.Together(_draft));
-        return new ReadCard(_bad.Count == 0 ? _draft.Card() : null, _bad);
+        foreach (BadRow bad in _bad.Count == 0 ? RateCardCheck.Together(_draft) : []) Note(bad);
+        return new ReadCard(_bad.Count == 0 ? _draft.Card() : null, _bad, _more);
+    }
+
+    private void Note(BadRow bad)
+    {
+        if (_bad.Count < RateCardFile.MostBad) _bad.Add(bad);
+        else _more++;
     }
 
     private Refusal? Take(int line, string[] fields)

@@ -1,7 +1,10 @@
 namespace Sampan.Web.Docs;
 
-/// <param name="Excerpt">The text around the first hit: before it, the hit itself, after it.</param>
-internal sealed record DocHit(DocSection Section, (string Before, string Hit, string After) Excerpt, int Rank);
+/// <param name="Excerpt">
+/// The text around the first word that is found in it: before the word, the word itself, after it. Null where only the
+/// heading has the words.
+/// </param>
+internal sealed record DocHit(DocSection Section, (string Before, string Hit, string After)? Excerpt, int Rank);
 
 /// <summary>
 /// Finds sections that hold every word that was asked for. A word in a heading counts for ten in the text, one in the
@@ -44,12 +47,13 @@ internal static class DocSearch
         return count;
     }
 
-    private static (string Before, string Hit, string After) Excerpt(string text, string[] words)
+    private static (string Before, string Hit, string After)? Excerpt(string text, string[] words)
     {
-        int at = Place(text, words[0], 0);
-        if (at < 0) return (text[..Math.Min(text.Length, 2 * Around)], "", "");
+        string? found = words.FirstOrDefault(word => Place(text, word, 0) >= 0);
+        if (found is null) return null;
+        int at = Place(text, found, 0);
         int from = Math.Max(0, at - Around);
-        int end = at + words[0].Length;
+        int end = at + found.Length;
         return (text[from..at], text[at..end], text[end..Math.Min(text.Length, end + Around)]);
     }
 

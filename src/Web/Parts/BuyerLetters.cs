@@ -5,9 +5,9 @@ using Sampan.Web.Text;
 namespace Sampan.Web.Parts;
 
 /// <summary>The letters of an order to its buyer, whether it was accepted on a page or through the API.</summary>
-internal static class BuyerLetters
+public static class BuyerLetters
 {
-    internal static Letter Code(Texts text, SiteOptions site, OrderTerms terms, string code) => new(
+    public static Letter Code(Texts text, SiteOptions site, OrderTerms terms, string code) => new(
         text.Of("mail.code_subject", ("code", code), ("reference", terms.Reference)),
         text.Of(
             "mail.code_body", ("code", code), ("reference", terms.Reference), ("site", site.Name),
@@ -21,7 +21,7 @@ internal static class BuyerLetters
             ("total", string.Join(" + ", cart.PayNow.Select(text.Money)))));
 
     /// <summary>What was accepted, what to pay by when, and the only way back to it.</summary>
-    internal static Letter Link(Texts text, SiteOptions site, OrderTerms terms, string token, Instant now) => new(
+    public static Letter Link(Texts text, SiteOptions site, OrderTerms terms, string token, Instant now) => new(
         text.Of("mail.link_subject", ("reference", terms.Reference)),
         text.Of(
             "mail.link_body", ("reference", terms.Reference), ("title", text.Title(terms.Title, terms.TitleLocal)),

@@ -36,13 +36,14 @@ public sealed record CartView(IReadOnlyList<ShownLine> Lines)
     private IEnumerable<DoorPrice> ReadyPrices => Ready.Select(line => line.Priced.Price.Value);
 
     /// <summary>What is paid now for all that is ready, by currency.</summary>
-    public IEnumerable<Money> PayNow => ReadyPrices.GroupBy(price => price.PayNow.Currency)
-        .Select(same => same.Select(price => price.PayNow).Aggregate((sum, more) => sum + more));
+    public IEnumerable<Money> PayNow => Sums(ReadyPrices.Select(price => price.PayNow));
 
-    /// <summary>What the border will ask for all that is ready, in yen; null where it is not known of each.</summary>
-    public long? AtBorder => ReadyPrices.Any(price => price.Border.IsRefused)
+    /// <summary>
+    /// What borders will ask for all that is ready, by currency; null where it is not known of each.
+    /// </summary>
+    public IEnumerable<Money>? AtBorder => ReadyPrices.Any(price => price.Border.IsRefused)
         ? null
-        : ReadyPrices.Sum(price => price.Border.Value.Total);
+        : Sums(ReadyPrices.Select(price => price.Border.Value.Money(price.Border.Value.Total)));
 
     /// <summary>How many sellers, orders and payments the ready lines become, and why.</summary>
     public string Says(Texts text)
@@ -51,6 +52,9 @@ public sealed record CartView(IReadOnlyList<ShownLine> Lines)
         string key = orders == 1 ? "cart.says_one" : sellers == 1 ? "cart.says_one_seller" : "cart.says_many";
         return text.Of(key, ("orders", Show.Number(orders)), ("sellers", Show.Number(sellers)));
     }
+
+    private static IEnumerable<Money> Sums(IEnumerable<Money> amounts) =>
+        amounts.GroupBy(amount => amount.Currency).Select(same => same.Aggregate((sum, more) => sum + more));
 
     private static readonly IEqualityComparer<Firm?> BySeller =
         EqualityComparer<Firm?>.Create((a, b) => a?.Id == b?.Id, firm => firm?.Id.GetHashCode() ?? 0);

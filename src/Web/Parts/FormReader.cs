@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 
 namespace Sampan.Web.Parts;
 
@@ -13,11 +14,18 @@ public sealed class FormReader
     public T? Take<T>(string field, Outcome<T> outcome)
     {
         if (!outcome.IsRefused) return outcome.Value;
-        Refusal ??= outcome.Refusal["field"] is not null
-            ? outcome.Refusal
-            : outcome.Refusal with { Arguments = [.. outcome.Refusal.Arguments, ("field", field)] };
+        Refusal ??= About(field, outcome.Refusal);
         return default;
     }
+
+    /// <summary>The refusal with the field it is about, unless it says so itself.</summary>
+    internal static Refusal About(string field, Refusal refusal) => refusal["field"] is not null
+        ? refusal
+        : refusal with { Arguments = [.. refusal.Arguments, ("field", field)] };
+
+    /// <summary>What stands in a field. Browsers send line breaks as two characters; we keep one.</summary>
+    internal static string Typed(IFormCollection form, string field) =>
+        form[field].ToString().Trim().ReplaceLineEndings("\n");
 
     /// <summary>A whole number. <paramref name="field"/> names it in the refusal.</summary>
     public int Whole(string field, string? text) => Take(field, WholeNumber(field, text));

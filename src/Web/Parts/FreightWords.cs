@@ -13,8 +13,7 @@ public static class FreightWords
 {
     public static string Name(RateCard card) => $"{card.Carrier} · {card.Service}";
 
-    /// <summary>Nothing for orders from before there were rate cards.</summary>
-    public static string Name(Carriage? carriage) => carriage is null ? "" : $"{carriage.Carrier} · {carriage.Service}";
+    public static string Name(Carriage carriage) => $"{carriage.Carrier} · {carriage.Service}";
 
     public static string Days(Texts text, FreightZone zone) => zone.Days is { } days
         ? text.Of("freight.days", ("least", $"{days.Least}"), ("most", $"{days.Most}"))

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sampan.Border;
+using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Papers;
 using Sampan.Market;
@@ -10,7 +11,10 @@ using Sampan.Web.Access;
 
 namespace Sampan.Web.Parts;
 
-/// <summary>What a buyer takes home from an order link: the quote with its signature, and the invoice.</summary>
+/// <summary>
+/// What a buyer takes home from an order link: the quote with its signature, the invoice, and the rate card that the
+/// order names, which the seller has too.
+/// </summary>
 internal static class OrderFiles
 {
     internal static void Map(IEndpointRouteBuilder routes)
@@ -23,12 +27,17 @@ internal static class OrderFiles
             finder.Invoice(token, (papers, record) => papers.InvoicePdf(record), "pdf", "application/pdf"));
         _ = link.MapGet("/invoice.xml", (string token, Finder finder) =>
             finder.Invoice(token, (papers, record) => papers.InvoiceUbl(record), "xml", "application/xml"));
+        _ = link.MapGet("/rate-card.csv", (string token, Finder finder) => finder.CardOfLink(token));
+        _ = routes.MapGet("/desk/{firm}/orders/{order}/rate-card.csv", (
+                string order, HttpContext context, Finder finder) => finder.CardOfFirm(order, context.Asker().Firm))
+            .AllowedTo(Who.Member(Permission.SeeOrders));
         _ = routes.MapGet("/signing-key.txt", (ITariffShelf shelf) =>
             Results.Text(Convert.ToHexStringLower(shelf.PublicKey.Span))).AllowedTo(Who.Anyone);
     }
 
     internal sealed class Finder(
-        IOrderAddresses addresses, OrderDesk desk, ITariffShelf shelf, OrderPapers papers, TimeProvider clock)
+        IOrderAddresses addresses, OrderDesk desk, ITariffShelf shelf, IFreightCards cards, OrderPapers papers,
+        TimeProvider clock)
     {
         internal async Task<IResult> Quote(string token, Func<FrozenQuote, byte[]> part, string name)
         {
@@ -48,6 +57,28 @@ internal static class OrderFiles
             return paper.IsRefused
                 ? Results.StatusCode(Problems.StatusOf(paper.Refusal.Code.Kind))
                 : new PrivateFile(paper.Value, type, $"invoice-{record.Invoice!.Number}.{ending}");
+        }
+
+        internal async Task<IResult> CardOfLink(string token) => await Card(await Find(token));
+
+        /// <summary>Another firm's order is no order.</summary>
+        internal async Task<IResult> CardOfFirm(string order, Id firm)
+        {
+            Outcome<Id> id = Id.Parse(order);
+            TradeRecord? record = id.IsRefused ? null : await desk.Load(id.Value);
+            return await Card(record?.Seller == firm ? record : null);
+        }
+
+        /// <summary>The version the order was priced by: its SHA-256 is the hash the order keeps.</summary>
+        private async Task<IResult> Card(TradeRecord? record)
+        {
+            if (record?.Terms.Carriage is not { } carriage) return Results.NotFound();
+            Outcome<StoredCard> card = await cards.Version(carriage.Card, carriage.Version);
+            return card.IsRefused
+                ? Results.NotFound()
+                : new PrivateFile(
+                    RateCardFile.Write(card.Value.Rates), RateCardFile.Type,
+                    $"rate-card-{carriage.Card}-{carriage.Version}.csv");
         }
 
         private async Task<TradeRecord?> Find(string token)

@@ -25,10 +25,7 @@ internal static class PictureFiles
 
     private static async Task<IResult> Serve(string hash, int width, IPictures pictures, HttpContext http)
     {
-        bool wellFormed = hash.Length == 2 * Hash256.Size && hash.All(char.IsAsciiHexDigitLower);
-        PictureFile? file = wellFormed
-            ? await pictures.File(Hash256.FromBytes(Convert.FromHexString(hash)), width)
-            : null;
+        PictureFile? file = Hash256.Parse(hash) is { } named ? await pictures.File(named, width) : null;
         if (file is null) return Results.NotFound();
         IHeaderDictionary headers = http.Response.Headers;
         headers.CacheControl = "public, max-age=31536000, immutable";

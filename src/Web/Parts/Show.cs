@@ -54,6 +54,15 @@ public static partial class Show
         return text.Has(key) ? text.Of(key, ("amount", number)) : $"{number}{Unbroken}{currency.Code}";
     }
 
+    /// <summary>
+    /// A firm's address line by line, without the country: in its own script for those who read that, else in Latin
+    /// letters.
+    /// </summary>
+    public static IReadOnlyList<string> Address(this Texts text, FirmDetails firm) =>
+        text.Language == "th" && firm.Country == Kernel.Country.Thailand && firm.LocalLines.Count > 0
+            ? firm.LocalLines
+            : firm.LatinLines;
+
     /// <summary><c>24 Nov 2026</c>, <c>24 พ.ย. 2569</c> of the Buddhist era, or <c>2026年11月24日</c>.</summary>
     public static string Date(this Texts text, DateOnly date)
     {

@@ -59,7 +59,7 @@ public sealed class BankBehaviourTests(OneSite one) : IClassFixture<OneSite>
         Offered offered = await Placed();
         await Site.PayInBank(offered, "third-party");
         await Wait.Until(
-            async () => (await Site.Journal.Cards(new CardQuery("line") { State = "questioned" })).Count > 0,
+            async () => (await Site.Journal.Cards(new CardQuery("line") { States = ["questioned"] })).Count > 0,
             TestContext.Current.CancellationToken);
         JsonNode order = (await Site.Get(Site.OrderUrl(offered), Site.Seller)).Done().Json;
         Assert.Equal("Placed", order["state"]!.ToString());

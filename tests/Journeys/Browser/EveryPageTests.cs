@@ -12,8 +12,8 @@ namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
 /// What holds for every page there is, as somebody sees it who may open it: in each language axe finds nothing, and
-/// at 320 px nothing sticks out. Pictures of it in Thai at 360 and 1280 px are kept. Pages are found while the site
-/// runs.
+/// at 320 px nothing sticks out. Pictures of it in Thai at 360 and 1280 px are kept. In one language each is walked by
+/// keyboard. Pages are found while the site runs.
 /// </summary>
 public sealed class EveryPageTests
 {
@@ -21,6 +21,9 @@ public sealed class EveryPageTests
 
     /// <summary>The language whose marks above and below a line need the most room.</summary>
     private const string Pictured = "th";
+
+    /// <summary>The order of a page and the look of what is in focus are the same in every language.</summary>
+    private const string Walked = "en";
 
     private static readonly (int Width, int Height)[] Sizes = [(360, 780), (1280, 900)];
 
@@ -43,6 +46,8 @@ public sealed class EveryPageTests
                 if (opened is not { Status: 200 } && !path.StartsWith("/error/", StringComparison.Ordinal))
                     wrong.Add($"{path} in {language}: {opened?.Status}");
                 wrong.AddRange((await Faults(reader)).Select(fault => $"{path} in {language}: {fault}"));
+                if (language == Walked)
+                    wrong.AddRange((await new Keyboard(reader.Page).Faults()).Select(fault => $"{path}: {fault}"));
                 foreach ((int width, int height) in language == Pictured ? Sizes : [])
                 {
                     await reader.Page.SetViewportSizeAsync(width, height);

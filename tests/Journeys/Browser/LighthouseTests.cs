@@ -7,9 +7,8 @@ using Sampan.Tests.Journeys.Site;
 namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
-/// Lighthouse as a phone on a slow line, in all four of its categories. Its marks for speed are computed from what the
-/// page loads and from what the machine needs for it. They are told in the test's output and not asserted: a machine
-/// without a graphics card, slowed down four times as for a phone, says more about itself than about the page.
+/// Lighthouse as a phone on a slow line, in all four of its categories, the machine slowed down to its typical phone by
+/// what it measures of itself.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class LighthouseTests
@@ -18,23 +17,23 @@ public sealed class LighthouseTests
     private const int FirstPageBytes = 100_000;
 
     [Fact]
-    public async Task Home_shop_listing_and_order_are_readable_sound_and_findable()
+    public async Task Home_catalogue_listing_and_order_are_fast_readable_sound_and_findable()
     {
         string tool = Strict.Given("SAMPAN_LIGHTHOUSE", "the folder in which ./test.sh installs Lighthouse");
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
         Offered order = await site.Paid(100, waitForRounds: false);
         string[] paths =
         [
-            "", $"shop/{DemoShop.FirstSlug}", $"listing/{DemoShop.FirstSlug}/dried-mango?units=1000&to=JP",
+            "", "catalogue", $"listing/{DemoShop.FirstSlug}/dried-mango?units=1000&to=JP",
             $"o/{order.Token}",
         ];
         List<Judged> judged = await Judge(tool, [.. paths.Select(path => $"{site.Http.BaseAddress}{path}")]);
 
         foreach (Judged page in judged)
-            TestContext.Current.TestOutputHelper?.WriteLine($"{page.Address}: {string.Join(", ", page.Scores)}");
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{page.Address}: {string.Join(", ", page.Scores)}, slowed down {page.Slowdown:F2} times");
         IEnumerable<string> wrong = judged
-            .Where(page => page.Scores.Any(score =>
-                score.Key != "performance" && score.Value < Least && !IsPrivate(page, score.Key)))
+            .Where(page => page.Scores.Any(score => score.Value < Least && !IsPrivate(page, score.Key)))
             .Select(page => $"{page.Address}: {string.Join(", ", page.Scores)}: {string.Join("; ", page.Failed)}");
         Assert.True(!wrong.Any(), string.Join('\n', wrong));
         Assert.InRange(judged[0].Bytes, 1, FirstPageBytes);
@@ -67,5 +66,6 @@ public sealed class LighthouseTests
         ];
     }
 
-    private sealed record Judged(string Address, Dictionary<string, int> Scores, double Bytes, string[] Failed);
+    private sealed record Judged(
+        string Address, Dictionary<string, int> Scores, double Bytes, double Slowdown, string[] Failed);
 }

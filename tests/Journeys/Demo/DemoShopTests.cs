@@ -26,7 +26,7 @@ public sealed class DemoShopTests
         AssertUnique(DemoShop.All.Select(shop => shop.Owner));
         AssertUnique(DemoShop.All.Select(shop => shop.Firm.NameLatin));
         AssertUnique(DemoShop.All.Select(shop => shop.Firm.PayoutNumber));
-        AssertUnique(DemoShop.All.Select(shop => string.Join(' ', shop.Firm.AddressLatin)));
+        AssertUnique(DemoShop.All.Select(shop => string.Join(' ', shop.Firm.Details.LatinLines)));
         AssertUnique(Goods.Select(g => g.Goods.Slug));
         foreach (string language in Languages)
         {
@@ -58,13 +58,11 @@ public sealed class DemoShopTests
         {
             Assert.Contains("(ตัวอย่าง)", shop.Firm.NameLocal, StringComparison.Ordinal);
             Assert.Contains("(demo)", shop.Firm.NameLatin, StringComparison.Ordinal);
-            Assert.Contains("ถนนตัวอย่าง", shop.Firm.AddressLocal[0], StringComparison.Ordinal);
+            Assert.Contains("ถนนตัวอย่าง", shop.Firm.Details.LocalLines[0], StringComparison.Ordinal);
             Assert.Equal("0000000000000", shop.Firm.Details.TaxId);
             Assert.EndsWith("@demo.sampan.example", shop.Owner, StringComparison.Ordinal);
             Assert.Matches("^SBX-SELLER-[0-9]{4}$", shop.Firm.PayoutNumber);
-            // The same postcode in both, as the last word of the last line.
-            Assert.Matches(" [0-9]{5}$", shop.Firm.AddressLocal[^1]);
-            Assert.Equal(shop.Firm.AddressLocal[^1][^5..], shop.Firm.AddressLatin[^1][^5..]);
+            Assert.Matches("^[0-9]{5}$", shop.Firm.Address.Postcode);
         }
     }
 

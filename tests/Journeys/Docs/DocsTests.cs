@@ -57,6 +57,11 @@ public sealed partial class DocsTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal("/docs/operations#from-sqlite-to-postgresql", FirstHit(page));
         string refusal = (await one.Site.Get("/docs?q=units_below_minimum")).Done().Text;
         Assert.Contains("/docs/errors#units_below_minimum", refusal, StringComparison.Ordinal);
+        // Only the heading says it: there is nothing of the text to show.
+        var heading = new DocSection("/docs/x#y", "A page", "Sampling", "Nothing about it.");
+        DocHit found = Assert.Single(DocSearch.Find([heading], "sampling"));
+        Assert.Null(found.Excerpt);
+        Assert.Equal("about", DocSearch.Find([heading], "sampling about")[0].Excerpt?.Hit);
         string none = (await one.Site.Get("/docs?q=%3Cscript%3Exyzzy")).Done().Text;
         Assert.DoesNotContain("<script>xyzzy", none, StringComparison.Ordinal);
         Assert.DoesNotContain("<mark>", none, StringComparison.Ordinal);

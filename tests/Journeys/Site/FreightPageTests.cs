@@ -82,7 +82,7 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal(card.Hash, Hash256.Of(Encoding.UTF8.GetBytes(file)));
 
         string dearer = file.Replace("120.00", "150.00", StringComparison.Ordinal);
-        string named = RateCardUpload.Named(card);
+        string named = RateCardActs.Named(card);
         Assert.Equal(302, (await Upload(Desk, DemoWorld.SellerEmail, dearer, replaces: named)).Code);
         string again = file.Replace("120.00", "170.00", StringComparison.Ordinal);
         Assert.Contains(
@@ -92,7 +92,7 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal((card.Id, 2), (second.Id, second.Version));
 
         Assert.Equal(302, (await Site.Fill(
-            Desk, $"{Desk}?handler=Withdraw", seller, ("replaces", RateCardUpload.Named(second)))).Code);
+            Desk, $"{Desk}?handler=Withdraw", seller, ("replaces", RateCardActs.Named(second)))).Code);
         Assert.DoesNotContain(await Cards.Of(firm), Ours);
 
         static bool Ours(StoredCard card) => card.Rates.Carrier == "Songthaew Forwarding";
@@ -112,10 +112,10 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
         Assert.Equal(404, (await Site.Get($"{Desk}?handler=File&card={card.Id}", seller)).Code);
         Assert.Equal(404, (await Site.Get($"/desk/{other}/freight", seller)).Code);
         Assert.Equal(404, (await Site.Fill(
-            Desk, $"{Desk}?handler=Withdraw", seller, ("replaces", RateCardUpload.Named(card)))).Code);
+            Desk, $"{Desk}?handler=Withdraw", seller, ("replaces", RateCardActs.Named(card)))).Code);
         string changed = Good.Replace("120.00", "1.00", StringComparison.Ordinal);
         Answer replaced =
-            await Upload(Desk, DemoWorld.SellerEmail, changed, replaces: RateCardUpload.Named(card));
+            await Upload(Desk, DemoWorld.SellerEmail, changed, replaces: RateCardActs.Named(card));
         Assert.Contains("data-code=\"freight_card_unknown\"", replaced.Text, StringComparison.Ordinal);
         Assert.Equal(1, (await Cards.CardOf(other, card.Id)).Value.Version);
     }
@@ -151,6 +151,26 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
         // Two cartons: 22.2 up to 22.5 kg × 285 = 6,412.50, 18 % fuel 1,154.25; 5 per mille of 12,366.75 is below 100.
         Assert.Equal("7566.75", order["order.freight.amount"]);
         Assert.Equal("100.00", order["order.insurance.amount"]);
+
+        // Both parties can look at the version the order names; nobody else learns that there is one.
+        Credentials seller = await Site.SignIn(DemoWorld.SellerEmail);
+        string desk = $"/desk/{Site.Firm}/orders/{order["order.id"]}";
+        (string, Credentials)[] parties = [($"/o/{token}", Credentials.None), (desk, seller)];
+        foreach ((string page, Credentials party) in parties)
+        {
+            string about = (await Site.Get(page, party)).Done().Text;
+            Assert.Contains($"{page}/rate-card.csv", about, StringComparison.Ordinal);
+            string card = (await Site.Get($"{page}/rate-card.csv", party)).Done().Text;
+            Assert.Equal(express.Hash, Hash256.Of(Encoding.UTF8.GetBytes(card)));
+        }
+        Id person = await Site.NewPerson("other-card@demo.sampan.example");
+        FirmDetails details = DemoShop.First.Firm.Details with { NameLatin = "Foreign" };
+        Id other = (await Site.Services.GetRequiredService<IFirms>().Open(person, details, Site.Now)).Value.Id;
+        Credentials foreign = await Site.SignIn(person);
+        string theirs = $"/desk/{other}/orders/{order["order.id"]}/rate-card.csv";
+        Assert.Equal(404, (await Site.Get(theirs, foreign)).Code);
+        Assert.Equal(404, (await Site.Get($"{desk}/rate-card.csv", foreign)).Code);
+        Assert.Equal(404, (await Site.Get("/o/nothing/rate-card.csv")).Code);
     }
 
     [Theory]

@@ -122,7 +122,7 @@ public sealed class DemoYearTests
         ])
             Assert.Contains(told, kinds);
         IJournal journal = LedgerFactory.Journal(database);
-        Assert.NotEmpty(await journal.Cards(new CardQuery("line") { State = "questioned" }));
+        Assert.NotEmpty(await journal.Cards(new CardQuery("line") { States = ["questioned"] }));
         List<long> last = await connection.Command("SELECT MAX(recorded_at) FROM ledger_entry")
             .Rows(row => row.GetInt64(0));
         Assert.True(new Instant(last[0]) < Instant.StartOf(Dates.Parse(Until).Value));

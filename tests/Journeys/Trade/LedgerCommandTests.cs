@@ -93,7 +93,7 @@ public sealed class LedgerCommandTests
             DemoTrade.Buyer.Name, .. DemoTrade.Buyer.Name.Split(' '), .. DemoTrade.Buyer.Address, "SBX-BUYER-0001",
             DemoTrade.Email, DemoWorld.SellerEmail, DemoWorld.OperatorEmail, "@", DemoShop.First.Firm.PayoutNumber,
             DemoShop.First.Firm.NameLatin, DemoShop.First.Firm.NameLocal,
-            .. DemoShop.First.Firm.AddressLatin, .. DemoShop.First.Firm.AddressLocal,
+            .. DemoShop.First.Firm.Details.LatinLines, .. DemoShop.First.Firm.Details.LocalLines,
         ];
         Assert.All(personal, value => Assert.DoesNotContain(value, all, StringComparison.OrdinalIgnoreCase));
     }

@@ -53,4 +53,13 @@ public sealed class IdTests
         Assert.Equal(hash, Hash256.FromBytes(hash.ToBytes()));
         Assert.Equal(new byte[Hash256.Size], Hash256.Zero.ToBytes());
     }
+
+    [Fact]
+    public void A_hash_is_read_only_as_it_is_written()
+    {
+        string text = Hash256.Of("sweep"u8).ToString();
+        Assert.Equal(Hash256.Of("sweep"u8), Hash256.Parse(text));
+        string?[] others = [null, "", text[1..], text + "0", text.ToUpperInvariant(), text[..63] + "g"];
+        Assert.All(others, other => Assert.Null(Hash256.Parse(other)));
+    }
 }

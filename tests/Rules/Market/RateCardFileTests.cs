@@ -85,6 +85,14 @@ public sealed class RateCardFileTests
     }
 
     [Fact]
+    public void Of_very_many_bad_rows_the_first_are_named_and_the_rest_counted()
+    {
+        ReadCard read = Read(SampleCards.Air + string.Concat(Enumerable.Repeat("price,1\n", 1000)));
+        Assert.Equal(RateCardFile.MostBad, read.Bad.Count);
+        Assert.Equal(1000 - RateCardFile.MostBad, read.More);
+    }
+
+    [Fact]
     public void Another_file_is_refused_once_and_a_broken_one_with_its_place()
     {
         Assert.Equal("card_heading", Assert.Single(Read("a,b\n1,2\n3,4\n").Bad).Why.Code.Name);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Sampan.Identity;
 using Sampan.Kernel;
 using Sampan.Storage;
@@ -96,6 +97,41 @@ public sealed class FirmsTests
         Assert.Equal(2, (await identity.Firms.Change(owner, firm, 1, moved, Now)).Value.Version);
         Assert.Equal(
             IdentityRefusals.FirmMoved, (await identity.Firms.Change(owner, firm, 1, moved, Now)).Refusal?.Code);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_firm_from_before_addresses_had_parts_keeps_its_lines_until_it_names_them(Engine engine)
+    {
+        await using TestIdentity identity = await TestIdentity.Create(engine);
+        await using (DbConnection before = await identity.Database.Connect())
+        {
+            _ = await before.Execute(
+                "ALTER TABLE firm DROP COLUMN thai_address; DELETE FROM schema_file WHERE name = 'addresses'");
+            await using DbCommand row = before.Command(
+                """
+                INSERT INTO firm (id, kind, name_local, name_latin, country, address_local, address_latin, tax_id,
+                    sandbox, version, changed_at)
+                VALUES (@id, 'Seller', 'มะม่วง', 'Mamuang', 'TH', @lines, 'A', '', @sandbox, 1, 0)
+                """,
+                ("id", new Id(7).ToBytes()), ("lines", "ก\nข"), ("sandbox", engine == Engine.Sqlite ? 1L : true));
+            _ = await row.ExecuteNonQueryAsync();
+        }
+        await IdentityRegistration.PrepareMain(identity.Database);
+        FirmDetails old = (await identity.Firms.Firm(new Id(7))).Value.Details;
+        Assert.Null(old.ThaiAddress);
+        Assert.Equal(["ก", "ข"], old.LocalLines);
+        Assert.Equal(["A"], old.LatinLines);
+
+        Id owner = await identity.NewPerson("owner@example.com");
+        Id firm = (await identity.Firms.Open(owner, Details(), Now)).Value.Id;
+        FirmDetails parted = Details() with
+        {
+            AddressLocal = "",
+            AddressLatin = "",
+            ThaiAddress = ThaiAddressTests.Chanthaburi(),
+        };
+        Assert.False((await identity.Firms.Change(owner, firm, 1, parted, Now)).IsRefused);
+        Assert.Equal(parted, (await identity.Firms.Firm(firm)).Value.Details);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

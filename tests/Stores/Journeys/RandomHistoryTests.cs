@@ -246,7 +246,7 @@ public sealed class RandomHistoryTests
         var resolve = new ResolveLine(test.Desk);
         foreach (string state in new[] { "waiting", "questioned" })
         {
-            foreach (CardRow row in await test.Journal.Cards(new CardQuery(LineCard.Kind) { State = state }))
+            foreach (CardRow row in await test.Journal.Cards(new CardQuery(LineCard.Kind) { States = [state] }))
             {
                 Request request = Request.Of("resolve", $"{row.Subject}", $"{number}");
                 Id order = LineCard.Read(row.Card).Order ?? Order(random.Next(1, Orders + 1));
@@ -263,7 +263,7 @@ public sealed class RandomHistoryTests
     {
         List<CardRow> stuck = [];
         foreach (string state in new[] { "declined", "returned", "blocked" })
-            stuck.AddRange(await test.Journal.Cards(new CardQuery(PayoutCard.Kind) { State = state }));
+            stuck.AddRange(await test.Journal.Cards(new CardQuery(PayoutCard.Kind) { States = [state] }));
         return stuck;
     }
 

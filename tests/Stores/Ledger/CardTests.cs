@@ -28,11 +28,12 @@ public sealed class CardTests
         Assert.Equal([5, 4, 3, 2, 1], await Listed(all));
         Assert.Equal([5, 2, 1], await Listed(all with { Seller = Party(1) }));
         Assert.Equal([5, 3, 1], await Listed(all with { Buyer = Party(5) }));
-        Assert.Equal([5, 4, 2], await Listed(all with { State = "shipped" }));
+        Assert.Equal([5, 4, 2], await Listed(all with { States = ["shipped"] }));
+        Assert.Equal([5, 4, 3], await Listed(all with { States = ["shipped", "placed", "none"], Limit = 3 }));
         Assert.Equal([5, 4], await Listed(all with { Limit = 2 }));
         Instant fourth = (await test.Journal.Card(new Id(4)))!.ChangedAt;
         Assert.Equal([3, 2, 1], await Listed(all with { Before = fourth }));
-        CardQuery narrow = all with { Seller = Party(1), Buyer = Party(5), State = "placed", Before = fourth };
+        CardQuery narrow = all with { Seller = Party(1), Buyer = Party(5), States = ["placed"], Before = fourth };
         Assert.Equal([1], await Listed(narrow));
 
         Assert.Null(await test.Journal.Card(new Id(77)));

@@ -1,4 +1,3 @@
-using Sampan.Identity;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Offers;
 using Sampan.Kernel;
@@ -9,9 +8,9 @@ using Sampan.Trade;
 namespace Sampan.Host.Demo.Stage;
 
 /// <summary>
-/// An invented buyer orders and accepts as any buyer does: a code is sent, and typed from the letter.
+/// Invented buyers of the demo's goods, each with an address of its own.
 /// </summary>
-internal sealed class DemoBuyers(MakeOffer offers, BuyerDesk buyers)
+internal sealed class DemoBuyers(MakeOffer offers, InventedBuyer buyer)
 {
     /// <param name="key">Names the request: the same key is the same order.</param>
     internal async Task<Outcome<TradeRecord>> Offer(Listing listing, long units, string key) =>
@@ -19,20 +18,10 @@ internal sealed class DemoBuyers(MakeOffer offers, BuyerDesk buyers)
             Request.Of("demo buyer orders", key), listing, units, Country.Japan, "Osaka"))).Map(order => order.Record);
 
     /// <summary>Each order has an address of its own, so that one buyer's codes do not use up another's.</summary>
-    internal async Task<Outcome<TradeRecord>> Accept(TradeRecord record, string key)
+    internal Task<Outcome<TradeRecord>> Accept(TradeRecord record, string key)
     {
-        string reference = record.Terms.Reference;
-        BuyerDetails details = DemoTrade.Buyer with { Email = $"{reference.ToLowerInvariant()}@buyer.example" };
-        string code = "";
-        Refusal? unsent = await buyers.SendCode(record.Order, details.Email, sent =>
-        {
-            code = sent;
-            return new Letter($"{sent} is your code", $"{reference}: {sent}");
-        });
-        if (unsent is not null) return unsent;
-        Outcome<AcceptedOrder> accepted = await buyers.Accept(
-            Request.Of("demo buyer accepts", key), record.Order, details, code,
-            token => new Letter(reference, $"/o/{token}"));
-        return accepted.Map(order => order.Record);
+        string reference = record.Terms.Reference.ToLowerInvariant();
+        BuyerDetails details = DemoTrade.Buyer with { Email = $"{reference}@buyer.example" };
+        return buyer.Accept(Request.Of("demo buyer accepts", key), record, details);
     }
 }

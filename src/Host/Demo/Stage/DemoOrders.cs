@@ -14,8 +14,10 @@ namespace Sampan.Host.Demo.Stage;
 internal sealed class DemoOrders(OrderDesk desk, IMarket market, IOrderAddresses addresses, BuyerDesk buyers)
 {
     private const int Listed = 8;
-    private const int PageLength = 200;
-    private const int MostPages = 5;
+
+    /// <summary>All but those that came to nothing.</summary>
+    private static readonly OrderState[] Kept =
+        [.. Enum.GetValues<OrderState>().Except([OrderState.Cancelled, OrderState.Lapsed])];
 
     /// <summary>The domain in which nobody can have an address (RFC 2606): its people are invented.</summary>
     private const string Nowhere = ".example";
@@ -30,18 +32,16 @@ internal sealed class DemoOrders(OrderDesk desk, IMarket market, IOrderAddresses
         return _shop?.Firm ?? Id.None;
     }
 
+    /// <summary>Those in one of the states; without states, all that did not come to nothing.</summary>
     internal async Task<IReadOnlyList<DemoOrder>> Newest(params OrderState[] states)
     {
-        var found = new List<DemoOrder>();
-        var query = new CardQuery(OrderDesk.Kind) { Seller = await Firm(), Limit = PageLength };
-        for (int page = 0; page < MostPages && found.Count < Listed; page++)
+        List<CardRow> rows = await desk.Journal.Cards(new CardQuery(OrderDesk.Kind)
         {
-            List<CardRow> rows = await desk.Journal.Cards(query);
-            found.AddRange(rows.Select(Told).Where(order => Fits(order.State, states)).Take(Listed - found.Count));
-            if (rows.Count < PageLength) break;
-            query = query with { Before = rows[^1].ChangedAt };
-        }
-        return found;
+            Seller = await Firm(),
+            States = [.. (states.Length > 0 ? states : Kept).Select(state => $"{state}")],
+            Limit = Listed,
+        });
+        return [.. rows.Select(Told)];
     }
 
     /// <summary>Null when the shop has no order with this reference.</summary>
@@ -66,8 +66,4 @@ internal sealed class DemoOrders(OrderDesk desk, IMarket market, IOrderAddresses
         return new DemoOrder(
             card.Reference, card.Title, card.TitleLocal, card.Units, Enum.Parse<OrderState>(row.Card.State));
     }
-
-    private static bool Fits(OrderState state, OrderState[] states) => states.Length > 0
-        ? states.Contains(state)
-        : state is not (OrderState.Cancelled or OrderState.Lapsed);
 }

@@ -51,13 +51,11 @@ internal sealed class DemoTasks(OrderDesk desk, DemoOrders orders, IOrderAddress
 
     internal async Task<string> Operator()
     {
-        foreach (string state in (string[])["questioned", "waiting"])
-        {
-            if ((await desk.Journal.Cards(new CardQuery(LineCard.Kind) { State = state, Limit = 1 })).Count > 0)
-                return "/operator";
-        }
+        List<CardRow> lines = await desk.Journal.Cards(
+            new CardQuery(LineCard.Kind) { States = ["questioned", "waiting"], Limit = 1 });
+        if (lines.Count > 0) return "/operator";
         List<CardRow> disputed = await desk.Journal.Cards(
-            new CardQuery(OrderDesk.Kind) { State = OrderState.Disputed.ToString(), Limit = 1 });
+            new CardQuery(OrderDesk.Kind) { States = [$"{OrderState.Disputed}"], Limit = 1 });
         return disputed.Count > 0 ? "/operator/orders" : "/operator/audit";
     }
 

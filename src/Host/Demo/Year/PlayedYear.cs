@@ -34,14 +34,13 @@ internal static class PlayedYear
             return HostRefusals.SandboxBankUsed;
         }
         var clock = new StandingClock(begins);
-        var mail = new YearMail();
-        Outcome<Server> built = await Server.Build(options, clock, mail);
+        Outcome<Server> built = await Server.Build(options, clock, new YearMail());
         if (built.IsRefused) return built.Refusal;
         await using Server server = built.Value;
         IServiceProvider services = server.App.Services;
         Database database = services.GetRequiredService<Database>();
         await mark.Note(database);
-        var stage = new YearStage(services, setup, clock, bank, mail);
+        var stage = new YearStage(services, setup, clock, bank);
         Outcome<YearPlan> played = await new YearPlayer(stage, services.GetRequiredService<DemoWorld>())
             .Play(new Counted(orders, setup.Orders));
         if (played.IsRefused) return played.Refusal;

@@ -15,20 +15,7 @@ internal sealed class YearBank(string url) : IDisposable
     /// <summary>From now on its clock is the machine's.</summary>
     internal Task<Instant> Run() => Clock(new { });
 
-    internal async Task Transfer(string toAccount, Money amount, string reference, YearBuyer payer, string behaviour)
-    {
-        using HttpResponseMessage answer = await _http.PostAsJsonAsync("api/transfers", new
-        {
-            toAccount,
-            amount = amount.AmountText,
-            currency = amount.Currency.Code,
-            reference,
-            payerName = payer.Details.Name,
-            payerAccount = payer.Account,
-            behaviour,
-        });
-        _ = answer.EnsureSuccessStatusCode();
-    }
+    internal Task<Refusal?> Take(SandboxTransfer transfer) => transfer.HandIn(_http);
 
     public void Dispose() => _http.Dispose();
 

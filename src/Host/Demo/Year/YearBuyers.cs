@@ -1,26 +1,23 @@
-using System.Text.RegularExpressions;
 using Sampan.Identity;
 using Sampan.Journeys;
-using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Trade;
-using Sampan.Web.Text;
 
 namespace Sampan.Host.Demo.Year;
 
 /// <summary>
 /// What buyers do: accept with the code from their letter, pay at the bank, take the goods or object.
 /// </summary>
-internal sealed partial class YearBuyers(YearStage stage, YearSellers sellers)
+internal sealed class YearBuyers(YearStage stage, YearSellers sellers)
 {
     private static readonly GoodsFault[] Faults = [GoodsFault.Damaged, GoodsFault.WrongGoods, GoodsFault.Short];
 
     private const int MostCodes = 3;
 
-    private readonly BuyerDesk _desk = stage.Get<BuyerDesk>();
+    private readonly InventedBuyer _buyer = stage.Get<InventedBuyer>();
 
     /// <summary>Accepts; where there is too little of it, the seller finds more and the buyer accepts again.</summary>
     internal async Task<Refusal?> Accept(PlannedOrder order)
@@ -50,25 +47,12 @@ internal sealed partial class YearBuyers(YearStage stage, YearSellers sellers)
         for (int i = 0; i < MostCodes; i++)
         {
             stage.Clock.StandAt(stage.Desk.Now + TimeSpan.FromMilliseconds(1));
-            refused = await AcceptWithCode(order, record, named);
+            refused = (await _buyer.Accept(
+                stage.Named(order, named), record, order.Buyer.Details, order.Buyer.Language)).Refusal;
             bool old = refused?.Code == IdentityRefusals.CodeWrong || refused?.Code == IdentityRefusals.CodeSpent;
             if (!old) break;
         }
         return refused;
-    }
-
-    private async Task<Refusal?> AcceptWithCode(PlannedOrder order, TradeRecord record, string named)
-    {
-        YearBuyer buyer = order.Buyer;
-        Texts text = Texts.In(buyer.Language);
-        Refusal? unsent = await _desk.SendCode(record.Order, buyer.Details.Email, code =>
-            Letter(text.Of("mail.code_subject", ("code", code), ("reference", record.Terms.Reference))));
-        if (unsent is not null) return unsent;
-        string code = Code().Match(stage.Mail.NewestTo(buyer.Details.Email).Subject).Value;
-        Outcome<AcceptedOrder> accepted = await _desk.Accept(
-            stage.Named(order, named), record.Order, buyer.Details, code,
-            _ => Letter(text.Of("mail.link_subject", ("reference", record.Terms.Reference))));
-        return accepted.Refusal;
     }
 
     /// <summary>
@@ -83,8 +67,12 @@ internal sealed partial class YearBuyers(YearStage stage, YearSellers sellers)
             + stage.UnderWay.Count(reference => reference == record.Terms.Reference);
         if (lines > sent) return null;
         Money amount = record.Missing + new Money(tooMuch, record.Missing.Currency);
-        await stage.Bank.Transfer(stage.Account.Number, amount, record.Terms.Reference, order.Buyer, behaviour);
-        return null;
+        return await stage.Bank.Take(new SandboxTransfer(stage.Account, amount, record.Terms.Reference)
+        {
+            PayerName = order.Buyer.Details.Name,
+            PayerAccount = order.Buyer.Account,
+            Behaviour = behaviour,
+        });
     }
 
     internal async Task<Refusal?> Receive(PlannedOrder order)
@@ -99,10 +87,4 @@ internal sealed partial class YearBuyers(YearStage stage, YearSellers sellers)
         new DisputeGoods.Command(stage.Named(order, Act.Dispute), stage.Orders[order.Number], FaultOf(order)))).Refusal;
 
     internal static GoodsFault FaultOf(PlannedOrder order) => Faults[order.Number % Faults.Length];
-
-    /// <summary>In the reader's language. Nobody opens it, so it has no more than its subject.</summary>
-    private static Letter Letter(string subject) => new(subject, subject);
-
-    [GeneratedRegex(@"\b\d{6}\b")]
-    private static partial Regex Code();
 }

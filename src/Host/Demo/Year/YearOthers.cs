@@ -34,7 +34,7 @@ internal sealed class YearOthers(YearStage stage)
     internal async Task<Refusal?> Match(PlannedOrder order)
     {
         Id id = stage.Orders[order.Number];
-        List<CardRow> lines = await stage.Desk.Journal.All(new CardQuery(LineCard.Kind) { State = "questioned" });
+        List<CardRow> lines = await stage.Desk.Journal.All(new CardQuery(LineCard.Kind) { States = ["questioned"] });
         foreach (CardRow line in lines.Where(l => LineCard.Read(l.Card).Order == id))
         {
             Outcome<TradeRecord> matched = await stage.Get<ResolveLine>().Match(

@@ -8,11 +8,11 @@ using Sampan.Trade;
 namespace Sampan.Host.Demo.Year;
 
 /// <summary>
-/// What the actors of the year share: the installation, its clock, the bank, the letter boxes, and which order is
-/// which. That is kept nowhere else: an order is known again by the moment it was offered at.
+/// What the actors of the year share: the installation, its clock, the bank, and which order is which.
+/// That is kept nowhere else: an order is known again by the moment it was offered at.
 /// </summary>
 internal sealed class YearStage(
-    IServiceProvider services, YearSetup setup, StandingClock clock, YearBank bank, YearMail mail)
+    IServiceProvider services, YearSetup setup, StandingClock clock, YearBank bank)
 {
     private readonly Dictionary<int, Id> _orders = [];
 
@@ -23,8 +23,6 @@ internal sealed class YearStage(
     internal StandingClock Clock => clock;
 
     internal YearBank Bank => bank;
-
-    internal YearMail Mail => mail;
 
     internal YearSetup Setup => setup;
 

@@ -122,7 +122,7 @@ internal static class OrderEndpoints
             new CardQuery(OrderDesk.Kind)
             {
                 Seller = context.Asker().Firm,
-                State = state,
+                States = state is null ? [] : [state],
                 Before = before,
                 Limit = most + 1,
             },

@@ -73,8 +73,7 @@ internal static class QuoteEndpoints
             return document.RootElement is { ValueKind: JsonValueKind.Object } root
                 && root.TryGetProperty("book", out JsonElement book) && book.ValueKind == JsonValueKind.Object
                 && book.TryGetProperty("hash", out JsonElement hash) && hash.ValueKind == JsonValueKind.String
-                && hash.GetString() is { Length: 64 } digits && digits.All(char.IsAsciiHexDigit)
-                ? Hash256.FromBytes(Convert.FromHexString(digits))
+                ? Hash256.Parse(hash.GetString())
                 : null;
         }
         catch (JsonException)

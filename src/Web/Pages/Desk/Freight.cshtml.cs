@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
+using Sampan.Journeys.Offers;
 using Sampan.Market;
 using Sampan.Web.Access;
 using Sampan.Web.Parts;
@@ -9,7 +10,8 @@ namespace Sampan.Web.Pages.Desk;
 
 /// <summary>The firm's rate cards and the house's, a try of them, and a way to load more.</summary>
 [AllowedTo(Caller.Member, Permission.EditListings)]
-public sealed class FreightModel(IFirms firms, IMarket market, IFreightCards cards) : DeskPage(firms)
+public sealed class FreightModel(IFirms firms, IMarket market, IFreightCards cards, DoorPrices prices)
+    : DeskPage(firms)
 {
     [BindProperty(Name = "listing", SupportsGet = true)]
     public string? ListingId { get; set; }
@@ -52,21 +54,12 @@ public sealed class FreightModel(IFirms firms, IMarket market, IFreightCards car
     }
 
     /// <summary>A card as it can be changed and loaded again.</summary>
-    public async Task<IActionResult> OnGetFile(string? card)
-    {
-        Outcome<Id> id = Id.Parse(card);
-        if (id.IsRefused) return NotFound();
-        Outcome<StoredCard> own = await cards.CardOf(Firm.Id, id.Value);
-        Outcome<StoredCard> found = own.IsRefused ? await cards.CardOf(Id.None, id.Value) : own;
-        return found.IsRefused
-            ? NotFound()
-            : File(RateCardFile.Write(found.Value.Rates), "text/csv", $"rate-card-{found.Value.Id}.csv");
-    }
+    public Task<IActionResult> OnGetFile(string? card) => RateCardActs.File(cards, card, Firm.Id, Id.None);
 
     public async Task<IActionResult> OnPostCard(IFormFile? file)
     {
         Outcome<RateCardUpload> taken =
-            await RateCardUpload.Take(cards, Firm.Id, (file, Replaces, Load == "yes"), Now);
+            await RateCardActs.Take(cards, Firm.Id, (file, Replaces, Load == "yes"), Now);
         if (taken is { IsRefused: false, Value.Stored: not null })
             return Redirect($"/desk/{Firm.Id}/freight?done=stored");
         await Read();
@@ -77,10 +70,7 @@ public sealed class FreightModel(IFirms firms, IMarket market, IFreightCards car
 
     public async Task<IActionResult> OnPostWithdraw()
     {
-        Outcome<(Id Card, int Version)> named = RateCardUpload.Replaced(Replaces);
-        Refusal? refusal = named.IsRefused
-            ? named.Refusal
-            : (await cards.Withdraw(Firm.Id, named.Value.Card, named.Value.Version, Now)).Refusal;
+        Refusal? refusal = await RateCardActs.Withdraw(cards, Firm.Id, Replaces, Now);
         if (refusal is null) return Redirect($"/desk/{Firm.Id}/freight?done=withdrawn");
         await Read();
         return Refuse(refusal);
@@ -90,24 +80,12 @@ public sealed class FreightModel(IFirms firms, IMarket market, IFreightCards car
     {
         Outcome<int> units = FormReader.WholeNumber("units", Units);
         if (units.IsRefused) return units.Refusal;
-        if (units.Value == 0) return Journeys.JourneyRefusals.UnitsNotPositive;
         Outcome<Country> to = Country.Parse(To);
         if (to.IsRefused) return to.Refusal;
-        Outcome<CartonPacking> packing = CartonPacking.Of(listing.Terms, units.Value);
-        if (packing.IsRefused) return packing.Refusal;
-        Money price = listing.Terms.Price;
-        // A million units of the dearest listing still fit a counter.
-        if (price.Minor > Money.Cap / 4 / units.Value) return Journeys.JourneyRefusals.TotalOverflows;
-        var question = new FreightQuestion(
-            packing.Value, new Money(units.Value * price.Minor, price.Currency), listing.Terms.Origin, to.Value,
-            Now.UtcDate)
-        { Postcode = Postcode };
-        Tried =
-        [
-            .. (await cards.For(listing)).Select(card => (card, FreightRules.Price(card.Rates, question)))
-                .OrderBy(tried => tried.Item2.IsRefused ? long.MaxValue : tried.Item2.Value.Total.Minor),
-        ];
-        return null;
+        Outcome<IReadOnlyList<(StoredCard, Outcome<FreightPrice>)>> tried =
+            await prices.Try(listing, units.Value, to.Value, Now.UtcDate, Postcode);
+        if (!tried.IsRefused) Tried = tried.Value;
+        return tried.Refusal;
     }
 
     private async Task<Outcome<Listing>> Asked()

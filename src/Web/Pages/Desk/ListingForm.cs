@@ -79,7 +79,7 @@ public sealed class ListingForm
     public static ListingForm Read(IFormCollection posted)
     {
         var form = new ListingForm();
-        foreach (string field in Single) form[field] = Typed(posted, field);
+        foreach (string field in Single) form[field] = FormReader.Typed(posted, field);
         form.Lines = form.ReadRows(posted, LineFields, "line-code");
         return form;
     }
@@ -94,7 +94,7 @@ public sealed class ListingForm
         if (read.Refusal is { } unknown) return unknown;
         var terms = new ListingTerms
         {
-            Words = Words(before),
+            Words = ListingWords.Typed(field => this[field], before?.Words),
             HsCode = read.Take("hs_code", HsCode.Parse(this["hs-code"])),
             TariffLines = TariffLines(read),
             Origin = read.Take("origin", Country.Parse(this["origin"].ToUpperInvariant())),
@@ -134,18 +134,6 @@ public sealed class ListingForm
             : text;
     }
 
-    private Dictionary<string, Wording> Words(ListingTerms? before)
-    {
-        var words = new Dictionary<string, Wording>(before?.Words ?? new Dictionary<string, Wording>());
-        foreach (string language in Languages)
-        {
-            (string title, string description) = (this[$"title-{language}"], this[$"description-{language}"]);
-            if (title.Length + description.Length == 0) _ = words.Remove(language);
-            else words[language] = new Wording(title, description);
-        }
-        return words;
-    }
-
     private Dictionary<Country, HsCode> TariffLines(FormReader read)
     {
         var lines = new Dictionary<Country, HsCode>();
@@ -164,8 +152,8 @@ public sealed class ListingForm
         // Rows that were emptied close up; the last one shown is always free.
         for (int sent = 0; sent <= MostLines && posted.ContainsKey($"{key}-{sent}"); sent++)
         {
-            if (Typed(posted, $"{key}-{sent}").Length == 0) continue;
-            foreach (string field in fields) this[$"{field}-{row}"] = Typed(posted, $"{field}-{sent}");
+            if (FormReader.Typed(posted, $"{key}-{sent}").Length == 0) continue;
+            foreach (string field in fields) this[$"{field}-{row}"] = FormReader.Typed(posted, $"{field}-{sent}");
             row++;
         }
         return row + 1;
@@ -184,9 +172,6 @@ public sealed class ListingForm
         ("carton-gross-grams", terms.CartonGrossGrams), ("carton-length-cm", terms.CartonLengthCm),
         ("carton-width-cm", terms.CartonWidthCm), ("carton-height-cm", terms.CartonHeightCm),
     ];
-
-    private static string Typed(IFormCollection posted, string field) =>
-        posted[field].ToString().Trim().ReplaceLineEndings("\n");
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

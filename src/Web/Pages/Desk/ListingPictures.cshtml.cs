@@ -36,7 +36,7 @@ public sealed class ListingPicturesModel(IFirms firms, IMarket market, IPictures
         if (file is not { Length: > 0 }) return Say(WebRefusals.FileMissing.With(("field", "file")));
         await using Stream stream = file.OpenReadStream();
         Outcome<PreparedPicture> read = await reader.Read(stream, HttpContext.RequestAborted);
-        if (read.IsRefused) return Say(About("file", read.Refusal));
+        if (read.IsRefused) return Say(FormReader.About("file", read.Refusal));
         Outcome<Picture> added = await pictures.Add(new AddPicture(Firm.Id, Listing.Id, read.Value, Typed), Now);
         return added.IsRefused ? Say(added.Refusal) : Redirect($"{Here}?done=picture");
     }
@@ -80,7 +80,4 @@ public sealed class ListingPicturesModel(IFirms firms, IMarket market, IPictures
         .Select(language => (language, text: Request.Form[$"words-{language}"].ToString().Trim()))
         .Where(typed => typed.text.Length > 0)
         .ToDictionary(typed => typed.language, typed => typed.text.ReplaceLineEndings(" "));
-
-    private static Refusal About(string field, Refusal refusal) =>
-        refusal with { Arguments = [.. refusal.Arguments, ("field", field)] };
 }

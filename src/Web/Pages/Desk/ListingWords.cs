@@ -17,6 +17,23 @@ internal static class ListingWords
         return inRow ? text.Of("desk.listing.in_row", ("field", label), ("row", Show.Number(row + 1))) : label;
     }
 
+    /// <summary>
+    /// What was typed in each language the form asks for; words in other languages stay as they were before.
+    /// </summary>
+    /// <param name="typed">What stands in a field.</param>
+    internal static Dictionary<string, Wording> Typed(
+        Func<string, string> typed, IReadOnlyDictionary<string, Wording>? before)
+    {
+        var words = new Dictionary<string, Wording>(before ?? new Dictionary<string, Wording>());
+        foreach (string language in ListingForm.Languages)
+        {
+            (string title, string description) = (typed($"title-{language}"), typed($"description-{language}"));
+            if (title.Length + description.Length == 0) _ = words.Remove(language);
+            else words[language] = new Wording(title, description);
+        }
+        return words;
+    }
+
     internal static IEnumerable<(string Value, string Words)> SalesUnits(Texts text) =>
         ListingRules.SalesUnits.Select(unit => (unit, text.SalesUnit(unit)));
 

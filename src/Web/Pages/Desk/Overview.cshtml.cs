@@ -82,7 +82,7 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
         var query = new CardQuery(OrderDesk.Kind)
         {
             Seller = Firm.Id,
-            State = state?.ToString(),
+            States = state is null ? [] : [$"{state}"],
             Before = before,
             Limit = limit,
         };

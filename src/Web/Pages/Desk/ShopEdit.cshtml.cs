@@ -40,7 +40,7 @@ public sealed class ShopEditModel(IFirms firms, IMarket market) : DeskPage(firms
     public async Task<IActionResult> OnPost()
     {
         await Find();
-        _words = Typed(Shop?.Words ?? new Dictionary<string, Wording>());
+        _words = ListingWords.Typed(field => FormReader.Typed(Request.Form, field), Shop?.Words);
         // A second sending of the form that opened the shop finds it open: it saves the same words on it again.
         bool again = Version == 0 && Shop is not null && Shop.Slug == Slug;
         Outcome<Shop> saved = await market.SaveShop(
@@ -53,19 +53,4 @@ public sealed class ShopEditModel(IFirms firms, IMarket market) : DeskPage(firms
     private async Task Find() => Shop = await market.ShopsOf(Firm.Id) is [var first, ..] ? first : null;
 
     internal Wording Words(string language) => _words.GetValueOrDefault(language, new Wording("", ""));
-
-    /// <summary>What was typed; words in languages that the form does not ask for stay as they are.</summary>
-    private Dictionary<string, Wording> Typed(IReadOnlyDictionary<string, Wording> before)
-    {
-        var words = new Dictionary<string, Wording>(before);
-        foreach (string language in ListingForm.Languages)
-        {
-            (string title, string description) = (Field($"title-{language}"), Field($"description-{language}"));
-            if (title.Length + description.Length == 0) _ = words.Remove(language);
-            else words[language] = new Wording(title, description);
-        }
-        return words;
-    }
-
-    private string Field(string name) => Request.Form[name].ToString().Trim().ReplaceLineEndings("\n");
 }

@@ -20,18 +20,11 @@ public sealed class FreightModel(IFreightCards cards) : SampanPage
 
     public async Task OnGet() => Cards = await cards.Of(Id.None);
 
-    public async Task<IActionResult> OnGetFile(string? card)
-    {
-        Outcome<Id> id = Id.Parse(card);
-        Outcome<StoredCard> found = id.IsRefused ? id.Refusal : await cards.CardOf(Id.None, id.Value);
-        return found.IsRefused
-            ? NotFound()
-            : File(RateCardFile.Write(found.Value.Rates), "text/csv", $"rate-card-{found.Value.Id}.csv");
-    }
+    public Task<IActionResult> OnGetFile(string? card) => RateCardActs.File(cards, card, Id.None);
 
     public async Task<IActionResult> OnPostCard(IFormFile? file)
     {
-        Outcome<RateCardUpload> taken = await RateCardUpload.Take(cards, Id.None, (file, Replaces, Load == "yes"), Now);
+        Outcome<RateCardUpload> taken = await RateCardActs.Take(cards, Id.None, (file, Replaces, Load == "yes"), Now);
         if (taken is { IsRefused: false, Value.Stored: not null }) return Redirect("/operator/freight?done=stored");
         await OnGet();
         if (taken.IsRefused) return Say(taken.Refusal);
@@ -41,10 +34,7 @@ public sealed class FreightModel(IFreightCards cards) : SampanPage
 
     public async Task<IActionResult> OnPostWithdraw()
     {
-        Outcome<(Id Card, int Version)> named = RateCardUpload.Replaced(Replaces);
-        Refusal? refusal = named.IsRefused
-            ? named.Refusal
-            : (await cards.Withdraw(Id.None, named.Value.Card, named.Value.Version, Now)).Refusal;
+        Refusal? refusal = await RateCardActs.Withdraw(cards, Id.None, Replaces, Now);
         if (refusal is null) return Redirect("/operator/freight?done=withdrawn");
         await OnGet();
         return Refuse(refusal);

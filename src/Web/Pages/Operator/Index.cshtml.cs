@@ -73,19 +73,17 @@ public sealed class IndexModel(
 
     private async Task Read()
     {
-        List<CardRow> rows =
-        [
-            .. await desk.Journal.All(new CardQuery(LineCard.Kind) { State = "questioned" }),
-            .. await desk.Journal.All(new CardQuery(LineCard.Kind) { State = "waiting" }),
-        ];
+        List<CardRow> rows = await desk.Journal.All(
+            new CardQuery(LineCard.Kind) { States = ["questioned", "waiting"] });
         var waiting = new List<WaitingLine>();
-        foreach (CardRow row in rows) waiting.Add(await Describe(row));
+        // What is questioned comes before what waits.
+        foreach (CardRow row in rows.OrderBy(row => row.Card.State)) waiting.Add(await Describe(row));
         Waiting = waiting;
         ToDecide = (await OrdersModel.Find(desk)).Count;
         StuckPayouts = (await PayoutsModel.Count(desk.Journal)).Values.Sum();
         Unexplained =
         [
-            .. (await desk.Journal.All(new CardQuery(LineCard.Kind) { State = "unexplained" }))
+            .. (await desk.Journal.All(new CardQuery(LineCard.Kind) { States = ["unexplained"] }))
                 .Select(row => LineCard.Read(row.Card)),
         ];
     }

@@ -49,7 +49,7 @@ public sealed class PayoutsModel(OrderDesk desk) : SampanPage
     {
         var waiting = new Dictionary<string, int>();
         foreach (string state in Stuck)
-            waiting[state] = (await journal.All(new CardQuery(PayoutCard.Kind) { State = state })).Count;
+            waiting[state] = (await journal.All(new CardQuery(PayoutCard.Kind) { States = [state] })).Count;
         return waiting;
     }
 
@@ -57,7 +57,7 @@ public sealed class PayoutsModel(OrderDesk desk) : SampanPage
     {
         Waiting = await Count(desk.Journal);
         var payouts = new List<(CardRow, PayoutCard, string?)>();
-        foreach (CardRow row in await desk.Journal.Cards(new CardQuery(PayoutCard.Kind) { State = Shown }))
+        foreach (CardRow row in await desk.Journal.Cards(new CardQuery(PayoutCard.Kind) { States = [Shown] }))
         {
             PayoutCard card = PayoutCard.Read(row.Card);
             CardRow? source = await desk.Journal.Card(card.Source);

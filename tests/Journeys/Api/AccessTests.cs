@@ -144,9 +144,12 @@ public sealed class AccessTests
     };
 
     /// <summary>An empty body, or what would succeed in the right hands.</summary>
-    private static string? OfBody(SiteEndpoint endpoint) => endpoint.Pattern.EndsWith("/ship", StringComparison.Ordinal)
-        ? "{\"carrier\":\"a\",\"tracking\":\"b\",\"on\":\"2026-11-25\"}"
-        : null;
+    private static string? OfBody(SiteEndpoint endpoint) => endpoint.Pattern.Split('/')[^1] switch
+    {
+        "ship" => "{\"carrier\":\"a\",\"tracking\":\"b\",\"on\":\"2026-11-25\"}",
+        "book" => "{\"on\":\"2026-11-25\"}",
+        _ => null,
+    };
 
     /// <summary>JSON to the API, to a page a form that carries nothing but its token.</summary>
     private static async Task<Answer> Ask(

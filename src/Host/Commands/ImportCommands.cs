@@ -36,7 +36,7 @@ internal static class ImportCommands
         };
         tariff.SetAction((parsed, _) => Tariff(parsed));
         var rate = new Command(
-            "rate", "Notes a published exchange rate for the days it is valid.") 
+            "rate", "Notes a published exchange rate for the days it is valid.")
             { Money, Into, PerUnit, From, Until, Source };
         rate.SetAction((parsed, _) => Rate(parsed));
         return new Command("import", "Loads what quotes are computed from.") { tariff, rate };

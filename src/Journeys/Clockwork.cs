@@ -73,8 +73,8 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ClaimLoss
         Outcome<TradeRecord> done = record.State switch
         {
             _ when OrderDeadlines.IsInvoiceMissing(record) => await _invoice.Run(order),
-            _ when record.Claim is { IsAnswered: false } => await claims.Ask(order),
             _ when payable && record.ToReturn.Minor > 0 => await _payout.Run(order, account),
+            _ when record.Claim is { IsAnswered: false } => await claims.Ask(order),
             OrderState.Placed => await _lapse.Run(order),
             OrderState.Shipped => await _deliver.BySilence(order),
             OrderState.Delivered => await _release.Run(order),

@@ -73,12 +73,18 @@ public static class OrderDeadlines
         Instant.StartOf(record.Refused!.On.AddDays(record.Terms.Deadlines.Return + 1));
 
     /// <summary>
-    /// Nothing moves before an operator has decided: the buyer objects or misses the goods, or refused goods did not
-    /// come back.
+    /// Nothing moves before an operator has decided: the buyer objects or misses the goods, refused goods did not come
+    /// back, or the border has held the goods for as long as silence would have lasted.
     /// </summary>
     public static bool WaitsForRuling(TradeRecord record, Instant now) =>
         record.State is OrderState.Disputed or OrderState.Missing ||
-        (record.State == OrderState.RefusedAtDoor && now >= ReturnEnds(record));
+        (record.State == OrderState.RefusedAtDoor && now >= ReturnEnds(record)) ||
+        (record.State == OrderState.Shipped && now >= HoldEnds(record));
+
+    /// <summary>The end of the last day on which a hold is waited for; null while there is none.</summary>
+    private static Instant? HoldEnds(TradeRecord record) => record.HeldSince is { } since
+        ? Instant.StartOf(since.AddDays(record.Terms.Deadlines.Silence + 1))
+        : null;
 
     internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
 

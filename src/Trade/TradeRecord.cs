@@ -118,9 +118,13 @@ public sealed record TradeRecord
     public bool IsUnderWay => State is OrderState.Shipped or OrderState.Missing;
 
     /// <summary>
-    /// The goods never arrived, as the carrier says, or as an operator found who gave the buyer everything back.
+    /// The goods never arrived, as the carrier says, or as an operator found who gave the buyer everything back. Goods
+    /// that were missed and then came, or were turned away, are none.
     /// </summary>
-    public bool IsLoss => Lost is not null || (Missed is not null && Settled is { Kept.Minor: 0, Fee.Minor: 0 });
+    public bool IsLoss => Lost is not null || this is
+    {
+        Missed: not null, Delivered: null, Refused: null, Settled: { Kept.Minor: 0, Fee.Minor: 0 },
+    };
 
     public GoodsRefused? Refused { get; init; }
 
@@ -190,7 +194,8 @@ public sealed record TradeRecord
             OrderCancelled f => r.Emptied(OrderState.Cancelled, f.Returned),
             InvoiceIssued f => r with { Invoice = f },
             GoodsShipped f => r with { State = OrderState.Shipped, Shipped = f },
-            GoodsSeen f => r with { Seen = f },
+            // What is out for delivery is held no longer, whether or not the carrier said so.
+            GoodsSeen f => (f.At == WayPoint.OutForDelivery ? r.LetGo(f.On) : r) with { Seen = f },
             GoodsHeld f => r with { Held = f, HeldSince = r.HeldSince ?? f.On },
             GoodsCleared f => r.LetGo(f.On) with { ClearedOn = f.On },
             GoodsDelivered f => r.LetGo(f.On) with { State = OrderState.Delivered, Delivered = f },
@@ -203,7 +208,8 @@ public sealed record TradeRecord
             GoodsRefused f => r.LetGo(f.On) with { State = OrderState.RefusedAtDoor, Refused = f },
             GoodsReturned f => r.Emptied(OrderState.Returned, f.Returned),
             GoodsDisputed f => r with { State = OrderState.Disputed, Disputed = f },
-            DisputeSettled f => r.Emptied(OrderState.Settled, f.Returned) with { Settled = f },
+            DisputeSettled f =>
+                r.Emptied(OrderState.Settled, f.Returned).LetGo(happening.At.UtcDate) with { Settled = f },
             EscrowReleased f => r.Emptied(OrderState.Released, Money.Zero(f.Fee.Currency)) with { Released = f },
             PayoutSent f => r.Send(f),
             PayoutConfirmed f => r.Confirm(f.Payout, f.On, f.Refund ? null : OrderState.PaidOut),

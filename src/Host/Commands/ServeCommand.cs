@@ -98,7 +98,8 @@ internal static class ServeCommand
             Outcome<SandboxProcess> started = await SandboxProcess.Bank(Path.GetFullPath("var/sandbox-bank"));
             if (started.IsRefused) return CommandLine.Refuse(started.Refusal);
             bank = started.Value;
-            carrierKey ??= $"smc_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
+            // Never the key of a real carrier: the sandbox reports to whoever asks it on this machine.
+            carrierKey = $"smc_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
             Outcome<SandboxProcess> beside = await SandboxProcess.Carrier(carrierKey);
             // Without a carrier the demo runs on, and says so where one is asked for something.
             if (beside.IsRefused) _ = CommandLine.Refuse(beside.Refusal);

@@ -16,6 +16,9 @@ internal sealed class SandboxInsurer(HttpClient bank, BankAccount account) : IIn
 {
     private const int Days = 30;
 
+    /// <summary>One claim at a time: what was sent is looked for before anything is sent.</summary>
+    private static readonly SemaphoreSlim s_desk = new(1, 1);
+
     public string Name => "Sandbox insurer (no real money)";
 
     public string Account => "SBX-INSURER-0001";
@@ -25,10 +28,18 @@ internal sealed class SandboxInsurer(HttpClient bank, BankAccount account) : IIn
     public async Task<Outcome<ClaimAnswer>> Ask(ClaimQuestion claim, CancellationToken cancellation)
     {
         if (claim.OpenedOn > claim.LostOn.AddDays(Days)) return new ClaimAnswer(ClaimFault.Late);
-        Outcome<bool> sent = await HasSent(claim, cancellation);
-        if (sent.IsRefused) return sent.Refusal;
-        if (!sent.Value && await Send(claim, cancellation) is { } unsent) return unsent;
-        return new ClaimAnswer(null);
+        await s_desk.WaitAsync(cancellation);
+        try
+        {
+            Outcome<bool> sent = await HasSent(claim, cancellation);
+            if (sent.IsRefused) return sent.Refusal;
+            if (!sent.Value && await Send(claim, cancellation) is { } unsent) return unsent;
+            return new ClaimAnswer(null);
+        }
+        finally
+        {
+            _ = s_desk.Release();
+        }
     }
 
     private async Task<Outcome<bool>> HasSent(ClaimQuestion claim, CancellationToken cancellation)

@@ -12,6 +12,9 @@ internal static class FirmRules
     private const int MostCode = 40;
     private const int MostPlace = 80;
 
+    /// <summary>What a line of an address on an invoice holds.</summary>
+    private const int MostLine = 100;
+
     internal static Refusal? Check(FirmDetails details) =>
         CheckText("name_local", details.NameLocal, MostName, needed: true)
         ?? CheckText("name_latin", details.NameLatin, MostName, needed: true)
@@ -47,6 +50,8 @@ internal static class FirmRules
         if (address.Moo.Length > 3 || !address.Moo.All(char.IsAsciiDigit))
             return IdentityRefusals.FirmNumberMalformed.With(("field", "moo"));
         if (CheckPlaces(address) is { } place) return place;
+        foreach (string line in address.LatinLines)
+            if (CheckText("address_latin", line, MostLine, needed: true) is { } tooLong) return tooLong;
         return address.Postcode.Length == 5 && address.Postcode.All(char.IsAsciiDigit)
             ? null
             : IdentityRefusals.PostcodeMalformed.With(("field", "postcode"));
@@ -73,9 +78,11 @@ internal static class FirmRules
         return null;
     }
 
-    /// <summary>Letters up to U+024F: the Latin blocks of Unicode. Customs systems abroad print no others.</summary>
+    /// <summary>
+    /// Letters and digits up to U+024F: the Latin blocks of Unicode. Customs systems abroad print no others.
+    /// </summary>
     private static Refusal? CheckLatin(string field, string text) =>
-        text.All(c => c <= '\u024F' || !char.IsLetter(c))
+        text.All(c => c <= '\u024F' || !char.IsLetterOrDigit(c))
             ? null
             : IdentityRefusals.FirmNameNotLatin.With(("field", field));
 }

@@ -20,7 +20,7 @@ public sealed class CheckOut(CartPrices prices, MakeOffer offers, BuyerDesk buye
 {
     private const string Purpose = "check out";
 
-    /// <summary>A form sent twice at once takes turns: the second finds the orders and needs no code.</summary>
+    /// <summary>A form sent twice at once takes turns: the second finds what was ordered.</summary>
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     /// <param name="Cart">The cart's own name: under it the same lines become the same orders.</param>
@@ -40,7 +40,7 @@ public sealed class CheckOut(CartPrices prices, MakeOffer offers, BuyerDesk buye
     /// <summary>
     /// Refuses what concerns the whole: the buyer's details and the code, which is asked for while an order of the cart
     /// is not placed yet. Whatever else is refused is the answer of one line: beside what <see cref="CartPrices"/>,
-    /// <see cref="MakeOffer"/> and the ledger refuse, <c>price_moved</c>.
+    /// <see cref="MakeOffer"/> and the ledger refuse, <c>price_moved</c> and <c>line_ordered</c>.
     /// </summary>
     public async Task<Outcome<IReadOnlyList<CheckedOutLine>>> Run(
         Command command, Func<OrderTerms, string, Letter> writeLink)
@@ -63,20 +63,38 @@ public sealed class CheckOut(CartPrices prices, MakeOffer offers, BuyerDesk buye
     {
         var offered = new List<(CartLine Line, Outcome<TradeRecord> Offer)>();
         foreach (AgreedLine agreed in command.Lines) offered.Add((agreed.Line, await Offer(command, agreed)));
-        if (offered.Any(line => !line.Offer.IsRefused && line.Offer.Value.State == OrderState.Offered)
-            && await codes.Redeem(
-                new CodeKey(Purpose, command.Buyer.Email, command.Cart), command.Code, desk.Now) is { } unproven)
-            return unproven;
+        Refusal? unproven = offered.Any(line => IsOpen(line.Offer))
+            ? await codes.Redeem(
+                new CodeKey(Purpose, command.Buyer.Email, command.Cart), command.Code, desk.Now)
+            : null;
+        // What is an order already gets its answer again, also when the code was spent on it.
+        if (unproven is not null && offered.All(line => line.Offer.IsRefused || IsOpen(line.Offer))) return unproven;
         var done = new List<CheckedOutLine>();
         foreach ((CartLine line, Outcome<TradeRecord> offer) in offered)
         {
-            done.Add(new CheckedOutLine(line, offer.IsRefused
-                ? offer.Refusal
-                : await buyers.Take(
-                    Accepting(command, offer.Value.Order), offer.Value, command.Buyer,
-                    token => writeLink(offer.Value.Terms, token))));
+            done.Add(new CheckedOutLine(
+                line,
+                offer.IsRefused ? offer.Refusal
+                : unproven is not null && IsOpen(offer) ? unproven
+                : await Accept(command, offer.Value, writeLink)));
         }
         return done;
+    }
+
+    private static bool IsOpen(Outcome<TradeRecord> offer) =>
+        !offer.IsRefused && offer.Value.State == OrderState.Offered;
+
+    /// <summary>
+    /// A line whose order was placed by another form, the answer to which was lost, is named by that order.
+    /// </summary>
+    private async Task<Outcome<AcceptedOrder>> Accept(
+        Command command, TradeRecord offer, Func<OrderTerms, string, Letter> writeLink)
+    {
+        Outcome<AcceptedOrder> taken = await buyers.Take(
+            Accepting(command, offer.Order), offer, command.Buyer, token => writeLink(offer.Terms, token));
+        return taken.Refusal?.Code == JourneyRefusals.OrderNotOpen
+            ? JourneyRefusals.LineOrdered.With(("reference", offer.Terms.Reference))
+            : taken;
     }
 
     private async Task<Outcome<TradeRecord>> Offer(Command command, AgreedLine agreed)
@@ -91,12 +109,19 @@ public sealed class CheckOut(CartPrices prices, MakeOffer offers, BuyerDesk buye
         var request = Request.Of(
             "order from cart", $"{command.Cart}", $"{line.Id}", $"{line.Listing}", $"{line.Units}", line.To.Code,
             $"{price.Way.Card.Id}", $"{agreed.Total.Minor} {agreed.Total.Currency.Code}", command.Place);
-        Outcome<OfferedOrder> offered = await offers.Run(
-            new MakeOffer.Command(request, now.Listing!, line.Units, line.To, command.Place)
-            {
-                Card = price.Way.Card.Id,
-            });
-        return offered.Map(offer => offer.Record);
+        Outcome<OfferedOrder> offered = await offers.Run(Asked(request));
+        // Offered a week ago and never accepted: it is offered anew.
+        if (!offered.IsRefused && offered.Value.Record is { State: OrderState.Offered } old
+            && old.Terms.OpenUntil <= desk.Now)
+            offered = await offers.Run(Asked(Request.Of("order from cart again", $"{old.Order}")));
+        if (offered.IsRefused) return offered.Refusal;
+        // The offer was priced once more: between the two a rate card or the day may have changed.
+        return offered.Value.Record.Terms.Total == agreed.Total ? offered.Value.Record : JourneyRefusals.PriceMoved;
+
+        MakeOffer.Command Asked(Request by) => new(by, now.Listing!, line.Units, line.To, command.Place)
+        {
+            Card = price.Way.Card.Id,
+        };
     }
 
     private static Request Accepting(Command command, Id order) => Request.Of(

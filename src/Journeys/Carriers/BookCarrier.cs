@@ -17,9 +17,10 @@ public sealed class BookCarrier(OrderDesk desk, ICarrier carrier, ShipOrder ship
         TradeRecord? record = await desk.Load(command.Order);
         if (record is null) return JourneyRefusals.OrderUnknown;
         OrderTerms terms = record.Terms;
-        // Nothing is fetched that may not leave; an order that has shipped under this request gets its first answer.
+        // Nothing is fetched that may not leave; what this carrier has fetched already gets its first answer.
         var shipping = new ShipOrder.Command(command.Request, command.Order, carrier.Name, "-", command.On);
-        if (record.Shipped is null && ShipOrder.Decide(record, shipping, desk.Now) is { IsRefused: true } refused)
+        if (record.Shipped?.Carrier != carrier.Name
+            && ShipOrder.Decide(record, shipping, desk.Now) is { IsRefused: true } refused)
             return refused.Refusal;
         Outcome<Booking> booked = await carrier.Book(
             new Consignment($"order {record.Order}", terms.Reference, terms.From, terms.To, terms.Cartons,

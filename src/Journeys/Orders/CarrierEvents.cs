@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sampan.Ledger;
 using Sampan.Market;
 using Sampan.Trade;
@@ -39,10 +40,14 @@ public sealed class CarrierEvents(
     private readonly TrackGoods _track = new(desk);
     private readonly LoseGoods _lose = new(desk);
 
-    /// <summary>Where goods can still be: a tracking number is looked for among these orders only.</summary>
+    /// <summary>
+    /// Where goods can still be, and what a report may have said last: a tracking number is looked for among these
+    /// orders only.
+    /// </summary>
     private static readonly string[] OnTheWay =
     [
         $"{OrderState.Shipped}", $"{OrderState.Missing}", $"{OrderState.RefusedAtDoor}", $"{OrderState.Delivered}",
+        $"{OrderState.Lost}", $"{OrderState.Returned}",
     ];
 
     public sealed record Command(
@@ -68,11 +73,10 @@ public sealed class CarrierEvents(
     {
         Outcome<Id> order = command.Reference is { } reference
             ? await addresses.OrderByReference(reference)
-            : await ByTracking(command.Tracking ?? "");
+            : await ByTracking(command.Tracking ?? "", command.Carrier);
         if (order.IsRefused) return order.Refusal;
-        if (await IsForeign(order.Value, command.Carrier)) return command.Reference is { } named
-            ? MarketRefusals.ReferenceUnknown.Text(named)
-            : JourneyRefusals.TrackingUnknown.Text(command.Tracking);
+        if (command.Reference is { } named && await IsForeign(order.Value, command.Carrier))
+            return MarketRefusals.ReferenceUnknown.Text(named);
         return command.Kind switch
         {
             CarrierEventKind.Delivered => await deliver.Run(
@@ -87,15 +91,19 @@ public sealed class CarrierEvents(
         };
     }
 
-    /// <summary>Another carrier's consignment. Names are compared by their letters and digits alone.</summary>
+    /// <summary>
+    /// Another carrier's consignment. Names are compared by their letters, with the marks on them, and digits alone.
+    /// </summary>
     private async Task<bool> IsForeign(Id order, string? carrier)
     {
         if (carrier is null) return false;
-        string? shippedWith = (await desk.Load(order))?.Shipped?.Carrier;
-        return shippedWith is null || Plain(shippedWith) != Plain(carrier);
+        string shippedWith = Plain((await desk.Load(order))?.Shipped?.Carrier ?? "");
+        return shippedWith.Length == 0 || shippedWith != Plain(carrier);
 
-        static string Plain(string name) =>
-            new([.. name.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+        static string Plain(string name) => new([.. name.Where(IsOfAName).Select(char.ToUpperInvariant)]);
+
+        static bool IsOfAName(char c) => char.IsLetterOrDigit(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 
     private static Fact Report(Command command) => command.Kind switch
@@ -109,11 +117,17 @@ public sealed class CarrierEvents(
         _ => throw new InvalidOperationException($"{command.Kind} is no report on the way."),
     };
 
-    private async Task<Outcome<Id>> ByTracking(string tracking)
+    /// <summary>Numbers are each carrier's own: another's consignment under the same one does not count.</summary>
+    private async Task<Outcome<Id>> ByTracking(string tracking, string? carrier)
     {
         List<CardRow> rows = await desk.Journal.All(new CardQuery(OrderDesk.Kind) { States = OnTheWay });
-        Id[] found = [.. rows.Where(r => OrderCard.Read(r.Card).Tracking == tracking).Select(r => r.Subject)];
-        return found.Length switch
+        var found = new List<Id>();
+        foreach (CardRow row in rows)
+        {
+            if (OrderCard.Read(row.Card).Tracking == tracking && !await IsForeign(row.Subject, carrier))
+                found.Add(row.Subject);
+        }
+        return found.Count switch
         {
             0 => JourneyRefusals.TrackingUnknown.Text(tracking),
             1 => found[0],

@@ -22,6 +22,7 @@ public sealed class MissGoods(OrderDesk desk)
         if (record.State != OrderState.Shipped)
             return JourneyRefusals.OrderNotShipped.With(("state", record.State.ToString()));
         if (OrderDeadlines.MissingFrom(record) is not { } from) return JourneyRefusals.GoodsHeld;
+        if (OrderDeadlines.IsSilenceOver(record, now)) return JourneyRefusals.SilenceOver;
         if (now < from) return JourneyRefusals.GoodsNotYetMissing.With(("date", from.UtcDate.Text()));
         return new Decision(new GoodsMissing());
     }

@@ -5,7 +5,7 @@ namespace Sampan.Journeys.Orders;
 
 /// <summary>
 /// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods or misses them,
-/// or refused goods did not come back in time. Any part of it goes back to the buyer, the rest to the seller less the
+/// refused goods did not come back in time, or the border keeps the goods. Any part of it goes back to the buyer, the rest to the seller less the
 /// same part of the fee. Goods lost on the way leave by the edge they came in by; goods the buyer has stay with the
 /// buyer.
 /// </summary>
@@ -41,14 +41,15 @@ public sealed class SettleDispute(OrderDesk desk)
     }
 
     /// <summary>What becomes of goods that are still on their way.</summary>
-    /// <param name="isLost">The seller gets nothing for goods that the buyer misses: they never came.</param>
+    /// <param name="isLost">The seller gets nothing for goods that never came.</param>
     private static IEnumerable<Step> Goods(TradeRecord record, bool isLost, OrderAccounts accounts)
     {
         long units = record.Terms.Units;
         return record.State switch
         {
             OrderState.RefusedAtDoor => [new Move(accounts.Promised, accounts.Supply, units)],
-            OrderState.Missing => [new Move(accounts.Promised, isLost ? accounts.Supply : accounts.Delivered, units)],
+            OrderState.Missing or OrderState.Shipped =>
+                [new Move(accounts.Promised, isLost ? accounts.Supply : accounts.Delivered, units)],
             _ => [],
         };
     }

@@ -15,7 +15,7 @@ public sealed class TrackGoods(OrderDesk desk)
     public sealed record Command(Request Request, Id Order, Fact Report, DateOnly On);
 
     public Task<Outcome<TradeRecord>> Run(Command command) =>
-        desk.Run(command.Request, command.Order, (record, _, now) => Decide(record, command, now));
+        desk.RunReport(command.Request, command.Order, (record, _, now) => Decide(record, command, now));
 
     public static Outcome<Decision> Decide(TradeRecord record, Command command, Instant now)
     {
@@ -37,7 +37,6 @@ public sealed class TrackGoods(OrderDesk desk)
         {
             GoodsSeen f when seen >= f.At => JourneyRefusals.GoodsFurtherOn,
             GoodsSeen { At: < WayPoint.OutForDelivery } when atCustoms => JourneyRefusals.GoodsFurtherOn,
-            GoodsSeen when record.Held is not null => JourneyRefusals.GoodsHeld,
             GoodsHeld when seen == WayPoint.OutForDelivery => JourneyRefusals.GoodsFurtherOn,
             GoodsHeld f when record.Held?.Reason == f.Reason => JourneyRefusals.GoodsHeld,
             GoodsCleared when record.Held is null && (seen != WayPoint.AtBorder || atCustoms) =>

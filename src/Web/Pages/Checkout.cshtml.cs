@@ -102,18 +102,20 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
         }
         IReadOnlyList<CheckedOutLine> ordered = [.. done.Value.Where(line => !line.Order.IsRefused)];
         string[] links = [.. ordered.Select(line => line.Order.Value.LinkToken)];
-        if (links.Length > 0)
-            HttpContext.Keep(cart.Without([.. ordered.Select(line => line.Line.Id)]).WithOrdered(links, Now));
+        IEnumerable<CheckedOutLine> gone = done.Value.Where(
+            line => !line.Order.IsRefused || line.Order.Refusal.Code == JourneyRefusals.LineOrdered);
+        if (gone.Any()) HttpContext.Keep(cart.Without([.. gone.Select(line => line.Line.Id)]).WithOrdered(links, Now));
         if (links.Length == done.Value.Count)
         {
             Kept.Delete(HttpContext);
             return Redirect(links.Length == 1 ? $"/o/{links[0]}" : "/checkout");
         }
+        IReadOnlyList<CheckedOutLine> refused = [.. done.Value.Where(line => line.Order.IsRefused)];
+        CartView before = await reader.Read(cart, Now.UtcDate);
         await Load();
-        NotOrdered = [.. View.Lines.Join(
-            done.Value.Where(line => line.Order.IsRefused), shown => shown.Line.Id, line => line.Line.Id,
-            (shown, line) => (shown, line.Order.Refusal!))];
-        Response.StatusCode = Problems.StatusOf(NotOrdered[0].Why.Code.Kind);
+        NotOrdered = [.. before.Lines.Join(
+            refused, shown => shown.Line.Id, line => line.Line.Id, (shown, line) => (shown, line.Order.Refusal!))];
+        Response.StatusCode = Problems.StatusOf(refused[0].Order.Refusal!.Code.Kind);
         return Page();
     }
 

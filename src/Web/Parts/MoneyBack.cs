@@ -10,16 +10,19 @@ public sealed record MoneyBack(string Why, Money Amount)
     /// <summary>Every reason for which money of this order went or goes back, in the order of time.</summary>
     public static IEnumerable<MoneyBack> Of(TradeRecord record)
     {
-        bool cancelled = false, lapsed = false, paid = false;
+        bool cancelled = false, lapsed = false, paid = false, claimed = false;
         foreach (Happening happening in record.History)
         {
             switch (happening.Fact)
             {
                 case PaymentReceived { Excess.Minor: > 0 } f:
                     bool late = lapsed || (!paid && happening.At >= record.PayBy);
-                    string whole = cancelled ? "after_cancel" : late ? "late" : "twice";
+                    string whole = claimed ? "after_claim" : cancelled ? "after_cancel" : late ? "late" : "twice";
                     string why = f.Excess < f.Amount ? "too_much" : whole;
                     yield return new MoneyBack(why, f.Excess);
+                    break;
+                case ClaimOpened:
+                    claimed = true;
                     break;
                 case OrderPaid:
                     paid = true;

@@ -30,7 +30,7 @@ internal static class OrderFiles
         _ = link.MapGet("/rate-card.csv", (string token, Finder finder) => finder.CardOfLink(token));
         _ = routes.MapGet("/desk/{firm}/orders/{order}/rate-card.csv", (
                 string order, HttpContext context, Finder finder) => finder.CardOfFirm(order, context.Asker().Firm))
-            .AllowedTo(Who.Member(Permission.SeeOrders));
+            .AllowedTo(Who.MemberInPerson(Permission.SeeOrders));
         _ = routes.MapGet("/signing-key.txt", (ITariffShelf shelf) =>
             Results.Text(Convert.ToHexStringLower(shelf.PublicKey.Span))).AllowedTo(Who.Anyone);
     }

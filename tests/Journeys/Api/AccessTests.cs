@@ -103,8 +103,8 @@ public sealed class AccessTests
     {
         AllowedToAttribute stated = endpoint.Stated!;
         bool inFirm = endpoint.Parameters.Contains("firm");
-        // Pages know no keys: whoever shows one is a visitor to them.
-        bool isKey = asking >= Asking.CarrierKey && !endpoint.IsPage;
+        // Only the API knows keys: whoever shows one elsewhere is a visitor.
+        bool isKey = asking >= Asking.CarrierKey && endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal);
         bool isPerson = asking is >= Asking.Owner and <= Asking.Operator;
         bool isNobody = !isKey && !isPerson;
         return stated.Caller switch

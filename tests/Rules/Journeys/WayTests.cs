@@ -29,7 +29,8 @@ public sealed class WayTests
         { "at_border released at_border", "goods_further_on" },
         { "out held", "goods_further_on" },
         { "held held", "goods_held" },
-        { "held out", "goods_held" },
+        { "held out", "goods.seen" },
+        { "held out held", "goods_further_on" },
         { "released", "goods_not_at_border" },
         { "departed released", "goods_not_at_border" },
         { "held released released", "goods_not_at_border" },
@@ -83,6 +84,7 @@ public sealed class WayTests
         Instant from = Instant.StartOf(Day.AddDays(46 - 15));
         Assert.Equal("goods_not_yet_missing", Text(MissGoods.Decide(record, from + -Tick)));
         Assert.Equal("goods.missing", Text(MissGoods.Decide(record, from)));
+        Assert.Equal("silence_over", Text(MissGoods.Decide(record, Instant.StartOf(Day.AddDays(46)))));
         Assert.Equal("silence_not_over", Silence(In(OrderState.Missing), At(1000)));
     }
 
@@ -113,6 +115,31 @@ public sealed class WayTests
         Assert.Equal("claim.opened", Text(ClaimLoss.Decide(lost, bySeller: false)));
         Assert.Equal("order_not_lost", Text(ClaimLoss.Decide(parted, bySeller: false)));
         Assert.Equal("order_not_lost", Text(ClaimLoss.Decide(objected, bySeller: false)));
+        // They were missed, came after all, and were objected to: whoever has them, they are not lost.
+        TradeRecord came = In(
+            OrderState.Missing, new GoodsDelivered(DeliveryWitness.Carrier, Day.AddDays(50), At(60)),
+            new GoodsDisputed(GoodsFault.Damaged), new DisputeSettled(all, Baht(0), Baht(0)));
+        Assert.Equal("order_not_lost", Text(ClaimLoss.Decide(came, bySeller: true)));
+    }
+
+    [Fact]
+    public void What_the_border_keeps_as_long_as_silence_lasts_waits_for_an_operator()
+    {
+        TradeRecord held = In(OrderState.Shipped, Held);
+        Instant ends = Instant.StartOf(Held.On.AddDays(Terms.Deadlines.Silence + 1));
+        Assert.False(OrderDeadlines.WaitsForRuling(held, ends + -Tick));
+        Assert.True(OrderDeadlines.WaitsForRuling(held, ends));
+        Assert.False(OrderDeadlines.WaitsForRuling(In(OrderState.Shipped), ends));
+        var nothing = new SettleDispute.Command(Asked, Order, held.InEscrow with { Minor = 0 });
+        Assert.Equal("order_not_disputed", Text(SettleDispute.Decide(held, nothing, Accounts(held), ends + -Tick)));
+        Assert.StartsWith(
+            "dispute.settled promised>delivered:10 ",
+            Text(SettleDispute.Decide(held, nothing, Accounts(held), ends)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "dispute.settled promised>supply:10 ",
+            Text(SettleDispute.Decide(
+                held, nothing with { ToBuyer = held.InEscrow }, Accounts(held), ends)), StringComparison.Ordinal);
+        Assert.Null(In(OrderState.Shipped, Held, new DisputeSettled(Terms.Total, Baht(0), Baht(0))).Held);
     }
 
     [Fact]

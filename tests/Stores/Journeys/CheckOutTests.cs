@@ -46,6 +46,51 @@ public sealed class CheckOutTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_line_whose_answer_was_lost_is_named_by_its_order_and_not_ordered_again(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        AgreedLine line = await shop.Line(await shop.Sells("mango", 100), 20);
+        TradeRecord first = TestTrade.Done((await shop.Order("a key", line))[0].Order).Record;
+
+        Outcome<AcceptedOrder> again = (await shop.Order("another form", line))[0].Order;
+
+        TestTrade.Refused(JourneyRefusals.LineOrdered, again);
+        Assert.Equal(first.Terms.Reference, again.Refusal!["reference"]);
+        Assert.Equal(1, await shop.OrderCount());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_form_sent_twice_gives_what_was_ordered_also_when_a_line_was_not(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        Listing mango = await shop.Sells("mango", 30);
+        AgreedLine tea = await shop.Line(await shop.Sells("tea", 100), 20);
+        AgreedLine tooMuch = await shop.Line(mango, 20);
+        _ = TestTrade.Done((await shop.Order("somebody faster", await shop.Line(mango, 20)))[0].Order);
+        await shop.SendCode();
+        string code = shop.Identity.LastCode();
+        CheckedOutLine[] once = [.. TestTrade.Done(await shop.Run("a key", code, tooMuch, tea))];
+
+        CheckedOutLine[] twice = [.. TestTrade.Done(await shop.Run("a key", code, tooMuch, tea))];
+
+        Id ordered = TestTrade.Done(once[1].Order).Record.Order;
+        Assert.Equal(ordered, TestTrade.Done(twice[1].Order).Record.Order);
+        Assert.True(once[0].Order.IsRefused && twice[0].Order.IsRefused);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_was_offered_too_long_ago_is_offered_anew(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        AgreedLine line = await shop.Line(await shop.Sells("mango", 100), 20);
+        _ = await shop.Run("never accepted", "", line);
+        shop.Trade.Clock.Advance(TimeSpan.FromDays(8));
+
+        Assert.Equal(OrderState.Placed, TestTrade.Done((await shop.Order("a key", line))[0].Order).Record.State);
+        Assert.Equal(2, await shop.OrderCount());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Without_the_right_code_nothing_is_held_and_the_right_one_then_makes_the_same_order(Engine engine)
     {
         await using TestShop shop = await TestShop.Open(engine);

@@ -20,7 +20,7 @@ public sealed class ArrivedModel(IOrderAddresses addresses, OrderDesk desk, Deli
     {
         if (await Load() is { } unknown) return Refuse(unknown);
         On = Now.UtcDate.Text();
-        return Record.State == OrderState.Shipped ? Page() : Redirect(Home);
+        return Record.IsUnderWay ? Page() : Redirect(Home);
     }
 
     public async Task<IActionResult> OnPost()

@@ -20,7 +20,7 @@ public sealed class RefuseModel(IOrderAddresses addresses, OrderDesk desk, Refus
     public async Task<IActionResult> OnGet()
     {
         if (await Load() is { } unknown) return Refuse(unknown);
-        return Record.State == OrderState.Shipped ? Page() : Redirect(Home);
+        return Record.IsUnderWay ? Page() : Redirect(Home);
     }
 
     public async Task<IActionResult> OnPost()

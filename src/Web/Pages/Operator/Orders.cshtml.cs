@@ -13,8 +13,8 @@ namespace Sampan.Web.Pages.Operator;
 public sealed record WaitingOrder(TradeRecord Record, Firm? Seller, BuyerDetails? Buyer);
 
 /// <summary>
-/// Orders about which the rules say nothing more: the buyer objects to the goods or misses them, or refused goods did
-/// not come back.
+/// Orders about which the rules say nothing more: the buyer objects to the goods or misses them, refused goods did not
+/// come back, or the border keeps the goods.
 /// </summary>
 public sealed class OrdersModel(OrderDesk desk, SettleDispute settle, BuyerDesk buyers, IFirms firms) : SampanPage
 {
@@ -51,6 +51,8 @@ public sealed class OrdersModel(OrderDesk desk, SettleDispute settle, BuyerDesk 
             .. await OrderRow.All(desk.Journal, OrderState.Disputed),
             .. await OrderRow.All(desk.Journal, OrderState.Missing),
             .. await OrderRow.All(desk.Journal, OrderState.RefusedAtDoor),
+            // While the border holds goods their order is due on no day.
+            .. (await OrderRow.All(desk.Journal, OrderState.Shipped)).Where(row => row.Due is null),
         ];
         var found = new List<TradeRecord>();
         foreach (OrderRow row in rows)

@@ -62,7 +62,7 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
     }
 
     public Task PutRate(ExchangeRate rate) => Write(
-        "INSERT INTO border_exchange (currency, into_currency, valid_from, known_until, per_unit, source) " +
+        "INSERT INTO border_rate (currency, into_currency, valid_from, known_until, per_unit, source) " +
         "VALUES (@currency, @into, @from, @until, @rate, @source) " +
         "ON CONFLICT (currency, into_currency, valid_from) DO UPDATE " +
         "SET known_until = excluded.known_until, per_unit = excluded.per_unit, source = excluded.source",
@@ -71,7 +71,7 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
         ("source", rate.Source));
 
     public async Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency) => await Rows(
-        "SELECT valid_from, known_until, per_unit, source, into_currency FROM border_exchange " +
+        "SELECT valid_from, known_until, per_unit, source, into_currency FROM border_rate " +
         "WHERE currency = @currency ORDER BY into_currency, valid_from DESC",
         row => new ExchangeRate(
             currency, Currency.Parse(row.GetString(4)).Value,

@@ -5,9 +5,9 @@ namespace Sampan.Journeys.Orders;
 
 /// <summary>
 /// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods or misses them,
-/// refused goods did not come back in time, or the border keeps the goods. Any part of it goes back to the buyer, the rest to the seller less the
-/// same part of the fee. Goods lost on the way leave by the edge they came in by; goods the buyer has stay with the
-/// buyer.
+/// refused goods did not come back in time, or the border keeps the goods. Any part of it goes back to the buyer, the
+/// rest to the seller less the same part of the fee. Goods lost on the way leave by the edge they came in by; goods the
+/// buyer has stay with the buyer.
 /// </summary>
 public sealed class SettleDispute(OrderDesk desk)
 {

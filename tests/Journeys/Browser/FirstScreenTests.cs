@@ -12,7 +12,9 @@ public sealed partial class FirstScreenTests
 {
     private const int MostBytes = 100_000;
 
-    [Theory, InlineData("en-GB"), InlineData("th-TH")]
+    public static TheoryData<string> Readers => LongRun.Cases(["th-TH"], "en-GB");
+
+    [Theory, MemberData(nameof(Readers))]
     public async Task From_the_price_to_a_delivered_order_without_signing_in(string language)
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite);

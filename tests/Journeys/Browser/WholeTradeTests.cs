@@ -11,7 +11,10 @@ namespace Sampan.Tests.Journeys.Browser;
 /// </summary>
 public sealed class WholeTradeTests
 {
-    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    /// <summary>What differs between the engines is tried through the API; a browser sees the same of both.</summary>
+    public static TheoryData<Engine> Engines => LongRun.Cases([Engine.Postgres], Engine.Sqlite);
+
+    [Theory, MemberData(nameof(Engines))]
     public async Task A_trade_from_the_listing_to_the_payout(Engine engine)
     {
         await using RunningSite site = await RunningSite.Start(engine);

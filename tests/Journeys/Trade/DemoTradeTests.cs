@@ -38,13 +38,12 @@ public sealed class DemoTradeTests
     }
 
     /// <summary>
-    /// On PostgreSQL, where a start takes longest, the ordinary run kills after the two steps between which the money
-    /// moves; SAMPAN_LONG=1 after every one.
+    /// The ordinary run kills on PostgreSQL, where a start takes longest, after the two steps between which the money
+    /// moves, and on SQLite after the others; the long run after every one.
     /// </summary>
-    private static string[] StepsOn(Engine engine) =>
-        engine == Engine.Sqlite || Environment.GetEnvironmentVariable("SAMPAN_LONG") == "1"
-            ? Steps
-            : ["paid", "released"];
+    private static string[] StepsOn(Engine engine) => LongRun.IsAsked ? Steps
+        : engine == Engine.Sqlite ? ["accepted", "shipped", "delivered"]
+        : ["paid", "released"];
 
     private static async Task RunAndKillAfter(CommandRun sampan, string step)
     {

@@ -45,7 +45,7 @@ function sum(judged) {
   return Object.values(judged.scores).reduce((all, score) => all + score, 0);
 }
 
-async function run(address, cpuSlowdownMultiplier) {
+async function run(address, cpuSlowdownMultiplier, left = tries) {
   const { lhr } = await lighthouse(address, {
     port: chrome.port,
     output: 'json',
@@ -54,8 +54,10 @@ async function run(address, cpuSlowdownMultiplier) {
     extraHeaders: cookie ? { Cookie: cookie } : undefined,
     throttling: { ...throttling.mobileSlow4G, cpuSlowdownMultiplier },
   });
-  if (lhr.runtimeError) throw new Error(`${address}: ${lhr.runtimeError.message}`);
-  return lhr;
+  if (!lhr.runtimeError) return lhr;
+  // A browser that has only just started may miss the beginning of a page.
+  if (left > 1) return run(address, cpuSlowdownMultiplier, left - 1);
+  throw new Error(`${address}: ${lhr.runtimeError.message}`);
 }
 
 async function judge(address, slowdown) {

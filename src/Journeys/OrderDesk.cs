@@ -82,13 +82,6 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
         Run(order, () => request, remember: true, decide);
 
     /// <summary>
-    /// Runs what somebody else reports. Reports may come out of order: one that did not fit when it came is decided
-    /// anew when it comes again.
-    /// </summary>
-    public Task<Outcome<TradeRecord>> RunReport(Request request, Id order, Decide decide) =>
-        Run(order, () => request, remember: false, decide);
-
-    /// <summary>
     /// Runs a journey that the platform starts by itself. The version it is decided on makes it happen once, so it may
     /// be started as often as one likes. Each try is a request of its own: were it named by what it does, one "not
     /// yet" of the ledger (money still on its way between two books) would be its remembered answer for good.

@@ -15,7 +15,7 @@ public sealed class TrackGoods(OrderDesk desk)
     public sealed record Command(Request Request, Id Order, Fact Report, DateOnly On);
 
     public Task<Outcome<TradeRecord>> Run(Command command) =>
-        desk.RunReport(command.Request, command.Order, (record, _, now) => Decide(record, command, now));
+        desk.Run(command.Request, command.Order, (record, _, now) => Decide(record, command, now));
 
     public static Outcome<Decision> Decide(TradeRecord record, Command command, Instant now)
     {

@@ -118,7 +118,6 @@ public sealed class CarrierEventTests
         _ = (await Report(site, order, "9", "departed")).Refused(409, "goods_further_on");
         _ = (await Report(site, order, "10", "held", "invoice")).Done();
         _ = (await Report(site, order, "11", "held", "invoice")).Refused(409, "goods_held");
-        _ = (await Report(site, order, "12", "out_for_delivery")).Refused(409, "goods_held");
         Answer stands = (await site.Get(site.OrderUrl(order), site.Seller)).Done();
         Assert.Equal(("Shipped", "seller"), (stands["state"], stands["held.acts"]));
     }

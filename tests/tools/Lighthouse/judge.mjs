@@ -36,9 +36,14 @@ async function bestOf(address, slowdown) {
   for (let i = 0; i < tries; i++) {
     const judged = await judge(address, slowdown);
     if (!best || sum(judged) > sum(best)) best = judged;
-    if (Object.values(best.scores).every((score) => score >= least)) break;
+    if (Object.entries(best.scores).every(([name, score]) => score >= least || isPrivate(name, best))) break;
   }
   return best;
+}
+
+// A page that asks search engines to stay away is marked down for it however often it is judged.
+function isPrivate(category, { failed }) {
+  return category === 'seo' && failed.some((why) => why.startsWith('seo: is-crawlable'));
 }
 
 function sum(judged) {

@@ -13,16 +13,12 @@ internal sealed record BankOptions(string Urls, string DataFolder, TimeSpan Late
 
     public static Outcome<BankOptions> Read(IConfiguration configuration)
     {
-        string urls = configuration["urls"] ?? "http://127.0.0.1:5280";
-        if (urls.Split(';').FirstOrDefault(url => !IsLoopback(url)) is { } foreign)
-            return BankRefusals.AddressNotLoopback.Text(foreign);
-        if (!Seconds(configuration, "late-seconds", 60).TryGet(out TimeSpan late, out Refusal? refusal)) return refusal;
+        if (!OnThisComputer.Urls(configuration, "http://127.0.0.1:5280", BankRefusals.AddressNotLoopback)
+            .TryGet(out string? urls, out Refusal? refusal)) return refusal;
+        if (!Seconds(configuration, "late-seconds", 60).TryGet(out TimeSpan late, out refusal)) return refusal;
         if (!Seconds(configuration, "settle-seconds", 3).TryGet(out TimeSpan settle, out refusal)) return refusal;
         return new BankOptions(urls, Path.GetFullPath(configuration["data"] ?? "var/sandbox-bank"), late, settle);
     }
-
-    private static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback;
 
     private static Outcome<TimeSpan> Seconds(IConfiguration configuration, string name, int otherwise)
     {

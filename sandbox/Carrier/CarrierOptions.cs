@@ -10,13 +10,10 @@ internal sealed record CarrierOptions(string Urls, string Key)
 {
     public static Outcome<CarrierOptions> Read(IConfiguration configuration)
     {
-        string urls = configuration["urls"] ?? "http://127.0.0.1:5281";
-        if (urls.Split(';').FirstOrDefault(url => !IsLoopback(url)) is { } foreign)
-            return CarrierRefusals.AddressNotLoopback.Text(foreign);
+        Outcome<string> urls = OnThisComputer.Urls(
+            configuration, "http://127.0.0.1:5281", CarrierRefusals.AddressNotLoopback);
+        if (urls.IsRefused) return urls.Refusal;
         string key = configuration["SAMPAN_CARRIER_KEY"] ?? "";
-        return key.Length > 0 ? new CarrierOptions(urls, key) : CarrierRefusals.KeyMissing;
+        return key.Length > 0 ? new CarrierOptions(urls.Value, key) : CarrierRefusals.KeyMissing;
     }
-
-    public static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback;
 }

@@ -54,7 +54,7 @@ internal sealed class IndexModel(SandboxBank bank, BankOptions options) : PageMo
             return RedirectToPage("Transfer", new { id = transfer.TransferId, @return = ReturnAddress.Read(Return) });
 
         Problem = BankTexts.Sentence(refusal);
-        Response.StatusCode = Answers.Status(refusal);
+        Response.StatusCode = ProblemStatus.Of(refusal);
         Fill();
         return Page();
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Sampan.Kernel;
 
@@ -27,7 +26,7 @@ internal static class ApiEndpoints
             Outcome<EventRequest> body = await Read(request, ApiJson.Default.EventRequest);
             if (body.IsRefused) return Problem(body.Refusal);
             EventRequest told = body.Value;
-            if (!CarrierOptions.IsLoopback(told.ReportTo)) return Problem(CarrierRefusals.AddressNotLoopback);
+            if (!OnThisComputer.IsLoopback(told.ReportTo)) return Problem(CarrierRefusals.AddressNotLoopback);
             Outcome<string> reported = await reporter.Report(told, request.HttpContext.RequestAborted);
             string outcome = reported.IsRefused ? reported.Refusal.ToString() : "taken";
             book.Note($"{told.EventId}: {told.Reference ?? told.Tracking} {told.Kind} {told.Reason}: {outcome}");
@@ -50,32 +49,12 @@ internal static class ApiEndpoints
             wanted.GrossGrams);
     }
 
-    /// <summary>
-    /// The content type is insisted on: a form on a foreign page can send text, but not JSON, without the browser
-    /// asking first.
-    /// </summary>
-    private static async Task<Outcome<T>> Read<T>(HttpRequest request, JsonTypeInfo<T> shape)
-    {
-        if (!request.HasJsonContentType()) return CarrierRefusals.BodyMalformed;
-        try
-        {
-            T? body = await request.ReadFromJsonAsync(shape, request.HttpContext.RequestAborted);
-            return body is null ? CarrierRefusals.BodyMalformed : body;
-        }
-        catch (Exception e) when (e is JsonException or BadHttpRequestException)
-        {
-            return CarrierRefusals.BodyMalformed;
-        }
-    }
+    private static Task<Outcome<T>> Read<T>(HttpRequest request, JsonTypeInfo<T> shape) =>
+        JsonBody.Read(request, shape, CarrierRefusals.BodyMalformed);
 
     private static IResult Problem(Refusal refusal)
     {
-        int status = refusal.Code.Kind switch
-        {
-            RefusalKind.Malformed => StatusCodes.Status400BadRequest,
-            RefusalKind.Refused => StatusCodes.Status422UnprocessableEntity,
-            _ => StatusCodes.Status503ServiceUnavailable,
-        };
+        int status = ProblemStatus.Of(refusal);
         var problem = new ProblemAnswer(
             refusal.Code.Name.Replace('_', ' '), status, refusal.Code.Name,
             refusal.Arguments.ToDictionary(argument => argument.Name, argument => argument.Value));

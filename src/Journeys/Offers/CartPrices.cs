@@ -24,9 +24,13 @@ public sealed record PricedLine(CartLine Line, Listing? Listing, Outcome<DoorPri
 /// <summary>Prices the lines of a cart anew each time: of a cart only what is wanted is ever kept.</summary>
 public sealed class CartPrices(IMarket market, DoorPrices prices, AddStock stock)
 {
+    /// <summary>So many prices of the largest size still add up; a cart holds fewer lines.</summary>
+    private const int Summed = 16;
+
     /// <summary>
-    /// The price is refused as <see cref="DoorPrices"/> refuses it, and with <c>listing_unknown</c> for a product
-    /// that is not shown any more. A rate card without a price for the line gives way to the cheapest, shown by name.
+    /// The price is refused as <see cref="DoorPrices"/> refuses it, earlier with <c>total_overflows</c>, and with
+    /// <c>listing_unknown</c> for a product that is not shown any more. A rate card without a price for the line gives
+    /// way to the cheapest, shown by name.
     /// </summary>
     public async Task<PricedLine> Of(CartLine line, DateOnly day)
     {
@@ -37,6 +41,7 @@ public sealed class CartPrices(IMarket market, DoorPrices prices, AddStock stock
         Outcome<DoorPrice> price = await prices.Of(listing.Value, line.Units, line.To, day, line.Card);
         if (price.Refusal?.Code == JourneyRefusals.FreightUnknown && !line.Card.IsNone)
             price = await prices.Of(listing.Value, line.Units, line.To, day);
+        if (!price.IsRefused && price.Value.PayNow.Minor > Money.Cap / Summed) price = JourneyRefusals.TotalOverflows;
         return new PricedLine(line, listing.Value, price, available);
     }
 }

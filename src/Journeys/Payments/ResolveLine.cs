@@ -7,7 +7,7 @@ namespace Sampan.Journeys.Payments;
 /// An operator decides on money that waits: it belongs to an order after all, or it goes back to where it came from.
 /// A repetition of the request gets its first answer.
 /// </summary>
-public sealed class ResolveLine(OrderDesk desk)
+public sealed class ResolveLine(OrderDesk desk, ICounterparties counterparties)
 {
     private readonly FinishLine _finish = new(desk);
 
@@ -17,6 +17,8 @@ public sealed class ResolveLine(OrderDesk desk)
         if (record is null) return JourneyRefusals.OrderUnknown;
         Outcome<int> book = await desk.Book(record.Seller);
         if (book.IsRefused) return book.Refusal;
+        Payee? payer = await counterparties.PayerOf(line);
+        bool insured = record.Claim is not null && payer is not null && counterparties.IsInsurer(payer.Account);
         Outcome<Receipt> matched = await Resolve(request, line, (row, card) =>
         {
             if (card.Commodity != account.Commodity.Code || record.Terms.MoneyCommodity != account.Commodity)
@@ -25,7 +27,7 @@ public sealed class ResolveLine(OrderDesk desk)
             if (record.State == OrderState.Offered) return JourneyRefusals.OrderNotPlaced;
             var arrivals = new OrderAccounts(book.Value, record).Arrivals;
             return Entry(
-                request, row, card, new LineMatched(order),
+                request, row, card, insured ? new LineInsured(order) : new LineMatched(order),
                 new Sweep(account.Suspense(row.Book, line), arrivals, card.Amount.Minor));
         });
         if (matched.IsRefused) return matched.Refusal;

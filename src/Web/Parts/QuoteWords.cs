@@ -20,6 +20,12 @@ public static class QuoteWords
         _ => Valued(text, quote, line),
     };
 
+    /// <summary>The name of what is charged beside the duty: two taxes in Japan, one in Singapore.</summary>
+    public static string Tax(Texts text, BorderQuote quote) =>
+        quote.Lines.SingleOrDefault(line => line.Kind == QuoteLineKind.GoodsAndServicesTax) is { } single
+            ? text[$"quote.{Show.Key(single.Kind)}"]
+            : text["price.tax"];
+
     /// <summary>What one unit is worth, as <c>¥4.5</c>: six decimals at the most.</summary>
     public static string PerUnit(this Texts text, ExchangeRate rate) =>
         text.InCurrency(rate.Into, rate.PerUnit.ToString("0.######", CultureInfo.InvariantCulture));

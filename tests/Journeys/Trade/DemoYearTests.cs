@@ -80,17 +80,12 @@ public sealed class DemoYearTests
         Assert.Contains($"{YearSetup.LeastOrders}", said, StringComparison.Ordinal);
     }
 
-    /// <summary>The year as the demo plays it is of the long run.</summary>
-    public static TheoryData<int> Sizes => LongRun.Cases([40], YearSetup.UsualOrders);
-
-    [Theory, MemberData(nameof(Sizes))]
-    public async Task A_year_has_its_orders_and_what_is_left_open_has_its_states(int orders)
+    [Fact]
+    public async Task A_whole_year_has_three_hundred_orders_and_what_is_left_open_has_its_states()
     {
-        Assert.InRange(YearSetup.UsualOrders, 300, int.MaxValue);
         await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);
-        Said said = await sampan.Run("demo-year", "--orders", $"{orders}", "--until", Until, "--json");
-        JsonNode year = said.Done().Json;
-        Assert.Equal(orders, year["orders"]!.AsArray().Count);
+        JsonNode year = (await sampan.Run("demo-year", "--until", Until, "--json")).Done().Json;
+        Assert.True(year["orders"]!.AsArray().Count >= 300);
         HasEachEnd(year);
         Assert.Equal(LeftOpen.Order(), Of(year, Story.LeftOpen).Order());
         await IsSound(sampan);

@@ -175,7 +175,7 @@ public sealed class CardMakerTests
         _ = test.Bank.Add(StatementLineKind.Charge, -300, "FEE-1");
         _ = test.Bank.Add(StatementLineKind.Debit, -700, "ERROR-1");
         await test.Read();
-        _ = Done(await new ResolveLine(test.Desk).Return(
+        _ = Done(await new ResolveLine(test.Desk, test.People).Return(
             Asked("back", 14), test.Account.LineOf(back.LineId), test.Account));
         Id waiting = test.Account.LineOf(test.Bank.Counted.Last(l => l.Reference == Reference(14)).LineId);
         Assert.Equal(Order(14), LineCard.Read((await test.Journal.Card(waiting))!.Card).Order);

@@ -50,9 +50,9 @@ public sealed class CrashTests
             _ = test.Bank.Credit("AUNT", "unknown", 77);
         }),
         test.Quiet,
-        async () => _ = Done(await new ResolveLine(test.Desk).Match(
+        async () => _ = Done(await new ResolveLine(test.Desk, test.People).Match(
             Asked("match", 1), test.Account.LineOf("L1"), Order(1), test.Account)),
-        async () => _ = Done(await new ResolveLine(test.Desk).Return(
+        async () => _ = Done(await new ResolveLine(test.Desk, test.People).Return(
             Asked("back", 1), test.Account.LineOf("L2"), test.Account)),
         test.Quiet,
         async () => _ = Done(await test.Ship(1)),

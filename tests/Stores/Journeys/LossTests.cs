@@ -1,4 +1,6 @@
 using Sampan.Journeys;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
 using Sampan.Trade;
@@ -49,6 +51,24 @@ public sealed class LossTests
         _ = test.Bank.Credit("INSURER", Reference(1), 5_000, test.Insurer.Account);
         await test.Quiet();
         Assert.Equal((Total, 0, 5_000), (test.SentToBuyer(1), test.SentToSeller(), test.Sent("of INSURER")));
+        await test.AssertEmpty(1);
+        await test.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task An_insurers_money_that_names_no_order_is_the_sellers_once_a_person_matches_it(Engine engine)
+    {
+        await using TestTrade test = await TestTrade.Open(engine);
+        _ = await test.Shipped(1);
+        _ = Done(await test.Lose(1));
+        test.Insurer.PaysBy = "claim 4711";
+        _ = Done(await test.Claim(1));
+        await test.Quiet();
+        Id line = test.Account.LineOf(test.Insurer.LastLine!);
+        Assert.Equal("waiting", (await test.Journal.Card(line))?.Card.State);
+        _ = Done(await new ResolveLine(test.Desk, test.People).Match(Asked("match", 1), line, Order(1), test.Account));
+        await test.Quiet();
+        Assert.Equal((Total, Insured), (test.SentToBuyer(1), test.SentToSeller()));
         await test.AssertEmpty(1);
         await test.AssertSound();
     }

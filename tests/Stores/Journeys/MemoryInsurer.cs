@@ -25,6 +25,12 @@ public sealed class MemoryInsurer(MemoryBank bank) : IInsurer
     /// <summary>Sent beside what is insured.</summary>
     public long TooMuch { get; set; }
 
+    /// <summary>What it writes beside its money in place of the order's reference.</summary>
+    public string? PaysBy { get; set; }
+
+    /// <summary>The bank's id of the last line of its money.</summary>
+    public string? LastLine { get; private set; }
+
     public ClaimQuestion? Asked { get; private set; }
 
     public bool Insures(OrderTerms terms) => true;
@@ -34,7 +40,8 @@ public sealed class MemoryInsurer(MemoryBank bank) : IInsurer
         if (IsAway) return Task.FromResult<Outcome<ClaimAnswer>>(InsurerRefusals.Unavailable);
         Asked = claim;
         if (Fault is null && _paid.Add(claim.Key))
-            _ = bank.Credit(Name, claim.Reference, claim.Insured.Minor + TooMuch, Account);
+            LastLine = bank.Credit(
+                Name, PaysBy ?? claim.Reference, claim.Insured.Minor + TooMuch, Account).LineId;
         return Task.FromResult<Outcome<ClaimAnswer>>(new ClaimAnswer(Fault));
     }
 }

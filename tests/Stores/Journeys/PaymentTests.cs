@@ -81,7 +81,7 @@ public sealed class PaymentTests
         await test.Quiet();
         Assert.Equal("questioned", (await test.Journal.Card(line))?.Card.State);
         Assert.Equal(OrderState.Placed, (await test.Load(1)).State);
-        var resolve = new ResolveLine(test.Desk);
+        var resolve = new ResolveLine(test.Desk, test.People);
         Assert.Equal(OrderState.Paid, Done(await resolve.Match(Asked("match", 1), line, Order(1), test.Account)).State);
         Assert.Equal(OrderState.Paid, Done(await resolve.Match(Asked("match", 1), line, Order(1), test.Account)).State);
         Refused(
@@ -104,7 +104,7 @@ public sealed class PaymentTests
         _ = await test.Placed(1);
         Id line = test.Account.LineOf(test.Bank.Credit("UNCLE", Reference(1), Total).LineId);
         await test.Quiet();
-        var resolve = new ResolveLine(test.Desk);
+        var resolve = new ResolveLine(test.Desk, test.People);
         Receipt first = Done(await resolve.Return(Asked("back", 1), line, test.Account));
         Assert.Equal(first.Seq, Done(await resolve.Return(Asked("back", 1), line, test.Account)).Seq);
         await test.Quiet();
@@ -160,7 +160,7 @@ public sealed class PaymentTests
         Id line = test.Account.LineOf(test.Bank.Credit(Buyer(1), Reference(1), Total).LineId);
         await test.Quiet();
         Assert.Equal("waiting", (await test.Journal.Card(line))?.Card.State);
-        var resolve = new ResolveLine(test.Desk);
+        var resolve = new ResolveLine(test.Desk, test.People);
         Refused(JourneyRefusals.OrderNotPlaced, await resolve.Match(Asked("match", 1), line, Order(1), test.Account));
         _ = Done(await test.Place(1));
         _ = Done(await resolve.Match(Asked("match", 1, key: "2"), line, Order(1), test.Account));

@@ -243,7 +243,7 @@ public sealed class RandomHistoryTests
     /// <summary>An operator looks at what waits.</summary>
     private static async Task Decide(TestTrade test, Random random, int number)
     {
-        var resolve = new ResolveLine(test.Desk);
+        var resolve = new ResolveLine(test.Desk, test.People);
         foreach (string state in new[] { "waiting", "questioned" })
         {
             foreach (CardRow row in await test.Journal.Cards(new CardQuery(LineCard.Kind) { States = [state] }))

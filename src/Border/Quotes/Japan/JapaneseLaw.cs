@@ -28,11 +28,9 @@ internal sealed class JapaneseLaw(JapaneseRules rules) : IImportLaw
     public Outcome<BorderQuote> Compute(
         QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates)
     {
-        if (RequestCheck.Refuse(request, book) is { } wrong) return wrong;
-        if (!Days.Assumed(request, book).TryGet(out bool assumed, out Refusal? refusal)) return refusal;
-        if (!book.Find(request.Code, request.Date).TryGet(out TariffLine? line, out refusal)) return refusal;
-        if (rules.ExciseOn(line.Digits) is { } excise)
-            return BorderRefusals.ExciseUnknown.With(("tax", excise), ("code", line.Digits));
+        if (!rules.Line(request, book).TryGet(out (TariffLine Line, bool Assumed) begun, out Refusal? refusal))
+            return refusal;
+        TariffLine line = begun.Line;
         // Article 4-7 and the customs practice to it: a fraction of a yen is dropped, once, from the whole.
         if (!Valuation.Of(request, rates, Currency, RoundingRule.Down).TryGet(out CustomsValue value, out refusal))
             return refusal;
@@ -45,7 +43,7 @@ internal sealed class JapaneseLaw(JapaneseRules rules) : IImportLaw
             return BorderRefusals.TaxClassNeeded.With(("code", line.Digits));
         if (!RuleDays(request, taxClass).TryGet(out bool ruleAssumed, out refusal)) return refusal;
 
-        assumed = assumed || ruleAssumed || value.Assumed;
+        bool assumed = begun.Assumed || ruleAssumed || value.Assumed;
         return new BorderQuote
         {
             Request = request,

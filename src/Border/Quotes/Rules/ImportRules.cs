@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sampan.Border.Tariff;
 using Sampan.Kernel;
 
 namespace Sampan.Border.Quotes.Rules;
@@ -31,9 +32,20 @@ internal class ImportRules
 
     protected GoodsClasses Goods => _file.Goods;
 
-    /// <summary>The tax on these goods that no rule here computes; null when there is none that we know of.</summary>
-    public string? ExciseOn(string digits) =>
-        Goods.Excise.FirstOrDefault(e => digits.StartsWith(e.Prefix, StringComparison.Ordinal))?.Tax;
+    /// <summary>
+    /// How every law begins: the request, the book's day, the line of the code, and that no tax is due on the goods
+    /// which no rule here computes. True when the book's day is assumed.
+    /// </summary>
+    public Outcome<(TariffLine Line, bool Assumed)> Line(QuoteRequest request, TariffBook book)
+    {
+        if (RequestCheck.Refuse(request, book) is { } wrong) return wrong;
+        if (!Days.Assumed(request, book).TryGet(out bool assumed, out Refusal? refusal)) return refusal;
+        if (!book.Find(request.Code, request.Date).TryGet(out TariffLine? line, out refusal)) return refusal;
+        Excise? excise = Goods.Excise.FirstOrDefault(e => line.Digits.StartsWith(e.Prefix, StringComparison.Ordinal));
+        return excise is null
+            ? (line, assumed)
+            : BorderRefusals.ExciseUnknown.With(("tax", excise.Tax), ("code", line.Digits));
+    }
 
     /// <summary>
     /// Whether every rule is known for the day; true when the asker lets one stand past its last known day. Rules in

@@ -22,11 +22,9 @@ internal sealed class SingaporeLaw(SingaporeRules rules) : IImportLaw
 
     public Outcome<BorderQuote> Compute(QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates)
     {
-        if (RequestCheck.Refuse(request, book) is { } wrong) return wrong;
-        if (!Days.Assumed(request, book).TryGet(out bool assumed, out Refusal? refusal)) return refusal;
-        if (!book.Find(request.Code, request.Date).TryGet(out TariffLine? line, out refusal)) return refusal;
-        if (rules.ExciseOn(line.Digits) is { } duty)
-            return BorderRefusals.ExciseUnknown.With(("tax", duty), ("code", line.Digits));
+        if (!rules.Line(request, book).TryGet(out (TariffLine Line, bool Assumed) begun, out Refusal? refusal))
+            return refusal;
+        TariffLine line = begun.Line;
         if (!Valuation.Of(request, rates, Currency, RoundingRule.HalfUp).TryGet(out CustomsValue value, out refusal))
             return refusal;
         if (request.Claim.Column() is { } claimed)
@@ -55,7 +53,7 @@ internal sealed class SingaporeLaw(SingaporeRules rules) : IImportLaw
             TaxClass = TaxClass.Standard,
             Lines = Lines(request, book, value, cell.Text, charged),
             Programs = [new ProgramDuty(DutyColumn.General, ProgramStatus.Applied, cell.Text, charged, null)],
-            Marks = Marks(request, value, assumed || ruleAssumed || value.Assumed),
+            Marks = Marks(request, value, begun.Assumed || ruleAssumed || value.Assumed),
         };
     }
 

@@ -73,7 +73,8 @@ internal static class LinkEndpoints
                 .Takes<DisputeRequest>("""{"reason":"not_as_described"}""").Gives<LinkBody>()
                 .Refuses(
                     ApiRefusals.FieldMalformed, JourneyRefusals.OrderNotDelivered, JourneyRefusals.InspectionOver,
-                    JourneyRefusals.OrderNotShipped, JourneyRefusals.GoodsHeld, JourneyRefusals.GoodsNotYetMissing),
+                    JourneyRefusals.OrderNotShipped, JourneyRefusals.GoodsHeld, JourneyRefusals.GoodsNotYetMissing,
+                    JourneyRefusals.SilenceOver),
             link.MapPost("/claim", Claim)
                 .Says("Claim the insurance",
                     "For goods that were lost. The buyer has the payment back; the insurer pays the seller.")

@@ -17,11 +17,10 @@ public sealed record WaitingLine(CardRow Row, LineCard Card, Payee? Payer, strin
 /// the line's own money goes into the order, or it does not.
 /// </summary>
 public sealed class IndexModel(
-    OrderDesk desk, BuyerDesk buyers, ICounterparties counterparties, IOrderAddresses addresses, BankAccount account)
+    OrderDesk desk, BuyerDesk buyers, ICounterparties counterparties, IOrderAddresses addresses, BankAccount account,
+    ResolveLine lines)
     : SampanPage
 {
-    private readonly ResolveLine _lines = new(desk);
-
     [BindProperty(Name = "line")]
     public string? Line { get; set; }
 
@@ -50,7 +49,7 @@ public sealed class IndexModel(
         if (line.IsRefused) return await Redraw(line.Refusal);
         Outcome<Id> order = await addresses.OrderByReference(Reference ?? "");
         if (order.IsRefused) return await Redraw(order.Refusal);
-        Outcome<TradeRecord> matched = await _lines.Match(
+        Outcome<TradeRecord> matched = await lines.Match(
             FormRequest("match line", PersonId, Line, Reference), line.Value, order.Value, account);
         return matched.IsRefused ? await Redraw(matched.Refusal) : Redirect("/operator?done=matched");
     }
@@ -60,7 +59,7 @@ public sealed class IndexModel(
         Outcome<Id> line = Id.Parse(Line);
         if (line.IsRefused) return await Redraw(line.Refusal);
         if (Sure != "yes") return await Redraw(WebRefusals.ConfirmationMissing);
-        Outcome<Receipt> returned = await _lines.Return(
+        Outcome<Receipt> returned = await lines.Return(
             FormRequest("return line", PersonId, Line), line.Value, account);
         return returned.IsRefused ? await Redraw(returned.Refusal) : Redirect("/operator?done=returned");
     }

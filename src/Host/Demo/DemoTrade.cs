@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sampan.Border;
+using Sampan.Host.Bank;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Offers;

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Sampan.Host.Bank;
 using Sampan.Journeys.Bank;
 using Sampan.Journeys.Claims;
 using Sampan.Journeys.Payments;
@@ -58,29 +58,12 @@ internal sealed class SandboxInsurer(HttpClient bank, BankAccount account) : IIn
 
     private async Task<Refusal?> Send(ClaimQuestion claim, CancellationToken cancellation)
     {
-        try
+        var transfer = new SandboxTransfer(account, claim.Insured, claim.Reference)
         {
-            using HttpResponseMessage sent = await bank.PostAsJsonAsync(
-                "api/transfers",
-                new
-                {
-                    toAccount = account.Number,
-                    amount = claim.Insured.AmountText,
-                    currency = claim.Insured.Currency.Code,
-                    reference = claim.Reference,
-                    payerName = Name,
-                    payerAccount = Account,
-                },
-                cancellation);
-            return sent.IsSuccessStatusCode
-                ? null
-                : Unavailable(((int)sent.StatusCode).ToString(CultureInfo.InvariantCulture));
-        }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return Unavailable("unreachable");
-        }
+            PayerName = Name,
+            PayerAccount = Account,
+        };
+        return await transfer.HandIn(bank, cancellation) is { } away ? Unavailable(away["cause"] ?? "bank") : null;
     }
 
     private Refusal Unavailable(string cause) => InsurerRefusals.Unavailable.With(("insurer", Name), ("cause", cause));

@@ -1,3 +1,4 @@
+using Sampan.Host.Bank;
 using Sampan.Host.Serving;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;

@@ -1,3 +1,4 @@
+using Sampan.Host.Bank;
 using Sampan.Kernel;
 
 namespace Sampan.Host.Demo.Year;

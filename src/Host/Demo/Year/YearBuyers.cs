@@ -1,3 +1,4 @@
+using Sampan.Host.Bank;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Orders;

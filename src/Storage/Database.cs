@@ -84,6 +84,9 @@ public sealed class Database : IAsyncDisposable
             string shown = PostgresUrl.Shown(postgres);
             // The loop and EF repeat few texts often: let the driver prepare what it sees again.
             if (postgres.MaxAutoPrepare == 0) postgres.MaxAutoPrepare = 100;
+            // They read a few rows by key. On a young table without statistics the server expects thousands: it starts
+            // workers, or compiles machine code, to look for twenty rows. docs/performance.md, orders over HTTP.
+            postgres.Options ??= "-c jit=off -c max_parallel_workers_per_gather=0";
             return new Database(Engine.Postgres, postgres.ToString(), null, shown);
         }
         // No more than its first word: a password may stand in the rest.

@@ -15,10 +15,9 @@ internal sealed class Journal : IJournal
     private const string CardColumns = "id, book, version, changed_at, kind, state, seller, buyer, due, card";
 
     private const string EntryColumns =
-        "e.seq, e.book, e.kind, e.version, e.recorded_at, e.effective, e.facts, e.hash, made.corrects, got.entry, " +
-        "e.subject " +
-        "FROM ledger_entry e LEFT JOIN ledger_correction made ON made.entry = e.seq " +
-        "LEFT JOIN ledger_correction got ON got.corrects = e.seq";
+        "e.seq, e.book, e.kind, e.version, e.recorded_at, e.effective, e.facts, e.hash, " +
+        "(SELECT made.corrects FROM ledger_correction made WHERE made.entry = e.seq), " +
+        "(SELECT got.entry FROM ledger_correction got WHERE got.corrects = e.seq), e.subject FROM ledger_entry e";
 
     private const string MoveColumns =
         "t.id, e.seq, e.kind, e.recorded_at, t.amount, t.phase, " +

@@ -123,6 +123,9 @@ internal sealed class RunningSite : IAsyncDisposable
         RoundEvery = TimeSpan.FromMilliseconds(100),
     };
 
+    /// <summary>The server stops, something is done to its database, and another server starts. This one is then over.</summary>
+    public Task<RunningSite> Restart(Func<Task> meanwhile) => MoveTo(_database, meanwhile);
+
     /// <summary>
     /// The server stops, the move is made, and another server starts on the other database with the same secrets, the
     /// same bank and the same clock. This one is then over.

@@ -15,6 +15,8 @@ public sealed class CardRepairTests
     {
         ["kind"] = ("kind = 'garbled'", "garbled"),
         ["state"] = ("state = 'shipped\n\u001b[31m'", "unreadable"),
+        ["state of sixty letters"] = ($"state = '{new string('g', 60)}'", new string('g', 60)),
+        ["state too long to show"] = ($"state = '{new string('g', 61)}'", "unreadable"),
         ["seller"] = ("seller = id", null),
         ["buyer"] = ("buyer = id", null),
         ["due"] = ("due = NULL", "none"),

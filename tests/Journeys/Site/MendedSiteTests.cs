@@ -5,7 +5,7 @@ using Sampan.Tests.Journeys.Commands;
 
 namespace Sampan.Tests.Journeys.Site;
 
-/// <summary>Rows that lists and desks show were lost and garbled: the operator mends them, and the pages are as before.</summary>
+/// <summary>Rows that lists show were lost and garbled: the operator mends them, and pages are as before.</summary>
 public sealed class MendedSiteTests
 {
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

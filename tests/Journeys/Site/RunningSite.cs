@@ -123,7 +123,9 @@ internal sealed class RunningSite : IAsyncDisposable
         RoundEvery = TimeSpan.FromMilliseconds(100),
     };
 
-    /// <summary>The server stops, something is done to its database, and another server starts. This one is then over.</summary>
+    /// <summary>
+    /// The server stops, something is done to its database, and another server starts. This one is then over.
+    /// </summary>
     public Task<RunningSite> Restart(Func<Task> meanwhile) => MoveTo(_database, meanwhile);
 
     /// <summary>

@@ -28,10 +28,9 @@ internal sealed partial class OrderJson : JsonSerializerContext;
 /// </summary>
 internal sealed class OrderHost : IAsyncDisposable
 {
-    private static readonly OfferOrder.OfferedGoods Goods = new(
-        new Id(42), "Dried mango, 500 g pack", HsCode.Parse("080450").Value, Country.Thailand,
-            new Money(120_00, Currency.Thb),
-        500, 520, 20, 1);
+    private static OfferOrder.OfferedGoods Goods(long units) => new(
+        new Id(42), "Dried mango, 500 g pack", HsCode.Parse("080450").Value, Country.Thailand, units,
+        new Money(120_00, Currency.Thb), 500, 520, 20, 1, Hash256.Zero);
 
     private readonly WebApplication _app;
     private readonly OfferOrder _offer;
@@ -102,8 +101,8 @@ internal sealed class OrderHost : IAsyncDisposable
         Request = request,
         Order = Id.New(Instant.From(TimeProvider.System.GetUtcNow())),
         Seller = _seller,
-        Goods = Goods,
-        Units = units,
+        Goods = [Goods(units)],
+        From = Country.Thailand,
         Freight = new Money(900_00, Currency.Thb),
         Insurance = Money.Zero(Currency.Thb),
         Carriage = null,
@@ -111,7 +110,6 @@ internal sealed class OrderHost : IAsyncDisposable
         Term = Incoterm.DAP,
         Place = "Osaka",
         Reference = "SP-0000-0000",
-        Quote = Hash256.Zero,
         Sandbox = true,
     });
 

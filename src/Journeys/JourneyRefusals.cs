@@ -9,6 +9,10 @@ public static class JourneyRefusals
     public static readonly RefusalCode OrderUnknown = new("order_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode UnitsNotPositive = new("units_not_positive", RefusalKind.Malformed);
     public static readonly RefusalCode UnitsBelowMinimum = new("units_below_minimum", RefusalKind.Refused);
+    public static readonly RefusalCode LinesOutOfRange = new("lines_out_of_range", RefusalKind.Malformed);
+
+    /// <summary>One order has one seller, one origin, one currency and one delivery term.</summary>
+    public static readonly RefusalCode GoodsApart = new("goods_apart", RefusalKind.Refused);
     public static readonly RefusalCode TotalOverflows = new("total_overflows", RefusalKind.Malformed);
     public static readonly RefusalCode FreightUnknown = new("freight_unknown", RefusalKind.Refused);
 

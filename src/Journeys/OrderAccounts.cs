@@ -10,14 +10,6 @@ public sealed class OrderAccounts(int book, TradeRecord record)
 {
     private readonly OrderTerms _terms = record.Terms;
 
-    public AccountKey OnHand => new(book, Chart.OnHand, record.Seller, _terms.StockCommodity);
-
-    public AccountKey Supply => new(book, Chart.Supply, record.Seller, _terms.StockCommodity);
-
-    public AccountKey Promised => new(book, Chart.Promised, record.Order, _terms.StockCommodity);
-
-    public AccountKey Delivered => new(book, Chart.Delivered, record.Order, _terms.StockCommodity);
-
     public AccountKey Arrivals => new(book, Chart.Arrivals, record.Order, _terms.MoneyCommodity);
 
     public AccountKey Escrow => new(book, Chart.Escrow, record.Order, _terms.MoneyCommodity);
@@ -27,6 +19,14 @@ public sealed class OrderAccounts(int book, TradeRecord record)
     public AccountKey Payable => new(book, Chart.Payable, record.Seller, _terms.MoneyCommodity);
 
     public AccountKey Fee => new(book, Chart.Fee, Id.None, _terms.MoneyCommodity);
+
+    /// <summary>The units of every line, each from its own account of one kind to its own of another.</summary>
+    /// <param name="debit">One of the four kinds that count goods: what a seller has, or what an order binds.</param>
+    public IEnumerable<Move> Goods(AccountKind debit, AccountKind credit) =>
+        _terms.Lines.Select(line => new Move(Stock(debit, line), Stock(credit, line), line.Units));
+
+    private AccountKey Stock(AccountKind kind, GoodsLine line) =>
+        new(book, kind, kind == Chart.OnHand || kind == Chart.Supply ? record.Seller : record.Order, line.Stock);
 
     /// <summary>A move of money, or none when the amount is zero: a transfer's amount is always positive.</summary>
     public static IEnumerable<Step> Money(AccountKey debit, AccountKey credit, Money amount) =>

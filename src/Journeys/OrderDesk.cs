@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -15,12 +16,15 @@ public sealed record Decision(IReadOnlyList<Fact> Facts, IReadOnlyList<Step> Ste
 public delegate Outcome<Decision> Decide(TradeRecord record, OrderAccounts accounts, Instant now);
 
 /// <summary>What an order's row in a list shows; written with every entry about the order.</summary>
+/// <param name="Title">The first product's name; <paramref name="Units"/> are its units.</param>
 /// <param name="Tracking">The carrier's number, once it is shipped.</param>
 /// <param name="TitleLocal">The product's name in the seller's own language, where there is one.</param>
 /// <param name="By">The moment by which somebody must act; null when nobody must.</param>
+/// <param name="Others">How many products there are beside the first.</param>
 public sealed record OrderCard(
     string Reference, string Title, long Units, Money Total, Money Missing, Country To, string? Tracking = null,
-    string? TitleLocal = null, Instant? By = null)
+    string? TitleLocal = null, Instant? By = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Others = 0)
 {
     public static OrderCard Read(Card card) => JsonSerializer.Deserialize<OrderCard>(card.Summary, FactJson.Options)!;
 }
@@ -151,8 +155,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     {
         OrderTerms terms = record.Terms;
         var card = new OrderCard(
-            terms.Reference, terms.Title, terms.Units, terms.Total, record.Missing, terms.To,
-            record.Shipped?.Tracking, terms.TitleLocal, by);
+            terms.Reference, terms.Lines[0].Title, terms.Lines[0].Units, terms.Total, record.Missing, terms.To,
+            record.Shipped?.Tracking, terms.Lines[0].TitleLocal, by, terms.Lines.Count - 1);
         return new Card(
             Kind, record.State.ToString(), record.Seller, record.Buyer, OrderDeadlines.Next(record),
             JsonSerializer.SerializeToUtf8Bytes(card, FactJson.Options));

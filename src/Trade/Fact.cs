@@ -13,20 +13,10 @@ public sealed record OrderTerms
     /// <summary>What the buyer writes on the transfer.</summary>
     public required string Reference { get; init; }
 
-    public required Id Listing { get; init; }
+    /// <summary>What is bought, at least one: it travels together and is paid, refused or lost together.</summary>
+    public required IReadOnlyList<GoodsLine> Lines { get; init; }
 
-    /// <summary>The product's name as it was on the day, in English: what papers print.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>
-    /// The same in the seller's own language, where there is one: papers print it beside the English.
-    /// </summary>
-    public string? TitleLocal { get; init; }
-
-    public required long Units { get; init; }
-
-    public required Money UnitPrice { get; init; }
-
+    /// <summary>The price of all lines.</summary>
     public required Money Goods { get; init; }
 
     public required Money Freight { get; init; }
@@ -39,6 +29,7 @@ public sealed record OrderTerms
     /// <summary>The platform's fee, taken from the total when it is released.</summary>
     public required Money Fee { get; init; }
 
+    /// <summary>Where the goods set out from.</summary>
     public required Country From { get; init; }
 
     public required Country To { get; init; }
@@ -47,21 +38,8 @@ public sealed record OrderTerms
 
     public required string Place { get; init; }
 
-    public required HsCode HsCode { get; init; }
-
-    public required long NetGrams { get; init; }
-
-    public required long GrossGrams { get; init; }
-
-    public required long Cartons { get; init; }
-
     /// <summary>The rate card of freight and insurance; null in offers made before there were any.</summary>
     public Carriage? Carriage { get; init; }
-
-    /// <summary>
-    /// Hash of the border quote shown with the offer; zeros when the destination has no loaded rules.
-    /// </summary>
-    public required Hash256 Quote { get; init; }
 
     /// <summary>The offer can be accepted until this moment.</summary>
     public required Instant OpenUntil { get; init; }
@@ -79,7 +57,52 @@ public sealed record OrderTerms
 
     public Commodity MoneyCommodity => Commodity.Money(Total.Currency, Sandbox);
 
-    public Commodity StockCommodity => Commodity.Stock(Listing);
+    /// <summary>Units of all lines, whatever a unit of each is.</summary>
+    public long Units => Lines.Sum(line => line.Units);
+
+    public long NetGrams => Lines.Sum(line => line.NetGrams);
+
+    public long GrossGrams => Lines.Sum(line => line.GrossGrams);
+
+    public long Cartons => Lines.Sum(line => line.Cartons);
+}
+
+/// <summary>Units of one product in an order.</summary>
+public sealed record GoodsLine
+{
+    public required Id Listing { get; init; }
+
+    /// <summary>The product's name as it was on the day, in English: what papers print.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>
+    /// The same in the seller's own language, where there is one: papers print it beside the English.
+    /// </summary>
+    public string? TitleLocal { get; init; }
+
+    public required long Units { get; init; }
+
+    public required Money UnitPrice { get; init; }
+
+    /// <summary>The price of all its units.</summary>
+    public required Money Goods { get; init; }
+
+    public required HsCode HsCode { get; init; }
+
+    public required Country Origin { get; init; }
+
+    public required long NetGrams { get; init; }
+
+    public required long GrossGrams { get; init; }
+
+    public required long Cartons { get; init; }
+
+    /// <summary>
+    /// Hash of the border quote shown with the offer; zeros when the destination has no loaded rules.
+    /// </summary>
+    public required Hash256 Quote { get; init; }
+
+    public Commodity Stock => Commodity.Stock(Listing);
 }
 
 /// <summary>The version of a rate card that was chosen, by its hash, and what it called itself on the day.</summary>

@@ -17,7 +17,7 @@ public static class FactCodec
     /// </summary>
     private static readonly Shape[] Shapes =
     [
-        new("order.offered", 3, typeof(OrderOffered)),
+        new("order.offered", 4, typeof(OrderOffered)),
         new("order.placed", 1, typeof(OrderPlaced)),
         new("payment.received", 1, typeof(PaymentReceived)),
         new("order.paid", 1, typeof(OrderPaid)),
@@ -67,6 +67,7 @@ public static class FactCodec
     {
         [("order.offered", 1)] = OlderFacts.OfferedWithoutReturn,
         [("order.offered", 2)] = OlderFacts.OfferedWithoutCarriage,
+        [("order.offered", 3)] = OlderFacts.OfferedOfOneLine,
         [("goods.refused", 1)] = OlderFacts.RefusedForAText,
     };
 

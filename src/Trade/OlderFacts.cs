@@ -19,6 +19,26 @@ internal static class OlderFacts
         return data;
     }
 
+    /// <summary>Version 3 was of one product, whose members stood among the order's own.</summary>
+    internal static JsonObject OfferedOfOneLine(JsonObject data)
+    {
+        JsonObject terms = data["terms"]!.AsObject();
+        var line = new JsonObject
+        {
+            ["goods"] = terms["goods"]!.DeepClone(),
+            ["origin"] = terms["from"]!.DeepClone(),
+        };
+        foreach (string name in (string[])
+            ["listing", "title", "titleLocal", "units", "unitPrice", "hsCode", "netGrams", "grossGrams", "cartons",
+             "quote"])
+        {
+            if (!terms.Remove(name, out JsonNode? value)) continue;
+            line[name] = value;
+        }
+        terms["lines"] = new JsonArray(line);
+        return data;
+    }
+
     /// <summary>
     /// Version 1 kept a text. The forms wrote one of their codes into it; whatever else somebody wrote is read as
     /// "other" and shown to nobody any more.

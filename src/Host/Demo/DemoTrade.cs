@@ -40,7 +40,8 @@ internal sealed class DemoTrade(IServiceProvider services, PlayedClock clock, st
         if (offered.IsRefused) return offered.Refusal;
         TradeRecord record = offered.Value.Record;
         OrderTerms terms = record.Terms;
-        say($"offered    {terms.Title} x {Units}, {terms.Total} to {terms.Place}, reference {terms.Reference}");
+        say($"offered    {terms.Lines[0].Title} x {Units}, {terms.Total} to {terms.Place}, "
+            + $"reference {terms.Reference}");
         foreach (Func<TradeRecord, Task<Outcome<TradeRecord>>> step in
             (Func<TradeRecord, Task<Outcome<TradeRecord>>>[])[Accept, r =>
                 Pay(r, bankUrl), Ship, Deliver, Release, PayOut])
@@ -60,7 +61,7 @@ internal sealed class DemoTrade(IServiceProvider services, PlayedClock clock, st
             .ListingBySlug(DemoShop.FirstSlug, DemoShop.FirstGoods);
         if (listing.IsRefused) return listing.Refusal;
         return await services.GetRequiredService<MakeOffer>().Run(new MakeOffer.Command(
-            Named("offer"), listing.Value, Units, Country.Japan, "Osaka"));
+            Named("offer"), [new WantedGoods(listing.Value, Units)], Country.Japan, "Osaka"));
     }
 
     private async Task<Outcome<TradeRecord>> Accept(TradeRecord record) => record.State != OrderState.Offered

@@ -5,43 +5,110 @@ using Sampan.Market;
 
 namespace Sampan.Journeys.Offers;
 
-/// <summary>What somebody means to buy: units of one listing, to one country. It becomes one order.</summary>
+/// <summary>What somebody means to buy: units of one listing, to one country.</summary>
 /// <param name="Card">The rate card to travel by, or <see cref="Id.None"/> for the cheapest.</param>
 public sealed record CartLine(Id Id, Id Listing, long Units, Country To, Id Card);
 
 /// <summary>A line as it stands now.</summary>
 /// <param name="Listing">Null when there is none.</param>
-/// <param name="Price">What it costs, or why there is no price.</param>
-/// <param name="Available">Units that can still be sold.</param>
-public sealed record PricedLine(CartLine Line, Listing? Listing, Outcome<DoorPrice> Price, long Available)
+/// <param name="Refusal">Why the line cannot be ordered as it stands; null when it can.</param>
+public sealed record PricedLine(CartLine Line, Listing? Listing, Refusal? Refusal);
+
+/// <summary>
+/// Lines that travel together and become one order: of one seller and origin, to one country, in one currency and by
+/// one delivery term. At least one.
+/// </summary>
+/// <param name="Price">Of the lines that can be ordered; null when there is none.</param>
+public sealed record CartParcel(IReadOnlyList<PricedLine> Lines, Outcome<DoorPrice>? Price)
 {
-    /// <summary>Why the line cannot be ordered as it stands; null when it can.</summary>
-    public Refusal? Refusal => Price.Refusal ?? (Available >= Line.Units ? null : LedgerRefusals.BalanceShort.With(
-        ("kind", Chart.OnHand.Name), ("available", Available.ToString(CultureInfo.InvariantCulture)),
-        ("wanted", Line.Units.ToString(CultureInfo.InvariantCulture))));
+    /// <summary>What of it can be ordered now; it is ordered together or not at all.</summary>
+    public IReadOnlyList<PricedLine> Ready =>
+        Price is { IsRefused: false } ? [.. Lines.Where(line => line.Refusal is null)] : [];
 }
 
-/// <summary>Prices the lines of a cart anew each time: of a cart only what is wanted is ever kept.</summary>
+/// <summary>Prices what is in a cart anew each time: of a cart only what is wanted is ever kept.</summary>
 public sealed class CartPrices(IMarket market, DoorPrices prices, AddStock stock)
 {
     /// <summary>So many prices of the largest size still add up; a cart holds fewer lines.</summary>
     private const int Summed = 16;
 
+    /// <summary>The cart's lines in their order, by the parcels they make.</summary>
+    public async Task<IReadOnlyList<CartParcel>> Of(IReadOnlyList<CartLine> lines, DateOnly day)
+    {
+        var parcels = new List<List<PricedLine>>();
+        foreach (CartLine line in lines)
+        {
+            PricedLine priced = await Of(line, day);
+            List<PricedLine>? fits = parcels.Find(parcel => MayTravelWith(parcel[0], priced));
+            if (fits is null) parcels.Add([priced]);
+            else fits.Add(priced);
+        }
+        var done = new List<CartParcel>();
+        foreach (List<PricedLine> parcel in parcels)
+        {
+            CartParcel whole = await Parcel(parcel, day);
+            // What no carrier takes in one shipment may still travel line by line.
+            if (whole.Price is { IsRefused: true })
+                foreach (PricedLine line in parcel) done.Add(await Parcel([line], day));
+            else
+                done.Add(whole);
+        }
+        return done;
+    }
+
     /// <summary>
-    /// The price is refused as <see cref="DoorPrices"/> refuses it, earlier with <c>total_overflows</c>, and with
-    /// <c>listing_unknown</c> for a product that is not shown any more. A rate card without a price for the line gives
-    /// way to the cheapest, shown by name.
+    /// These lines in one order, whether or not there is stock for them: that is asked by the ledger when it is placed.
+    /// Refuses what <see cref="DoorPrices"/> refuses, earlier with <c>total_overflows</c>, and <c>listing_unknown</c>
+    /// for a product that is not shown any more.
     /// </summary>
-    public async Task<PricedLine> Of(CartLine line, DateOnly day)
+    public async Task<Outcome<DoorPrice>> Together(IReadOnlyList<CartLine> lines, DateOnly day)
+    {
+        var priced = new List<PricedLine>();
+        foreach (CartLine line in lines)
+        {
+            Outcome<Listing> listing = await market.Listing(line.Listing);
+            if (listing.IsRefused) return listing.Refusal;
+            if (!listing.Value.Terms.Active) return MarketRefusals.ListingUnknown;
+            priced.Add(new PricedLine(line, listing.Value, null));
+        }
+        return await Price(priced, day);
+    }
+
+    private async Task<CartParcel> Parcel(List<PricedLine> lines, DateOnly day)
+    {
+        List<PricedLine> ready = lines.FindAll(line => line.Refusal is null);
+        return new CartParcel(lines, ready.Count == 0 ? default(Outcome<DoorPrice>?) : await Price(ready, day));
+    }
+
+    /// <summary>A line by itself: refuses as <see cref="Together"/>, and <c>balance_short</c>.</summary>
+    private async Task<PricedLine> Of(CartLine line, DateOnly day)
     {
         Outcome<Listing> listing = await market.Listing(line.Listing);
-        if (listing.IsRefused) return new PricedLine(line, null, listing.Refusal, 0);
-        if (!listing.Value.Terms.Active) return new PricedLine(line, listing.Value, MarketRefusals.ListingUnknown, 0);
+        if (listing.IsRefused) return new PricedLine(line, null, listing.Refusal);
+        Outcome<DoorPrice> price = await Together([line], day);
+        if (price.IsRefused) return new PricedLine(line, listing.Value, price.Refusal);
         long available = await stock.Available(listing.Value.Firm, line.Listing);
-        Outcome<DoorPrice> price = await prices.Of(listing.Value, line.Units, line.To, day, line.Card);
-        if (price.Refusal?.Code == JourneyRefusals.FreightUnknown && !line.Card.IsNone)
-            price = await prices.Of(listing.Value, line.Units, line.To, day);
-        if (!price.IsRefused && price.Value.PayNow.Minor > Money.Cap / Summed) price = JourneyRefusals.TotalOverflows;
-        return new PricedLine(line, listing.Value, price, available);
+        return new PricedLine(line, listing.Value, available >= line.Units ? null : LedgerRefusals.BalanceShort.With(
+            ("kind", Chart.OnHand.Name), ("available", available.ToString(CultureInfo.InvariantCulture)),
+            ("wanted", line.Units.ToString(CultureInfo.InvariantCulture))));
     }
+
+    /// <summary>
+    /// By the first card that a line names. One without a price for them gives way to the cheapest, shown by name.
+    /// </summary>
+    private async Task<Outcome<DoorPrice>> Price(List<PricedLine> lines, DateOnly day)
+    {
+        IReadOnlyList<WantedGoods> goods = [.. lines.Select(line => new WantedGoods(line.Listing!, line.Line.Units))];
+        Country to = lines[0].Line.To;
+        Id card = lines.Select(line => line.Line.Card).FirstOrDefault(named => !named.IsNone);
+        Outcome<DoorPrice> price = await prices.Of(goods, to, day, card);
+        if (price.Refusal?.Code == JourneyRefusals.FreightUnknown && !card.IsNone)
+            price = await prices.Of(goods, to, day);
+        bool isTooMuch = !price.IsRefused && price.Value.PayNow.Minor > Money.Cap / Summed;
+        return isTooMuch ? JourneyRefusals.TotalOverflows : price;
+    }
+
+    private static bool MayTravelWith(PricedLine one, PricedLine other) =>
+        one.Listing is { } first && other.Listing is { } second && one.Line.To == other.Line.To
+        && DoorPrices.MayTravelWith(first, second);
 }

@@ -28,7 +28,8 @@ public sealed class MakeOffer(
 
     private readonly OfferOrder _offer = new(desk);
 
-    public sealed record Command(Request Request, Listing Listing, long Units, Country To, string Place)
+    /// <param name="Goods">What is offered, of one seller: see <see cref="DoorPrices.MayTravelWith"/>.</param>
+    public sealed record Command(Request Request, IReadOnlyList<WantedGoods> Goods, Country To, string Place)
     {
         /// <summary>The rate card to travel by; the cheapest when nobody chose.</summary>
         public Id Card { get; init; }
@@ -37,20 +38,18 @@ public sealed class MakeOffer(
     public async Task<Outcome<OfferedOrder>> Run(Command command)
     {
         if (Check(command.Place) is { } wrong) return wrong;
-        Outcome<Firm> seller = await firms.Firm(command.Listing.Firm);
-        if (seller.IsRefused) return seller.Refusal;
-        Outcome<DoorPrice> price =
-            await prices.Of(command.Listing, command.Units, command.To, desk.Now.UtcDate, command.Card);
+        Outcome<DoorPrice> price = await prices.Of(command.Goods, command.To, desk.Now.UtcDate, command.Card);
         if (price.IsRefused) return price.Refusal;
+        Outcome<Firm> seller = await firms.Firm(price.Value.Lines[0].Listing.Firm);
+        if (seller.IsRefused) return seller.Refusal;
 
-        Hash256 quote = price.Value.Border.IsRefused
-            ? Hash256.Zero
-            : (await shelf.Freeze(price.Value.Border.Value, desk.Now)).Hash;
+        var goods = new List<OfferOrder.OfferedGoods>();
+        foreach (PricedGoods line in price.Value.Lines) goods.Add(Goods(line, await Freeze(line)));
         // The same request again gives the order it began, whatever this one would have been called.
         var order = Id.New(desk.Now);
         PaymentReference reference = await addresses.ReferenceOf(order, desk.Now);
         Outcome<TradeRecord> offered =
-            await _offer.Run(Offer(command, price.Value, seller.Value, order, reference, quote));
+            await _offer.Run(Offer(command, price.Value, seller.Value, order, reference, goods));
         if (offered.IsRefused) return offered.Refusal;
         string token = await addresses.IssueLink(offered.Value.Order, desk.Now, desk.Now + LinkValidity);
         return new OfferedOrder(offered.Value, token);
@@ -63,32 +62,41 @@ public sealed class MakeOffer(
         return PaperText.IsLatin(place) ? null : JourneyRefusals.PlaceNotLatin;
     }
 
+    private async Task<Hash256> Freeze(PricedGoods line) => line.Border.IsRefused
+        ? Hash256.Zero
+        : (await shelf.Freeze(line.Border.Value, desk.Now)).Hash;
+
     private static OfferOrder.Command Offer(
-        Command command, DoorPrice price, Firm seller, Id order, PaymentReference reference, Hash256 quote)
+        Command command, DoorPrice price, Firm seller, Id order, PaymentReference reference,
+        IReadOnlyList<OfferOrder.OfferedGoods> goods)
     {
-        ListingTerms terms = command.Listing.Terms;
+        ListingTerms terms = price.Lines[0].Listing.Terms;
         StoredCard card = price.Way.Card;
         return new OfferOrder.Command
         {
             Request = command.Request,
             Order = order,
-            Seller = command.Listing.Firm,
-            Goods = new OfferOrder.OfferedGoods(
-                command.Listing.Id, Title(terms), terms.HsCode, terms.Origin, terms.Price, terms.UnitNetGrams,
-                terms.UnitGrossGrams, terms.UnitsPerCarton, terms.Minimum,
-                price.Way.Price.Packing.TareGrams,
-                terms.Words.TryGetValue("th", out Wording? thai) ? thai.Title : null),
-            Units = command.Units,
+            Seller = seller.Id,
+            Goods = goods,
             Freight = price.Freight,
             Insurance = price.Insurance,
             Carriage = new Carriage(card.Id, card.Version, card.Hash, card.Rates.Carrier, card.Rates.Service),
+            From = terms.Origin,
             To = command.To,
             Term = terms.Incoterm,
             Place = command.Place,
             Reference = reference.ToString(),
-            Quote = quote,
             Sandbox = seller.Sandbox,
         };
+    }
+
+    private static OfferOrder.OfferedGoods Goods(PricedGoods line, Hash256 quote)
+    {
+        ListingTerms terms = line.Listing.Terms;
+        return new OfferOrder.OfferedGoods(
+            line.Listing.Id, Title(terms), terms.HsCode, terms.Origin, line.Units, terms.Price, terms.UnitNetGrams,
+            terms.UnitGrossGrams, terms.UnitsPerCarton, terms.Minimum, quote, line.Packing.TareGrams,
+            terms.Words.TryGetValue("th", out Wording? thai) ? thai.Title : null);
     }
 
     /// <summary>Papers are in English; a listing without an English title prints the one it has.</summary>

@@ -4,17 +4,26 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Offers;
 
-/// <summary>An order's frozen quote, and the same computed anew at this moment from its own inputs.</summary>
+/// <summary>
+/// The frozen quote of a line of an order, and the same computed anew at this moment from its own inputs.
+/// </summary>
 /// <param name="Replayed">Null when the tariff book it was computed on is no longer on the shelf.</param>
 public sealed record QuoteProof(FrozenQuote Frozen, ReplayedQuote? Replayed);
 
-/// <summary>Finds the quote an order was offered with and proves it by computing it again.</summary>
+/// <summary>Finds the quotes an order was offered with and proves each by computing it again.</summary>
 public sealed class QuoteProofs(ITariffShelf shelf, IBorder border)
 {
-    /// <summary>Null when the order was offered without a quote.</summary>
-    public async Task<QuoteProof?> Of(OrderTerms terms)
+    /// <summary>Line by line; null for one that was offered without a quote.</summary>
+    public async Task<IReadOnlyList<QuoteProof?>> Of(OrderTerms terms)
     {
-        if (terms.Quote == Hash256.Zero || await shelf.Frozen(terms.Quote) is not { } frozen) return null;
+        var proofs = new List<QuoteProof?>();
+        foreach (GoodsLine line in terms.Lines) proofs.Add(await Of(line));
+        return proofs;
+    }
+
+    private async Task<QuoteProof?> Of(GoodsLine line)
+    {
+        if (line.Quote == Hash256.Zero || await shelf.Frozen(line.Quote) is not { } frozen) return null;
         Outcome<TariffBook> book = await shelf.ByHash(BookHash(frozen.Json));
         if (book.IsRefused) return new QuoteProof(frozen, null);
         Outcome<ReplayedQuote> replayed = border.Replay(frozen.Json, book.Value);

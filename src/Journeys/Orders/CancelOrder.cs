@@ -26,7 +26,7 @@ public sealed class CancelOrder(OrderDesk desk)
         IEnumerable<Step> stock = record.State switch
         {
             OrderState.Placed => [new ReleaseHold(record.StockHold)],
-            OrderState.Paid => [new Move(accounts.Promised, accounts.OnHand, record.Terms.Units)],
+            OrderState.Paid => accounts.Goods(Chart.Promised, Chart.OnHand),
             _ => [],
         };
         return new Decision(

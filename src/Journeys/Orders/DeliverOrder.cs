@@ -28,7 +28,7 @@ public sealed class DeliverOrder(OrderDesk desk)
 
         int days = command.Witness == DeliveryWitness.Buyer ? 0 : record.Terms.Deadlines.Inspect;
         return new Decision(
-            new GoodsDelivered(command.Witness, command.On, now + TimeSpan.FromDays(days)),
-            new Move(accounts.Promised, accounts.Delivered, record.Terms.Units));
+            [new GoodsDelivered(command.Witness, command.On, now + TimeSpan.FromDays(days))],
+            [.. accounts.Goods(Chart.Promised, Chart.Delivered)]);
     }
 }

@@ -23,7 +23,7 @@ public sealed class LoseGoods(OrderDesk desk)
         return new Decision(
             [new GoodsLost(escrow, command.On)],
             [
-                new Move(accounts.Promised, accounts.Supply, record.Terms.Units),
+                .. accounts.Goods(Chart.Promised, Chart.Supply),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, escrow),
             ]);
     }

@@ -14,6 +14,9 @@ public sealed class OfferOrder(OrderDesk desk)
     /// <summary>An offer stays open for seven days.</summary>
     private static readonly TimeSpan Open = TimeSpan.FromDays(7);
 
+    /// <summary>Products in an order, as many as a cart holds and an invoice prints on few sheets.</summary>
+    public const int MostLines = 12;
+
     private const int MaxText = 200;
 
     /// <summary>
@@ -30,10 +33,11 @@ public sealed class OfferOrder(OrderDesk desk)
 
         public required Id Seller { get; init; }
 
-        /// <summary>The goods: listing, title, code, price of one unit and its weights.</summary>
-        public required OfferedGoods Goods { get; init; }
+        /// <summary>Product by product: what, how many, the price of one unit and its weights.</summary>
+        public required IReadOnlyList<OfferedGoods> Goods { get; init; }
 
-        public required long Units { get; init; }
+        /// <summary>Where the goods set out from.</summary>
+        public required Country From { get; init; }
 
         public required Money Freight { get; init; }
 
@@ -50,15 +54,19 @@ public sealed class OfferOrder(OrderDesk desk)
 
         public required string Reference { get; init; }
 
-        public required Hash256 Quote { get; init; }
-
         public required bool Sandbox { get; init; }
     }
 
-    /// <summary>Grams are of one unit; the tare is what one carton weighs empty.</summary>
+    /// <summary>
+    /// Grams are of one unit; the tare is what one carton weighs empty. The quote is the border's for these goods.
+    /// </summary>
     public sealed record OfferedGoods(
-        Id Listing, string Title, HsCode HsCode, Country Origin, Money UnitPrice, long NetGrams, long GrossGrams,
-        long UnitsPerCarton, long MinimumUnits, long CartonTareGrams = 0, string? TitleLocal = null);
+        Id Listing, string Title, HsCode HsCode, Country Origin, long Units, Money UnitPrice, long NetGrams,
+        long GrossGrams, long UnitsPerCarton, long MinimumUnits, Hash256 Quote, long CartonTareGrams = 0,
+        string? TitleLocal = null)
+    {
+        internal long Cartons => (Units - 1) / UnitsPerCarton + 1;
+    }
 
     public async Task<Outcome<TradeRecord>> Run(Command command)
     {
@@ -73,69 +81,82 @@ public sealed class OfferOrder(OrderDesk desk)
     public static Outcome<OrderOffered> Decide(Command command, Instant now)
     {
         if (Check(command) is { } refusal) return refusal;
-        OfferedGoods goods = command.Goods;
-        Currency currency = goods.UnitPrice.Currency;
-        long cartons = CartonsOf(command);
-        Money price = new(command.Units * goods.UnitPrice.Minor, currency);
-        Money total = price + command.Freight + command.Insurance;
+        IReadOnlyList<GoodsLine> lines = [.. command.Goods.Select(Line)];
+        Money goods = lines.Aggregate(Money.Zero(lines[0].Goods.Currency), (sum, line) => sum + line.Goods);
         return new OrderOffered(command.Seller, new OrderTerms
         {
             Reference = command.Reference,
-            Listing = goods.Listing,
-            Title = goods.Title,
-            TitleLocal = goods.TitleLocal,
-            Units = command.Units,
-            UnitPrice = goods.UnitPrice,
-            Goods = price,
+            Lines = lines,
+            Goods = goods,
             Freight = command.Freight,
             Insurance = command.Insurance,
-            Total = total,
-            Fee = FeeOf(price),
-            From = goods.Origin,
+            Total = goods + command.Freight + command.Insurance,
+            Fee = FeeOf(goods),
+            From = command.From,
             To = command.To,
             Term = command.Term,
             Place = command.Place,
-            HsCode = goods.HsCode,
-            NetGrams = command.Units * goods.NetGrams,
-            GrossGrams = command.Units * goods.GrossGrams + cartons * goods.CartonTareGrams,
-            Cartons = cartons,
             Carriage = command.Carriage,
-            Quote = command.Quote,
             OpenUntil = now + Open,
             Deadlines = Deadlines.Usual,
             Sandbox = command.Sandbox,
         });
     }
 
+    private static GoodsLine Line(OfferedGoods goods) => new()
+    {
+        Listing = goods.Listing,
+        Title = goods.Title,
+        TitleLocal = goods.TitleLocal,
+        Units = goods.Units,
+        UnitPrice = goods.UnitPrice,
+        Goods = goods.UnitPrice with { Minor = goods.Units * goods.UnitPrice.Minor },
+        HsCode = goods.HsCode,
+        Origin = goods.Origin,
+        NetGrams = goods.Units * goods.NetGrams,
+        GrossGrams = goods.Units * goods.GrossGrams + goods.Cartons * goods.CartonTareGrams,
+        Cartons = goods.Cartons,
+        Quote = goods.Quote,
+    };
+
     private static Refusal? Check(Command command)
     {
-        OfferedGoods goods = command.Goods;
-        if (command.Units <= 0 || goods.UnitsPerCarton <= 0) return JourneyRefusals.UnitsNotPositive;
-        if (command.Units < goods.MinimumUnits)
-            return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{goods.MinimumUnits}"));
-        if (goods.Title.Length is 0 or > MaxText || command.Place.Length is 0 or > MaxText)
-            return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
-        if (goods.TitleLocal?.Length > MaxText) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
+        if (command.Goods.Count is 0 or > MostLines)
+            return JourneyRefusals.LinesOutOfRange.With(("most", $"{MostLines}"));
+        if (command.Goods.Select(Check).FirstOrDefault(refusal => refusal is not null) is { } wrong) return wrong;
+        if (command.Place.Length is 0 or > MaxText) return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
         if (command.Reference.Length is 0 or > MaxReference)
             return JourneyRefusals.TextTooLong.With(("limit", $"{MaxReference}"));
-        if (goods.UnitPrice.Minor <= 0 || command.Freight.Minor < 0 || command.Insurance.Minor < 0)
-            return LedgerRefusals.AmountNotPositive;
-        Currency currency = goods.UnitPrice.Currency;
-        if (command.Freight.Currency != currency) return Mixed(currency, command.Freight);
-        if (command.Insurance.Currency != currency) return Mixed(currency, command.Insurance);
+        if (command.Freight.Minor < 0 || command.Insurance.Minor < 0) return LedgerRefusals.AmountNotPositive;
+        Currency currency = command.Goods[0].UnitPrice.Currency;
+        Money[] others = [.. command.Goods.Select(goods => goods.UnitPrice), command.Freight, command.Insurance];
+        foreach (Money other in others)
+            if (other.Currency != currency) return Mixed(currency, other);
         return Overflows(command) ? JourneyRefusals.TotalOverflows : null;
+    }
+
+    private static Refusal? Check(OfferedGoods goods)
+    {
+        if (goods.Units <= 0 || goods.UnitsPerCarton <= 0) return JourneyRefusals.UnitsNotPositive;
+        if (goods.Units < goods.MinimumUnits)
+            return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{goods.MinimumUnits}"));
+        if (goods.Title.Length is 0 or > MaxText || goods.TitleLocal?.Length > MaxText)
+            return JourneyRefusals.TextTooLong.With(("limit", $"{MaxText}"));
+        return goods.UnitPrice.Minor <= 0 ? LedgerRefusals.AmountNotPositive : null;
     }
 
     private static Refusal Mixed(Currency first, Money second) =>
         KernelRefusals.CurrenciesMixed.With(("first", first.Code), ("second", second.Currency.Code));
 
-    private static long CartonsOf(Command command) => (command.Units - 1) / command.Goods.UnitsPerCarton + 1;
-
     private static bool Overflows(Command command)
     {
-        OfferedGoods goods = command.Goods;
-        Int128 total = (Int128)command.Units * goods.UnitPrice.Minor + command.Freight.Minor + command.Insurance.Minor;
-        Int128 gross = (Int128)command.Units * goods.GrossGrams + (Int128)CartonsOf(command) * goods.CartonTareGrams;
-        return total > Money.Cap || gross > Money.Cap || (Int128)command.Units * goods.NetGrams > Money.Cap;
+        Int128 total = (Int128)command.Freight.Minor + command.Insurance.Minor, gross = 0, net = 0;
+        foreach (OfferedGoods goods in command.Goods)
+        {
+            total += (Int128)goods.Units * goods.UnitPrice.Minor;
+            gross += (Int128)goods.Units * goods.GrossGrams + (Int128)goods.Cartons * goods.CartonTareGrams;
+            net += (Int128)goods.Units * goods.NetGrams;
+        }
+        return total > Money.Cap || gross > Money.Cap || net > Money.Cap;
     }
 }

@@ -25,7 +25,7 @@ public sealed class PlaceOrder(OrderDesk desk)
         Instant payBy = now + TimeSpan.FromDays(record.Terms.Deadlines.Pay);
         return new Decision(
             new OrderPlaced(command.Buyer, command.Seal, hold, payBy),
-            new Reserve(hold, payBy, [new Move(accounts.OnHand, accounts.Promised, record.Terms.Units)]));
+            new Reserve(hold, payBy, [.. accounts.Goods(Chart.OnHand, Chart.Promised)]));
     }
 
     private static Id HoldOf(Id order) => order.Beside(Hash256.Of(Encoding.UTF8.GetBytes($"stock hold of {order}")));

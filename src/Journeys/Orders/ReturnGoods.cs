@@ -23,7 +23,7 @@ public sealed class ReturnGoods(OrderDesk desk)
         return new Decision(
             [new GoodsReturned(returned, kept)],
             [
-                new Move(accounts.Promised, accounts.OnHand, record.Terms.Units),
+                .. accounts.Goods(Chart.Promised, Chart.OnHand),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, returned),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Payable, kept),
             ]);

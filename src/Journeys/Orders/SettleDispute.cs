@@ -42,15 +42,12 @@ public sealed class SettleDispute(OrderDesk desk)
 
     /// <summary>What becomes of goods that are still on their way.</summary>
     /// <param name="isLost">The seller gets nothing for goods that never came.</param>
-    private static IEnumerable<Step> Goods(TradeRecord record, bool isLost, OrderAccounts accounts)
-    {
-        long units = record.Terms.Units;
-        return record.State switch
+    private static IEnumerable<Step> Goods(TradeRecord record, bool isLost, OrderAccounts accounts) =>
+        record.State switch
         {
-            OrderState.RefusedAtDoor => [new Move(accounts.Promised, accounts.Supply, units)],
+            OrderState.RefusedAtDoor => accounts.Goods(Chart.Promised, Chart.Supply),
             OrderState.Missing or OrderState.Shipped =>
-                [new Move(accounts.Promised, isLost ? accounts.Supply : accounts.Delivered, units)],
+                accounts.Goods(Chart.Promised, isLost ? Chart.Supply : Chart.Delivered),
             _ => [],
         };
-    }
 }

@@ -48,7 +48,7 @@ public sealed class OrderPapers(IFirms firms, BuyerDesk buyers)
             NamedPlace = terms.Place,
             PaymentTerms = PaymentTerms.Escrow,
             Currency = terms.Total.Currency,
-            Lines = [Line(terms)],
+            Lines = [.. terms.Lines.Select(Line)],
             GoodsTotal = terms.Goods,
             Freight = terms.Freight,
             Insurance = terms.Insurance,
@@ -71,14 +71,14 @@ public sealed class OrderPapers(IFirms firms, BuyerDesk buyers)
         TaxId = firm.TaxId.Length == 0 ? null : firm.TaxId,
     };
 
-    private static InvoiceLine Line(OrderTerms terms) => new()
+    private static InvoiceLine Line(GoodsLine line) => new()
     {
-        Description = terms.Title,
-        ThaiDescription = terms.TitleLocal,
-        HsCode = terms.HsCode,
-        Origin = terms.From,
-        Quantity = new Quantity(terms.Units, Unit.Piece),
-        UnitPrice = terms.UnitPrice,
-        NetAmount = terms.Goods,
+        Description = line.Title,
+        ThaiDescription = line.TitleLocal,
+        HsCode = line.HsCode,
+        Origin = line.Origin,
+        Quantity = new Quantity(line.Units, Unit.Piece),
+        UnitPrice = line.UnitPrice,
+        NetAmount = line.Goods,
     };
 }

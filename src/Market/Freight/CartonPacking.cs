@@ -11,7 +11,7 @@ public sealed record CartonPacking
 {
     /// <summary>A thousand tonnes, and a million cubic metres: more than any card is made for.</summary>
     public const long MostGrams = 1_000_000_000;
-    private const long MostCubic = 1_000_000_000_000;
+    public const long MostCubic = 1_000_000_000_000;
 
     public required long FullCartons { get; init; }
 

@@ -4,7 +4,7 @@ namespace Sampan.Market;
 
 /// <param name="Goods">What the goods cost: the premium is charged on it too.</param>
 public sealed record FreightQuestion(
-    CartonPacking Packing, Money Goods, Country From, Country To, DateOnly Day)
+    Shipment Shipment, Money Goods, Country From, Country To, DateOnly Day)
 {
     /// <summary>Null when nobody has said it; some zones cannot be told without.</summary>
     public string? Postcode { get; init; }
@@ -19,7 +19,7 @@ public sealed record FreightPrice
 
     public required FreightZone Zone { get; init; }
 
-    public required CartonPacking Packing { get; init; }
+    public required Shipment Shipment { get; init; }
 
     /// <summary>The volume as grams; 0 where the card does not count it.</summary>
     public required long VolumetricGrams { get; init; }

@@ -23,9 +23,9 @@ public static class FreightRules
                 ("first", card.Validity.From.Text()), ("last", card.Validity.Until.Text()));
         if (!ZoneOf(card, question).TryGet(out FreightZone? zone, out Refusal? unknown)) return unknown;
         if (!FuelOf(card, question.Day).TryGet(out int fuelPerMille, out Refusal? noFuel)) return noFuel;
-        long volumetric = Volumetric(card, question.Packing);
-        long chargeable = Chargeable(card, Math.Max(question.Packing.GrossGrams, volumetric));
-        if (chargeable > CartonPacking.MostGrams || Overflows(zone, question.Packing.Cartons, chargeable))
+        long volumetric = Volumetric(card, question.Shipment);
+        long chargeable = Chargeable(card, Math.Max(question.Shipment.GrossGrams, volumetric));
+        if (chargeable > CartonPacking.MostGrams || Overflows(zone, question.Shipment.Cartons, chargeable))
             return FreightRefusals.ShipmentTooLarge;
         return Charge(card, zone, question, (volumetric, chargeable), fuelPerMille);
     }
@@ -40,15 +40,15 @@ public static class FreightRules
     {
         int at = zone.Breaks.Count - 1;
         while (zone.Breaks[at].FromGrams > grams.Chargeable) at--;
-        BreakPrice own = At(zone.Breaks[at], grams.Chargeable, question.Packing.Cartons);
+        BreakPrice own = At(zone.Breaks[at], grams.Chargeable, question.Shipment.Cartons);
         BreakPrice? next = card.CheaperOfNext && at + 1 < zone.Breaks.Count
-            ? At(zone.Breaks[at + 1], zone.Breaks[at + 1].FromGrams, question.Packing.Cartons)
+            ? At(zone.Breaks[at + 1], zone.Breaks[at + 1].FromGrams, question.Shipment.Cartons)
             : null;
         var price = new FreightPrice
         {
             Card = card,
             Zone = zone,
-            Packing = question.Packing,
+            Shipment = question.Shipment,
             VolumetricGrams = grams.Volumetric,
             ChargeableGrams = grams.Chargeable,
             Own = own,
@@ -63,9 +63,9 @@ public static class FreightRules
     }
 
     /// <summary>Volume by the divisor, a begun gram in full.</summary>
-    private static long Volumetric(RateCard card, CartonPacking packing) => card.CubicPerKilogram == 0
+    private static long Volumetric(RateCard card, Shipment shipment) => card.CubicPerKilogram == 0
         ? 0
-        : Rounding.Scale(packing.Cubic, 1000, card.CubicPerKilogram, RoundingRule.Up);
+        : Rounding.Scale(shipment.Cubic, 1000, card.CubicPerKilogram, RoundingRule.Up);
 
     /// <summary>A begun step is charged in full.</summary>
     private static long Chargeable(RateCard card, long grams) =>

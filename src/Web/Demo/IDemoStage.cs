@@ -1,5 +1,6 @@
 using Sampan.Journeys.Papers;
 using Sampan.Ledger;
+using Sampan.Journeys;
 using Sampan.Trade;
 
 namespace Sampan.Web.Demo;
@@ -32,7 +33,10 @@ public enum DemoEvent
 }
 
 /// <summary>An order of the demo's shop as a list names it.</summary>
-public sealed record DemoOrder(string Reference, string Title, string? TitleLocal, long Units, OrderState State);
+public sealed record DemoOrder(OrderCard Card, OrderState State)
+{
+    public string Reference => Card.Reference;
+}
 
 /// <summary>An invented person's way in, as the demo prints it at its start.</summary>
 public sealed record DemoPerson(string Email, string Password);

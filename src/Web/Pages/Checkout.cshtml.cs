@@ -24,6 +24,9 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
     /// </summary>
     private static readonly SealedCookie Kept = new("sampan-buyer", lasts: null);
 
+    /// <summary>The cart as it was before it was ordered.</summary>
+    private IReadOnlyList<ShownLine> _shown = [];
+
     [BindProperty(Name = "to", SupportsGet = true)]
     public string? To { get; set; }
 
@@ -43,7 +46,7 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
     [BindProperty(Name = "code")]
     public string? Code { get; set; }
 
-    /// <summary>Each line with the total that its buyer was shown: see <see cref="ShownLine.Seen"/>.</summary>
+    /// <summary>Each parcel with the total that its buyer was shown: see <see cref="ShownParcel.Seen"/>.</summary>
     [BindProperty(Name = "seen")]
     public IReadOnlyList<string> Seen { get; set; } = [];
 
@@ -55,8 +58,8 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
     /// <summary>Orders that were made of this cart a while ago, with their links.</summary>
     public IReadOnlyList<(TradeRecord Record, string Link)> Ordered { get; private set; } = [];
 
-    /// <summary>What was to be ordered just now and was refused, by the product's name.</summary>
-    public IReadOnlyList<(ShownLine Line, Refusal Why)> NotOrdered { get; private set; } = [];
+    /// <summary>What was to be ordered just now and was refused.</summary>
+    public IReadOnlyList<(AgreedParcel Parcel, Refusal Why)> NotOrdered { get; private set; } = [];
 
     /// <summary>The letter with the code has been sent: the second form is shown.</summary>
     public bool CodeIsSent { get; private set; }
@@ -89,10 +92,11 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
     public async Task<IActionResult> OnPostOrder()
     {
         Cart cart = HttpContext.Cart();
-        IReadOnlyList<AgreedLine> agreed = [.. cart.Lines.Select(Agreed).OfType<AgreedLine>()];
+        IReadOnlyList<AgreedParcel> agreed =
+            [.. Seen.Select(seen => Agreed(cart, seen)).OfType<AgreedParcel>().Take(Cart.MostLines)];
         // Nothing of it is in the cart any more: it was ordered a moment ago, and the page shows it.
         if (agreed.Count == 0) return Redirect("/checkout");
-        Outcome<IReadOnlyList<CheckedOutLine>> done = await checkOut.Run(
+        Outcome<IReadOnlyList<CheckedOutParcel>> done = await checkOut.Run(
             new CheckOut.Command(cart.Id, SentFormKey ?? FormKey, agreed, Details, Town, Digits(Code)), WriteLink);
         if (done.IsRefused)
         {
@@ -100,24 +104,36 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
             CodeIsSent = true;
             return Refuse(done.Refusal);
         }
-        IReadOnlyList<CheckedOutLine> ordered = [.. done.Value.Where(line => !line.Order.IsRefused)];
-        string[] links = [.. ordered.Select(line => line.Order.Value.LinkToken)];
-        IEnumerable<CheckedOutLine> gone = done.Value.Where(
-            line => !line.Order.IsRefused || line.Order.Refusal.Code == JourneyRefusals.LineOrdered);
-        if (gone.Any()) HttpContext.Keep(cart.Without([.. gone.Select(line => line.Line.Id)]).WithOrdered(links, Now));
+        string[] links =
+            [.. done.Value.Where(parcel => !parcel.Order.IsRefused).Select(parcel => parcel.Order.Value.LinkToken)];
+        Id[] gone =
+        [
+            .. done.Value
+                .Where(parcel => !parcel.Order.IsRefused || parcel.Order.Refusal.Code == JourneyRefusals.LineOrdered)
+                .SelectMany(parcel => parcel.Parcel.Lines).Select(line => line.Id),
+        ];
+        if (gone.Length > 0) HttpContext.Keep(cart.Without(gone).WithOrdered(links, Now));
         if (links.Length == done.Value.Count)
         {
             Kept.Delete(HttpContext);
             return Redirect(links.Length == 1 ? $"/o/{links[0]}" : "/checkout");
         }
-        IReadOnlyList<CheckedOutLine> refused = [.. done.Value.Where(line => line.Order.IsRefused)];
-        CartView before = await reader.Read(cart, Now.UtcDate);
+        _shown = (await reader.Read(cart, Now.UtcDate)).Lines;
         await Load();
-        NotOrdered = [.. before.Lines.Join(
-            refused, shown => shown.Line.Id, line => line.Line.Id, (shown, line) => (shown, line.Order.Refusal!))];
-        Response.StatusCode = Problems.StatusOf(refused[0].Order.Refusal!.Code.Kind);
+        NotOrdered =
+        [
+            .. done.Value.Where(parcel => parcel.Order.IsRefused)
+                .Select(parcel => (parcel.Parcel, parcel.Order.Refusal!)),
+        ];
+        Response.StatusCode = Problems.StatusOf(NotOrdered[0].Why.Code.Kind);
         return Page();
     }
+
+    /// <summary>The products of a parcel that was to be ordered.</summary>
+    public string Titles(AgreedParcel parcel) => string.Join(", ", parcel.Lines.Select(line =>
+        _shown.FirstOrDefault(shown => shown.Line.Id == line.Id)?.Priced.Listing is { } goods
+            ? Text.Words(goods.Terms.Words).Title
+            : Text["cart.gone"]));
 
     private string Town => Place?.Trim() ?? "";
 
@@ -147,18 +163,17 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
         Ordered = ordered;
     }
 
-    /// <summary>Null for a line that the sent form did not show.</summary>
-    private AgreedLine? Agreed(CartLine line)
+    /// <summary>Null for what <see cref="ShownParcel.Seen"/> has not written, and for gone lines.</summary>
+    private static AgreedParcel? Agreed(Cart cart, string seen)
     {
-        foreach (string[] seen in Seen.Select(text => text.Split(' ')).Where(fields => fields.Length == 3))
-        {
-            if (seen[0] != line.Id.ToString()) continue;
-            Outcome<Currency> currency = Currency.Parse(seen[2]);
-            if (currency.IsRefused || !long.TryParse(
-                seen[1], NumberStyles.None, CultureInfo.InvariantCulture, out long minor)) return null;
-            return new AgreedLine(line, new Money(minor, currency.Value));
-        }
-        return null;
+        string[] fields = seen.Split(' ');
+        if (fields.Length < 3) return null;
+        Outcome<Currency> currency = Currency.Parse(fields[1]);
+        bool isWhole = long.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out long minor);
+        if (currency.IsRefused || !isWhole) return null;
+        // Of a line that was removed meanwhile nothing is ordered: the total then differs, and that is refused by name.
+        CartLine[] lines = [.. cart.Lines.Where(line => fields.Skip(2).Contains(line.Id.ToString()))];
+        return lines.Length == 0 ? null : new AgreedParcel(lines, new Money(minor, currency.Value));
     }
 
     private Letter WriteLink(OrderTerms terms, string token) => BuyerLetters.Link(Text, Site, terms, token, Now);

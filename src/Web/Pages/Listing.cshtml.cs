@@ -57,7 +57,10 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         Ledger.Request request = FormRequest(
             "order", Id.None, $"{Listing.Id}", $"{Question.Count}", to.Value.Code, place, By);
         Outcome<OfferedOrder> offered = await offers.Run(
-            new MakeOffer.Command(request, Listing, Question.Count, to.Value, place) { Card = card.Value });
+            new MakeOffer.Command(request, [new WantedGoods(Listing, Question.Count)], to.Value, place)
+            {
+                Card = card.Value,
+            });
         return offered.IsRefused ? Refuse(offered.Refusal) : Redirect($"/o/{offered.Value.LinkToken}");
     }
 

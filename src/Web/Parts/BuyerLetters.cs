@@ -24,7 +24,7 @@ public static class BuyerLetters
     public static Letter Link(Texts text, SiteOptions site, OrderTerms terms, string token, Instant now) => new(
         text.Of("mail.link_subject", ("reference", terms.Reference)),
         text.Of(
-            "mail.link_body", ("reference", terms.Reference), ("title", text.Title(terms.Title, terms.TitleLocal)),
+            "mail.link_body", ("reference", terms.Reference), ("title", text.Goods(terms)),
             ("total", text.Money(terms.Total)),
             ("until", text.At(terms.To).Moment(now + TimeSpan.FromDays(terms.Deadlines.Pay))), ("site", site.Name),
             ("link", site.OrderLink(token))));

@@ -11,44 +11,62 @@ namespace Sampan.Web.Parts;
 public sealed record ShownLine(PricedLine Priced, Shop? Shop, Firm? Seller)
 {
     public CartLine Line => Priced.Line;
-
-    /// <summary>Nothing stands in the way of ordering it now.</summary>
-    public bool IsReady => Priced.Refusal is null;
-
-    /// <summary>
-    /// What the line's order will ask its buyer to pay, as a form carries it: the line, minor units, the currency.
-    /// </summary>
-    public string Seen => $"{Line.Id} {Priced.Price.Value.PayNow.Minor} {Priced.Price.Value.PayNow.Currency.Code}";
 }
 
-/// <summary>A cart as it stands now. Each line becomes an order of its own.</summary>
-public sealed record CartView(IReadOnlyList<ShownLine> Lines)
+/// <summary>Lines that become one order, with its price where one of them can be ordered now.</summary>
+public sealed record ShownParcel(IReadOnlyList<ShownLine> Lines, DoorPrice? Price)
 {
-    public IEnumerable<IGrouping<Firm?, ShownLine>> Sellers => Lines.GroupBy(line => line.Seller, BySeller);
+    public Firm? Seller => Lines[0].Seller;
 
-    /// <summary>Where the lines go: an address is in one country, so each is checked out by itself.</summary>
-    public IEnumerable<Country> Countries => Lines.Select(line => line.Line.To).Distinct();
+    public Country To => Lines[0].Line.To;
 
-    public CartView To(Country to) => new([.. Lines.Where(line => line.Line.To == to)]);
+    /// <summary>What is ordered of it: nothing stands in the way of these.</summary>
+    public IReadOnlyList<ShownLine> Ready => Price is null ? [] : [.. Lines.Where(line => line.Priced.Refusal is null)];
 
-    public IReadOnlyList<ShownLine> Ready => [.. Lines.Where(line => line.IsReady)];
+    /// <summary>
+    /// What the order will ask its buyer to pay, as a form carries it: minor units, the currency, then the lines.
+    /// </summary>
+    public string Seen =>
+        $"{Price!.PayNow.Minor} {Price.PayNow.Currency.Code} {string.Join(' ', Ready.Select(line => line.Line.Id))}";
+}
 
-    private IEnumerable<DoorPrice> ReadyPrices => Ready.Select(line => line.Priced.Price.Value);
+/// <summary>A cart as it stands now. Each parcel becomes an order of its own.</summary>
+public sealed record CartView(IReadOnlyList<ShownParcel> Parcels)
+{
+    public IReadOnlyList<ShownLine> Lines => [.. Parcels.SelectMany(parcel => parcel.Lines)];
+
+    public IEnumerable<IGrouping<Firm?, ShownParcel>> Sellers => Parcels.GroupBy(parcel => parcel.Seller, BySeller);
+
+    /// <summary>Where the goods go: an address is in one country, so each is checked out by itself.</summary>
+    public IEnumerable<Country> Countries => Parcels.Select(parcel => parcel.To).Distinct();
+
+    public CartView To(Country to) => new([.. Parcels.Where(parcel => parcel.To == to)]);
+
+    /// <summary>The orders that can be made now.</summary>
+    public IReadOnlyList<ShownParcel> Ready => [.. Parcels.Where(parcel => parcel.Ready.Count > 0)];
+
+    /// <summary>Lines that stay in the cart when the ready ones are ordered.</summary>
+    public int LeftOut => Lines.Count - Ready.Sum(parcel => parcel.Ready.Count);
 
     /// <summary>What is paid now for all that is ready, by currency.</summary>
-    public IEnumerable<Money> PayNow => Sums(ReadyPrices.Select(price => price.PayNow));
+    public IEnumerable<Money> PayNow => Sums(Ready.Select(parcel => parcel.Price!.PayNow));
 
     /// <summary>
     /// What borders will ask for all that is ready, by currency; null where it is not known of each.
     /// </summary>
-    public IEnumerable<Money>? AtBorder => ReadyPrices.Any(price => price.Border.IsRefused)
-        ? null
-        : Sums(ReadyPrices.Select(price => price.Border.Value.Money(price.Border.Value.Total)));
+    public IEnumerable<Money>? AtBorder
+    {
+        get
+        {
+            Money?[] charges = [.. Ready.Select(parcel => parcel.Price!.AtBorder)];
+            return charges.Any(charge => charge is null) ? null : Sums(charges.OfType<Money>());
+        }
+    }
 
-    /// <summary>How many sellers, orders and payments the ready lines become, and why.</summary>
+    /// <summary>How many sellers, orders and payments the ready parcels become, and why.</summary>
     public string Says(Texts text)
     {
-        int orders = Ready.Count, sellers = Ready.DistinctBy(line => line.Seller?.Id).Count();
+        int orders = Ready.Count, sellers = Ready.DistinctBy(parcel => parcel.Seller?.Id).Count();
         string key = orders == 1 ? "cart.says_one" : sellers == 1 ? "cart.says_one_seller" : "cart.says_many";
         return text.Of(key, ("orders", Show.Number(orders)), ("sellers", Show.Number(sellers)));
     }
@@ -65,20 +83,21 @@ public sealed class CartReader(CartPrices prices, IMarket market, IFirms firms)
 {
     public async Task<CartView> Read(Cart cart, DateOnly day)
     {
-        var lines = new List<ShownLine>();
-        foreach (CartLine line in cart.Lines)
+        var parcels = new List<ShownParcel>();
+        foreach (CartParcel parcel in await prices.Of(cart.Lines, day))
         {
-            PricedLine priced = await prices.Of(line, day);
-            if (priced.Listing is not { } listing)
-            {
-                lines.Add(new ShownLine(priced, null, null));
-                continue;
-            }
-            Outcome<Shop> shop = await market.Shop(listing.Shop);
-            Outcome<Firm> seller = await firms.Firm(listing.Firm);
-            lines.Add(new ShownLine(
-                priced, shop.IsRefused ? null : shop.Value, seller.IsRefused ? null : seller.Value));
+            var lines = new List<ShownLine>();
+            foreach (PricedLine line in parcel.Lines) lines.Add(await Show(line));
+            parcels.Add(new ShownParcel(lines, parcel.Price is { IsRefused: false } price ? price.Value : null));
         }
-        return new CartView(lines);
+        return new CartView(parcels);
+    }
+
+    private async Task<ShownLine> Show(PricedLine line)
+    {
+        if (line.Listing is not { } listing) return new ShownLine(line, null, null);
+        Outcome<Shop> shop = await market.Shop(listing.Shop);
+        Outcome<Firm> seller = await firms.Firm(listing.Firm);
+        return new ShownLine(line, shop.IsRefused ? null : shop.Value, seller.IsRefused ? null : seller.Value);
     }
 }

@@ -22,7 +22,7 @@ public static class FreightWords
     public static IEnumerable<FreightLine> Lines(Texts text, FreightPrice price)
     {
         RateCard card = price.Card;
-        yield return new FreightLine(text["freight.line.gross"], Gross(text, price.Packing));
+        yield return new FreightLine(text["freight.line.gross"], Gross(text, price.Shipment));
         yield return new FreightLine(text["freight.line.volumetric"], Volumetric(text, price));
         yield return new FreightLine(text["freight.line.chargeable"], text.Of(
             "freight.how.chargeable", ("step", text.Weight(card.StepGrams)),
@@ -53,7 +53,11 @@ public static class FreightWords
         ("from", text.Date(card.Rates.Validity.From)), ("until", text.Date(card.Rates.Validity.Until)),
         ("source", text.Readable(card.Rates.Source)));
 
-    private static string Gross(Texts text, CartonPacking packing)
+    private static string Gross(Texts text, Shipment shipment) =>
+        $"{string.Join(" + ", shipment.Packings.Select(packing => Boxes(text, packing)))} = "
+        + text.Weight(shipment.GrossGrams);
+
+    private static string Boxes(Texts text, CartonPacking packing)
     {
         string full = text.Of(
             "freight.how.full", ("cartons", Show.Number(packing.FullCartons)),
@@ -61,16 +65,20 @@ public static class FreightWords
         string part = text.Of(
             "freight.how.part", ("units", Show.Number(packing.PartUnits)), ("tare", text.Weight(packing.TareGrams)),
             ("each", text.Weight(packing.UnitGrams)), ("weight", text.Weight(packing.PartGrams)));
-        string boxes = packing.PartUnits == 0 ? full : packing.FullCartons == 0 ? part : $"{full} + {part}";
-        return $"{boxes} = {text.Weight(packing.GrossGrams)}";
+        return packing.PartUnits == 0 ? full : packing.FullCartons == 0 ? part : $"{full} + {part}";
     }
 
     private static string Volumetric(Texts text, FreightPrice price) => price.Card.CubicPerKilogram == 0
         ? text["freight.how.no_volume"]
         : text.Of(
-            "freight.how.volumetric", ("cartons", Show.Number(price.Packing.Cartons)),
-            ("cubic", Show.Number(price.Packing.CartonCubic)),
+            "freight.how.volumetric", ("volume", Volume(text, price.Shipment)),
             ("divisor", Show.Number(price.Card.CubicPerKilogram)), ("weight", text.Weight(price.VolumetricGrams)));
+
+    /// <summary>As <c>3 × 27,000 cm³ + 1 × 8,000 cm³</c>.</summary>
+    private static string Volume(Texts text, Shipment shipment) => string.Join(
+        " + ", shipment.Packings.Select(packing => text.Of(
+            "freight.how.volume", ("cartons", Show.Number(packing.Cartons)),
+            ("cubic", Show.Number(packing.CartonCubic)))));
 
     private static string Break(Texts text, FreightPrice price, BreakPrice at)
     {
@@ -79,7 +87,7 @@ public static class FreightWords
         {
             RateBasis.PerKilogram => text.Of("freight.how.per_kg", ("weight", text.Weight(at.Grams)), each),
             RateBasis.PerCarton => text.Of(
-                "freight.how.per_carton", ("cartons", Show.Number(price.Packing.Cartons)), each),
+                "freight.how.per_carton", ("cartons", Show.Number(price.Shipment.Cartons)), each),
             _ => text.Of("freight.how.flat", ("from", text.Weight(at.Break.FromGrams)), each),
         };
         return at.IsMinimum

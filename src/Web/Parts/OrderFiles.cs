@@ -20,9 +20,10 @@ internal static class OrderFiles
     internal static void Map(IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder link = routes.MapGroup("/o/{token}").AllowedTo(Who.LinkHolder);
-        _ = link.MapGet("/quote.json", (string token, Finder finder) => finder.Quote(token, q => q.Json, "quote.json"));
-        _ = link.MapGet("/quote.sig", (string token, Finder finder) =>
-            finder.Quote(token, q => q.Signature, "quote.sig"));
+        _ = link.MapGet("/quote-{line:int}.json", (string token, int line, Finder finder) =>
+            finder.Quote(token, line, quote => quote.Json, "json", "application/json"));
+        _ = link.MapGet("/quote-{line:int}.sig", (string token, int line, Finder finder) =>
+            finder.Quote(token, line, quote => quote.Signature, "sig", "application/octet-stream"));
         _ = link.MapGet("/invoice.pdf", (string token, Finder finder) =>
             finder.Invoice(token, (papers, record) => papers.InvoicePdf(record), "pdf", "application/pdf"));
         _ = link.MapGet("/invoice.xml", (string token, Finder finder) =>
@@ -39,13 +40,16 @@ internal static class OrderFiles
         IOrderAddresses addresses, OrderDesk desk, ITariffShelf shelf, IFreightCards cards, OrderPapers papers,
         TimeProvider clock)
     {
-        internal async Task<IResult> Quote(string token, Func<FrozenQuote, byte[]> part, string name)
+        /// <param name="line">From 1, as the order lists its goods.</param>
+        internal async Task<IResult> Quote(
+            string token, int line, Func<FrozenQuote, byte[]> part, string ending, string type)
         {
             TradeRecord? record = await Find(token);
-            FrozenQuote? quote = record is null ? null : await shelf.Frozen(record.Terms.Quote);
-            bool json = name.EndsWith("json", StringComparison.Ordinal);
-            string type = json ? "application/json" : "application/octet-stream";
-            return quote is null ? Results.NotFound() : new PrivateFile(part(quote), type, name);
+            if (record is null || line < 1 || line > record.Terms.Lines.Count) return Results.NotFound();
+            FrozenQuote? quote = await shelf.Frozen(record.Terms.Lines[line - 1].Quote);
+            return quote is null
+                ? Results.NotFound()
+                : new PrivateFile(part(quote), type, $"quote-{line}.{ending}");
         }
 
         internal async Task<IResult> Invoice(

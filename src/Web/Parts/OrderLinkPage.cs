@@ -18,7 +18,7 @@ public abstract class OrderLinkPage(IOrderAddresses addresses, OrderDesk desk) :
 
     public string Home => $"/o/{Token}";
 
-    public string Title => Text.Title(Record.Terms.Title, Record.Terms.TitleLocal);
+    public string Title => Text.Goods(Record.Terms);
 
     /// <summary>Null when the order was found.</summary>
     protected async Task<Refusal?> Load()

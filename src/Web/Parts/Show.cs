@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sampan.Identity;
+using Sampan.Journeys;
 using Sampan.Ledger;
 using Sampan.Market;
 using Sampan.Trade;
@@ -121,6 +122,23 @@ public static partial class Show
     /// <summary>A product's name as papers print it, or for readers of the seller's language in that.</summary>
     public static string Title(this Texts text, string title, string? local) =>
         text.Language == "th" && local is not null ? local : title;
+
+    /// <summary>The goods of an order: <c>Dried mango, 500 g pack × 20 and 2 more products</c>.</summary>
+    public static string Goods(this Texts text, OrderTerms terms) => text.Goods(
+        text.Title(terms.Lines[0].Title, terms.Lines[0].TitleLocal), terms.Lines[0].Units, terms.Lines.Count - 1);
+
+    /// <summary>The same of an order's row in a list.</summary>
+    public static string Goods(this Texts text, OrderCard card) =>
+        text.Goods(text.Title(card.Title, card.TitleLocal), card.Units, card.Others);
+
+    /// <param name="units">Of the product that is named.</param>
+    /// <param name="others">How many products there are beside it.</param>
+    public static string Goods(this Texts text, string title, long units, int others) => others switch
+    {
+        0 => $"{title} × {Number(units)}",
+        1 => text.Of("goods.and_one", ("goods", $"{title} × {Number(units)}")),
+        _ => text.Of("goods.and_more", ("goods", $"{title} × {Number(units)}"), ("others", Number(others))),
+    };
 
     public static string Country(this Texts text, Country country)
     {

@@ -86,14 +86,14 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
     [Fact]
     public Task A_listing_of_nobody() => Refused(
         $"/api/v1/firms/{Site.Firm}/orders",
-        new { listing = Id.None.ToString(), units = 20, to = "JP", place = "Osaka" }, Site.Seller,
-        404, "listing_unknown");
+        new { lines = new[] { new { listing = Id.None.ToString(), units = 20 } }, to = "JP", place = "Osaka" },
+        Site.Seller, 404, "listing_unknown");
 
     [Fact]
     public Task A_country_without_freight() => Refused(
         $"/api/v1/firms/{Site.Firm}/orders",
-        new { listing = Site.Mango.Id.ToString(), units = 20, to = "FR", place = "Paris" }, Site.Seller, 422,
-        "freight_unknown");
+        new { lines = new[] { new { listing = Site.Mango.Id.ToString(), units = 20 } }, to = "FR", place = "Paris" },
+        Site.Seller, 422, "freight_unknown");
 
     [Fact]
     public async Task Stock_that_has_gone()

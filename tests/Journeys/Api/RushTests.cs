@@ -61,7 +61,7 @@ public sealed partial class RushTests
     {
         Answer answer = (await site.Post(
             $"/api/v1/firms/{site.Firm}/orders",
-            new { listing = listing.Id.ToString(), units = 1, to = "JP", place = "Osaka" },
+            new { lines = new[] { new { listing = listing.Id.ToString(), units = 1 } }, to = "JP", place = "Osaka" },
             site.Seller)).Done(201);
         return new Offered(answer["order.id"], answer["linkToken"], answer["order.reference"], "");
     }

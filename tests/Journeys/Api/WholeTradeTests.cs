@@ -17,7 +17,7 @@ public sealed class WholeTradeTests
         Assert.Equal("Placed", link["order"]!["state"]!.ToString());
         Assert.Equal(offered.Reference, link["payment"]!["reference"]!.ToString());
         Assert.Equal(offered.Total, link["payment"]!["missing"]!["amount"]!.ToString());
-        Assert.NotEmpty(link["quote"]!["lines"]!.AsArray());
+        Assert.NotEmpty(link["quotes"]![0]!["lines"]!.AsArray());
 
         await site.PayInBank(offered);
         _ = await site.WaitFor(offered, "Paid");

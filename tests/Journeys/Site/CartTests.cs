@@ -44,6 +44,47 @@ public sealed class CartTests
         Assert.Empty((await site.Journal.Audit()).Findings);
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Two_products_of_one_seller_travel_as_one_order_and_stand_on_one_invoice(Engine engine)
+    {
+        await using RunningSite site = await RunningSite.Start(engine, rounds: false);
+        Listing other = await site.OtherGoods();
+        var visitor = new Visitor(site);
+        _ = await visitor.PutMango(site, 40);
+        Answer cart = await visitor.Put(site.Shop, other, other.Terms.Minimum);
+        Assert.Contains("data-orders=\"1\"", cart.Text, StringComparison.Ordinal);
+        Assert.Contains("One order, one payment.", cart.Text, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(cart.Text, "data-line="));
+
+        string code = await visitor.AskForCode(site);
+        Answer page = (await visitor.Press("handler=order", ("code", code))).Done();
+
+        string link = Regex.Match(page.Text, "href=\"(/o/[^/\"]+)/ledger\"").Groups[1].Value;
+        OrderTerms terms = (await site.Record(Regex.Match(page.Text, "SP-[0-9A-Z-]+").Value)).Terms;
+        Assert.Equal([40, other.Terms.Minimum], terms.Lines.Select(line => line.Units));
+        Assert.Equal(terms.Lines[0].Goods + terms.Lines[1].Goods, terms.Goods);
+        foreach (GoodsLine line in terms.Lines)
+            Assert.Contains(line.Title, page.Plain(), StringComparison.Ordinal);
+        for (int i = 1; i <= 2; i++)
+        {
+            byte[] quote = (await site.Get($"{link}/quote-{i}.json")).Done().Bytes;
+            Assert.Equal(terms.Lines[i - 1].Quote, Hash256.Of(quote));
+        }
+        foreach (string none in (string[])["quote-0.json", "quote-3.json", "quote-3.sig", "quote.json"])
+            Assert.Equal(404, (await site.Get($"{link}/{none}")).Code);
+
+        var offered = new Offered(
+            $"{(await Orders(site)).Single().Subject}", link[3..], terms.Reference, terms.Total.AmountText);
+        await site.PayInBank(offered);
+        await site.Round();
+        _ = await site.WaitFor(offered, "Paid");
+        await site.Ship(offered);
+        string invoice = (await site.Get($"{link}/invoice.xml")).Done().Text;
+        Assert.Equal(2, Regex.Count(invoice, "<cac:InvoiceLine>"));
+        Assert.Equal((byte)'%', (await site.Get($"{link}/invoice.pdf")).Done().Bytes[0]);
+        Assert.Empty((await site.Journal.Audit()).Findings);
+    }
+
     [Fact]
     public async Task Pressed_twice_one_after_the_other_or_at_once_it_makes_one_order_of_each_line()
     {

@@ -46,5 +46,6 @@ internal static class OddOrders
 
     private static async Task<Outcome<OfferedOrder>> Offer(RunningSite site, Listing listing) =>
         await site.Services.GetRequiredService<MakeOffer>().Run(new MakeOffer.Command(
-            Request.Of("odd order", Guid.NewGuid().ToString("N")), listing, 20, Country.Japan, "Osaka"));
+            Request.Of("odd order", Guid.NewGuid().ToString("N")), [new WantedGoods(listing, 20)],
+            Country.Japan, "Osaka"));
 }

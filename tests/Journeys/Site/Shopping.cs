@@ -30,6 +30,11 @@ internal static partial class Shopping
         return (shop, listings.First(listing => listing.Terms.TariffLines.ContainsKey(Kernel.Country.Japan)));
     }
 
+    /// <summary>Something else of the first shop that it sells to Japan.</summary>
+    public static async Task<Listing> OtherGoods(this RunningSite site) =>
+        (await site.Services.GetRequiredService<IMarket>().ListingsOf(site.Shop.Id, onlyActive: true)).First(listing =>
+            listing.Id != site.Mango.Id && listing.Terms.TariffLines.ContainsKey(Kernel.Country.Japan));
+
     public static Task<Answer> PutMango(this Visitor visitor, RunningSite site, long units) =>
         visitor.Put(site.Shop, site.Mango, units);
 

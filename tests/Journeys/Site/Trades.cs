@@ -28,7 +28,7 @@ internal static partial class Trades
     }
 
     public static object OfferOf(this RunningSite site, long units) =>
-        new { listing = site.Mango.Id.ToString(), units, to = "JP", place = "Osaka" };
+        new { lines = new[] { new { listing = site.Mango.Id.ToString(), units } }, to = "JP", place = "Osaka" };
 
     public static string OrderUrl(this RunningSite site, Offered offered, string more = "") =>
         $"/api/v1/firms/{site.Firm}/orders/{offered.Order}{more}";

@@ -17,7 +17,7 @@ public sealed class DecideTests
     public void Placing() => Table(
         "order_not_open", record => PlaceOrder.Decide(record, Place, Accounts(record), At(0)), new()
         {
-            [OrderState.Offered] = "order.placed hold(onhand>promised:10)",
+            [OrderState.Offered] = "order.placed hold(onhand>promised:6,onhand>promised:4)",
         });
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class DecideTests
     {
         [OrderState.Offered] = "order.cancelled",
         [OrderState.Placed] = "order.cancelled release-hold",
-        [OrderState.Paid] = "order.cancelled promised>onhand:10 escrow>refundable:115750",
+        [OrderState.Paid] = "order.cancelled promised>onhand:6 promised>onhand:4 escrow>refundable:115750",
     });
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class DecideTests
         {
             [OrderState.Offered] = "order.cancelled",
             [OrderState.Placed] = "order.cancelled release-hold",
-            [OrderState.Paid] = "order.cancelled promised>onhand:10 escrow>refundable:115750",
+            [OrderState.Paid] = "order.cancelled promised>onhand:6 promised>onhand:4 escrow>refundable:115750",
         });
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class DecideTests
     public void Delivering() => Table("order_not_shipped", record => DeliverOrder.Decide(
         record, new(Asked, Order, DeliveryWitness.Carrier, Day), Accounts(record), At(1)), new()
         {
-            [OrderState.Shipped] = "goods.delivered promised>delivered:10",
-            [OrderState.Missing] = "goods.delivered promised>delivered:10",
+            [OrderState.Shipped] = "goods.delivered promised>delivered:6 promised>delivered:4",
+            [OrderState.Missing] = "goods.delivered promised>delivered:6 promised>delivered:4",
         });
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class DecideTests
     public void Losing() => Table("order_not_shipped", record => LoseGoods.Decide(
         record, new(Asked, Order, Day), Accounts(record), At(1)), new()
         {
-            [OrderState.Shipped] = "goods.lost promised>supply:10 escrow>refundable:115750",
-            [OrderState.Missing] = "goods.lost promised>supply:10 escrow>refundable:115750",
+            [OrderState.Shipped] = "goods.lost promised>supply:6 promised>supply:4 escrow>refundable:115750",
+            [OrderState.Missing] = "goods.lost promised>supply:6 promised>supply:4 escrow>refundable:115750",
         });
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class DecideTests
         "order_not_refused", record => ReturnGoods.Decide(record, Accounts(record)), new()
         {
             [OrderState.RefusedAtDoor] =
-            "goods.returned promised>onhand:10 escrow>refundable:100000 escrow>payable:15750",
+            "goods.returned promised>onhand:6 promised>onhand:4 escrow>refundable:100000 escrow>payable:15750",
         });
 
     [Fact]
@@ -126,7 +126,8 @@ public sealed class DecideTests
     public void Settling_in_parts() => Table("order_not_disputed", Settle(50_000, 4), new()
     {
         [OrderState.Missing] =
-            "dispute.settled promised>delivered:10 escrow>refundable:50000 escrow>fee:1136 escrow>payable:64614",
+            "dispute.settled promised>delivered:6 promised>delivered:4 " +
+            "escrow>refundable:50000 escrow>fee:1136 escrow>payable:64614",
         [OrderState.Disputed] = "dispute.settled escrow>refundable:50000 escrow>fee:1136 escrow>payable:64614",
     });
 
@@ -135,8 +136,8 @@ public sealed class DecideTests
         "order_not_disputed", Settle(115_750, 31), new()
         {
             [OrderState.Disputed] = "dispute.settled escrow>refundable:115750",
-            [OrderState.RefusedAtDoor] = "dispute.settled promised>supply:10 escrow>refundable:115750",
-            [OrderState.Missing] = "dispute.settled promised>supply:10 escrow>refundable:115750",
+            [OrderState.RefusedAtDoor] = "dispute.settled promised>supply:6 promised>supply:4 escrow>refundable:115750",
+            [OrderState.Missing] = "dispute.settled promised>supply:6 promised>supply:4 escrow>refundable:115750",
         });
 
     [Fact]

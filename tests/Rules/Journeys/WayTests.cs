@@ -74,7 +74,7 @@ public sealed class WayTests
         TradeRecord cleared = In(OrderState.Shipped, Held, new GoodsCleared(Day.AddDays(14)));
         Instant ends = Instant.StartOf(Day.AddDays(46 + 10));
         Assert.Equal("silence_not_over", Silence(cleared, ends + -Tick));
-        Assert.Equal("goods.delivered promised>delivered:10", Silence(cleared, ends));
+        Assert.Equal("goods.delivered promised>delivered:6 promised>delivered:4", Silence(cleared, ends));
     }
 
     [Fact]
@@ -133,10 +133,10 @@ public sealed class WayTests
         var nothing = new SettleDispute.Command(Asked, Order, held.InEscrow with { Minor = 0 });
         Assert.Equal("order_not_disputed", Text(SettleDispute.Decide(held, nothing, Accounts(held), ends + -Tick)));
         Assert.StartsWith(
-            "dispute.settled promised>delivered:10 ",
+            "dispute.settled promised>delivered:6 promised>delivered:4 ",
             Text(SettleDispute.Decide(held, nothing, Accounts(held), ends)), StringComparison.Ordinal);
         Assert.StartsWith(
-            "dispute.settled promised>supply:10 ",
+            "dispute.settled promised>supply:6 promised>supply:4 ",
             Text(SettleDispute.Decide(
                 held, nothing with { ToBuyer = held.InEscrow }, Accounts(held), ends)), StringComparison.Ordinal);
         Assert.Null(In(OrderState.Shipped, Held, new DisputeSettled(Terms.Total, Baht(0), Baht(0))).Held);

@@ -52,7 +52,7 @@ public sealed class FreightRulesTests
     {
         FreightPrice price = FreightRules.Price(SampleCards.Card(card), SampleCards.Question(box, units)).Value;
         Assert.Equal(
-            (gross, volumetric, chargeable), (price.Packing.GrossGrams, price.VolumetricGrams, price.ChargeableGrams));
+            (gross, volumetric, chargeable), (price.Shipment.GrossGrams, price.VolumetricGrams, price.ChargeableGrams));
         Assert.Equal(
             (carriage, fuel, insurance), (price.Charged.Amount.Minor, price.Fuel.Minor, price.Insurance.Minor));
     }
@@ -79,7 +79,7 @@ public sealed class FreightRulesTests
             Assert.Equal(price.Total, price.Charged.Amount + price.Fuel + price.Insurance);
             Assert.True(price.Charged.Amount >= price.Charged.Break.Minimum);
             Assert.True(price.Charged.Amount <= price.Own.Amount);
-            CartonPacking packing = price.Packing;
+            CartonPacking packing = Assert.Single(price.Shipment.Packings);
             Assert.Equal(
                 packing.GrossGrams,
                 packing.Cartons * packing.TareGrams + units * packing.UnitGrams);

@@ -155,5 +155,6 @@ internal static class SampleCards
 
     /// <summary>A unit costs a hundred baht.</summary>
     internal static FreightQuestion Question(string box, long units) => new(
-        Packing(box, units), new Money(units * 100_00, Currency.Thb), Country.Thailand, Country.Japan, Day);
+        Shipment.Of([Packing(box, units)]).Value, new Money(units * 100_00, Currency.Thb), Country.Thailand,
+        Country.Japan, Day);
 }

@@ -32,11 +32,13 @@ public sealed class FactCodecTests
         Fact fact = Assert.Single(FactCodec.Decode(golden));
         if (SampleFacts.Older.TryGetValue(file, out Fact? older))
         {
-            Assert.Equal(older, fact);
+            Assert.Equal(
+                Encoding.UTF8.GetString(FactCodec.Encode(older)), Encoding.UTF8.GetString(FactCodec.Encode(fact)));
             return;
         }
         Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(FactCodec.Encode(fact)));
-        Assert.Equal(SampleFacts.All.Single(s => s.GetType() == fact.GetType()), fact);
+        Fact sample = SampleFacts.All.Single(s => s.GetType() == fact.GetType());
+        Assert.Equal(Encoding.UTF8.GetString(golden), Encoding.UTF8.GetString(FactCodec.Encode(sample)));
     }
 
     [Theory]

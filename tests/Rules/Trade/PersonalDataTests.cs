@@ -17,8 +17,8 @@ public sealed class PersonalDataTests
     private static readonly Dictionary<string, string> Texts = new()
     {
         ["OrderTerms.Reference"] = "our own, made by the platform",
-        ["OrderTerms.Title"] = "the name of a product",
-        ["OrderTerms.TitleLocal"] = "the name of a product",
+        ["GoodsLine.Title"] = "the name of a product",
+        ["GoodsLine.TitleLocal"] = "the name of a product",
         ["OrderTerms.Place"] = "the named place of the delivery term, a port or town",
         ["Carriage.Carrier"] = "a firm that carries for anybody",
         ["Carriage.Service"] = "what a carrier sells",
@@ -35,8 +35,8 @@ public sealed class PersonalDataTests
     };
 
     private static IEnumerable<PropertyInfo> Properties =>
-        FactCodec.Types.Append(typeof(OrderTerms)).Append(typeof(Carriage)).Append(typeof(Deadlines))
-            .SelectMany(t => t.GetProperties());
+        FactCodec.Types.Append(typeof(OrderTerms)).Append(typeof(GoodsLine)).Append(typeof(Carriage))
+            .Append(typeof(Deadlines)).SelectMany(t => t.GetProperties());
 
     [Fact]
     public void No_property_of_a_fact_is_called_after_something_personal()

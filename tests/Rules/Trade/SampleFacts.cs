@@ -13,14 +13,43 @@ internal static class SampleFacts
     private static readonly Instant Moment = new(1_795_510_800_000_000);
     private static readonly Hash256 Hash = Hash256.Of("sampan"u8);
 
-    public static OrderTerms Terms { get; } = new()
+    private static GoodsLine Mango { get; } = new()
     {
-        Reference = "SP-0001",
         Listing = new Id(501),
         Title = "Dried mango",
         TitleLocal = "มะม่วงอบแห้ง",
         Units = 10,
         UnitPrice = Baht(10_000),
+        Goods = Baht(100_000),
+        HsCode = HsCode.Parse("0804.50").Value,
+        Origin = Country.Thailand,
+        NetGrams = 5_000,
+        GrossGrams = 6_000,
+        Cartons = 3,
+        Quote = Hash,
+    };
+
+    private static GoodsLine Tea { get; } = Mango with
+    {
+        Listing = new Id(502),
+        Title = "Green tea",
+        TitleLocal = null,
+        Units = 4,
+        Goods = Baht(40_000),
+        HsCode = HsCode.Parse("0902.10").Value,
+        NetGrams = 2_000,
+        GrossGrams = 2_400,
+        Cartons = 1,
+        Quote = Hash256.Zero,
+    };
+
+    public static OrderTerms Terms { get; } = new()
+    {
+        Reference = "SP-0001",
+        Lines =
+        [
+            Mango with { Units = 6, Goods = Baht(60_000), NetGrams = 3_000, GrossGrams = 3_600, Cartons = 2 }, Tea,
+        ],
         Goods = Baht(100_000),
         Freight = Baht(15_000),
         Insurance = Baht(750),
@@ -30,16 +59,14 @@ internal static class SampleFacts
         To = Country.Japan,
         Term = Incoterm.CIP,
         Place = "Osaka",
-        HsCode = HsCode.Parse("0804.50").Value,
-        NetGrams = 5_000,
-        GrossGrams = 6_000,
-        Cartons = 3,
         Carriage = new Carriage(new Id(601), 2, Hash256.Of("sampan"u8), "Chao Phraya Air Cargo", "Airport to door"),
-        Quote = Hash,
         OpenUntil = Moment,
         Deadlines = Deadlines.Usual,
         Sandbox = true,
     };
+
+    /// <summary>Until version 3 an order was of one product.</summary>
+    private static OrderTerms OneLine => Terms with { Lines = [Mango] };
 
     public static IReadOnlyList<Fact> All { get; } =
     [
@@ -89,8 +116,9 @@ internal static class SampleFacts
     /// <summary>What the golden bytes of a version that is no longer written are read as.</summary>
     public static IReadOnlyDictionary<string, Fact> Older { get; } = new Dictionary<string, Fact>
     {
-        ["order.offered.v1.json"] = new OrderOffered(new Id(101), Terms with { Carriage = null }),
-        ["order.offered.v2.json"] = new OrderOffered(new Id(101), Terms with { Carriage = null }),
+        ["order.offered.v1.json"] = new OrderOffered(new Id(101), OneLine with { Carriage = null }),
+        ["order.offered.v2.json"] = new OrderOffered(new Id(101), OneLine with { Carriage = null }),
+        ["order.offered.v3.json"] = new OrderOffered(new Id(101), OneLine),
         ["goods.refused.v1.json"] = new GoodsRefused(GoodsFault.Other, Day),
     };
 

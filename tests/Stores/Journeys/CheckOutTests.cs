@@ -18,9 +18,9 @@ public sealed class CheckOutTests
     {
         await using TestShop shop = await TestShop.Open(engine);
         (Listing mango, Listing tea) = (await shop.Sells("mango", 100), await shop.Sells("tea", 100));
-        (AgreedLine first, AgreedLine second) = (await shop.Line(mango, 20), await shop.Line(tea, 40));
+        (AgreedParcel first, AgreedParcel second) = (await shop.Parcel(mango, 20), await shop.Parcel(tea, 40));
 
-        CheckedOutLine[] done = await shop.Order("a key", first, second);
+        CheckedOutParcel[] done = await shop.Order("a key", first, second);
 
         TradeRecord[] orders = [.. done.Select(line => TestTrade.Done(line.Order).Record)];
         Assert.All(orders, order => Assert.Equal(OrderState.Placed, order.State));
@@ -32,14 +32,40 @@ public sealed class CheckOutTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Two_products_of_one_seller_become_one_order_with_one_freight(Engine engine)
+    {
+        await using TestShop shop = await TestShop.Open(engine);
+        Listing mango = await shop.Sells("mango", 100), tea = await shop.SellsToo(mango, "tea", 50);
+        AgreedParcel both = await shop.Parcel((mango, 20), (tea, 40));
+        // The cart finds by itself that they travel together, and what they cost is less than one after the other.
+        CartParcel found = Assert.Single(await shop.Prices.Of(both.Lines, shop.Trade.Today));
+        Assert.Equal(both.Total, found.Price!.Value.Value.PayNow);
+        Assert.True(both.Total < (await shop.Parcel(mango, 20)).Total + (await shop.Parcel(tea, 40)).Total);
+
+        TradeRecord order = TestTrade.Done(Assert.Single(await shop.Order("a key", both)).Order).Record;
+
+        Assert.Equal(both.Total, order.Terms.Total);
+        Assert.Equal([(mango.Id, 20), (tea.Id, 40)], order.Terms.Lines.Select(line => (line.Listing, line.Units)));
+        Assert.Equal((80, 10), (await Left(mango), await Left(tea)));
+        // A line that is short holds both up: they are one order.
+        AgreedParcel more = await shop.Parcel((mango, 20), (tea, 20));
+        TestTrade.Refused(LedgerRefusals.BalanceShort, Assert.Single(await shop.Order("more", more)).Order);
+        Assert.Equal((80, 10), (await Left(mango), await Left(tea)));
+        await shop.Trade.AssertSound();
+
+        Task<long> Left(Listing listing) =>
+            new Sampan.Journeys.Orders.AddStock(shop.Trade.Desk).Available(listing.Firm, listing.Id);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_same_form_sent_again_gives_the_same_orders_and_asks_for_no_code(Engine engine)
     {
         await using TestShop shop = await TestShop.Open(engine);
         // All there is: what the first press took, the second must not miss.
-        AgreedLine line = await shop.Line(await shop.Sells("mango", 20), 20);
+        AgreedParcel line = await shop.Parcel(await shop.Sells("mango", 20), 20);
         Id first = TestTrade.Done((await shop.Order("a key", line))[0].Order).Record.Order;
 
-        CheckedOutLine again = Assert.Single(TestTrade.Done(await shop.Run("a key", "no code", line)));
+        CheckedOutParcel again = Assert.Single(TestTrade.Done(await shop.Run("a key", "no code", line)));
 
         Assert.Equal(first, TestTrade.Done(again.Order).Record.Order);
         Assert.Equal(1, await shop.OrderCount());
@@ -49,7 +75,7 @@ public sealed class CheckOutTests
     public async Task A_line_whose_answer_was_lost_is_named_by_its_order_and_not_ordered_again(Engine engine)
     {
         await using TestShop shop = await TestShop.Open(engine);
-        AgreedLine line = await shop.Line(await shop.Sells("mango", 100), 20);
+        AgreedParcel line = await shop.Parcel(await shop.Sells("mango", 100), 20);
         TradeRecord first = TestTrade.Done((await shop.Order("a key", line))[0].Order).Record;
 
         Outcome<AcceptedOrder> again = (await shop.Order("another form", line))[0].Order;
@@ -64,14 +90,14 @@ public sealed class CheckOutTests
     {
         await using TestShop shop = await TestShop.Open(engine);
         Listing mango = await shop.Sells("mango", 30);
-        AgreedLine tea = await shop.Line(await shop.Sells("tea", 100), 20);
-        AgreedLine tooMuch = await shop.Line(mango, 20);
-        _ = TestTrade.Done((await shop.Order("somebody faster", await shop.Line(mango, 20)))[0].Order);
+        AgreedParcel tea = await shop.Parcel(await shop.Sells("tea", 100), 20);
+        AgreedParcel tooMuch = await shop.Parcel(mango, 20);
+        _ = TestTrade.Done((await shop.Order("somebody faster", await shop.Parcel(mango, 20)))[0].Order);
         await shop.SendCode();
         string code = shop.Identity.LastCode();
-        CheckedOutLine[] once = [.. TestTrade.Done(await shop.Run("a key", code, tooMuch, tea))];
+        CheckedOutParcel[] once = [.. TestTrade.Done(await shop.Run("a key", code, tooMuch, tea))];
 
-        CheckedOutLine[] twice = [.. TestTrade.Done(await shop.Run("a key", code, tooMuch, tea))];
+        CheckedOutParcel[] twice = [.. TestTrade.Done(await shop.Run("a key", code, tooMuch, tea))];
 
         Id ordered = TestTrade.Done(once[1].Order).Record.Order;
         Assert.Equal(ordered, TestTrade.Done(twice[1].Order).Record.Order);
@@ -82,7 +108,7 @@ public sealed class CheckOutTests
     public async Task What_was_offered_too_long_ago_is_offered_anew(Engine engine)
     {
         await using TestShop shop = await TestShop.Open(engine);
-        AgreedLine line = await shop.Line(await shop.Sells("mango", 100), 20);
+        AgreedParcel line = await shop.Parcel(await shop.Sells("mango", 100), 20);
         _ = await shop.Run("never accepted", "", line);
         shop.Trade.Clock.Advance(TimeSpan.FromDays(8));
 
@@ -95,13 +121,13 @@ public sealed class CheckOutTests
     {
         await using TestShop shop = await TestShop.Open(engine);
         Listing mango = await shop.Sells("mango", 20);
-        AgreedLine line = await shop.Line(mango, 20);
+        AgreedParcel line = await shop.Parcel(mango, 20);
         await shop.SendCode();
         string code = shop.Identity.LastCode();
         string wrong = code == "000000" ? "000001" : "000000";
 
         TestTrade.Refused(IdentityRefusals.CodeWrong, await shop.Run("first", wrong, line));
-        Assert.Null((await shop.Prices.Of(line.Line, shop.Trade.Today)).Refusal);
+        Assert.Single((await shop.Prices.Of(line.Lines, shop.Trade.Today))[0].Ready);
         _ = TestTrade.Done(Assert.Single(TestTrade.Done(await shop.Run("second", code, line))).Order);
         Assert.Equal(1, await shop.OrderCount());
     }
@@ -111,15 +137,15 @@ public sealed class CheckOutTests
     {
         await using TestShop shop = await TestShop.Open(engine);
         (Listing mango, Listing tea) = (await shop.Sells("mango", 30), await shop.Sells("tea", 100));
-        (AgreedLine first, AgreedLine second) = (await shop.Line(mango, 20), await shop.Line(tea, 20));
-        _ = TestTrade.Done((await shop.Order("somebody faster", await shop.Line(mango, 20)))[0].Order);
+        (AgreedParcel first, AgreedParcel second) = (await shop.Parcel(mango, 20), await shop.Parcel(tea, 20));
+        _ = TestTrade.Done((await shop.Order("somebody faster", await shop.Parcel(mango, 20)))[0].Order);
 
-        CheckedOutLine[] done = await shop.Order("a key", first, second);
+        CheckedOutParcel[] done = await shop.Order("a key", first, second);
 
         TestTrade.Refused(LedgerRefusals.BalanceShort, done[0].Order);
         Assert.Equal("10", done[0].Order.Refusal!["available"]);
         Assert.Equal(OrderState.Placed, TestTrade.Done(done[1].Order).Record.State);
-        PricedLine left = await shop.Prices.Of(first.Line, shop.Trade.Today);
+        PricedLine left = Assert.Single((await shop.Prices.Of(first.Lines, shop.Trade.Today))[0].Lines);
         Assert.Equal((LedgerRefusals.BalanceShort, "10"), (left.Refusal!.Code, left.Refusal["available"]));
         await shop.Trade.AssertSound();
     }
@@ -129,8 +155,8 @@ public sealed class CheckOutTests
     {
         await using TestShop shop = await TestShop.Open(engine);
         Listing mango = await shop.Sells("mango", 100);
-        AgreedLine line = await shop.Line(mango, 20);
-        var cheaper = new AgreedLine(line.Line, line.Total - new Money(1, Currency.Thb));
+        AgreedParcel line = await shop.Parcel(mango, 20);
+        var cheaper = new AgreedParcel(line.Lines, line.Total - new Money(1, Currency.Thb));
         TestTrade.Refused(JourneyRefusals.PriceMoved, (await shop.Run("a key", "", cheaper)).Value[0].Order);
 
         _ = TestTrade.Done(await shop.Market.SaveListing(
@@ -161,9 +187,9 @@ public sealed class CheckOutTests
     {
         await using TestShop shop = await TestShop.Open(engine);
         Listing mango = await shop.Sells("mango", 100);
-        Id first = (await shop.Order("first", await shop.Line(mango, 20)))[0].Order.Value.Record.Order;
+        Id first = (await shop.Order("first", await shop.Parcel(mango, 20)))[0].Order.Value.Record.Order;
         shop.Trade.Clock.Advance(TimeSpan.FromMinutes(1));
-        Id second = (await shop.Order("second", await shop.Line(mango, 20)))[0].Order.Value.Record.Order;
+        Id second = (await shop.Order("second", await shop.Parcel(mango, 20)))[0].Order.Value.Record.Order;
         // The address as its owner types it when he opens an account later.
         PersonCard yuki = await shop.Account("Yuki@Example.com", confirmed: true);
         PersonCard other = await shop.Account("other@example.com", confirmed: true);
@@ -185,7 +211,7 @@ public sealed class CheckOutTests
     {
         await using TestShop shop = await TestShop.Open(engine);
         Listing mango = await shop.Sells("mango", 100);
-        TradeRecord order = (await shop.Order("first", await shop.Line(mango, 20)))[0].Order.Value.Record;
+        TradeRecord order = (await shop.Order("first", await shop.Parcel(mango, 20)))[0].Order.Value.Record;
         PersonCard other = await shop.Account("other@example.com", confirmed: true);
         Assert.Null(await shop.Identity.Proven.Note(other.Email, order.Order, shop.Trade.Clock.Now));
 

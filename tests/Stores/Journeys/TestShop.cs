@@ -81,19 +81,35 @@ internal sealed class TestShop : IAsyncDisposable
         return listing;
     }
 
-    /// <summary>A line to Japan with what it costs now.</summary>
-    internal async Task<AgreedLine> Line(Listing listing, long units)
+    /// <summary>Another product of the same seller.</summary>
+    internal async Task<Listing> SellsToo(Listing first, string name, long units)
     {
-        var line = new CartLine(new Id((UInt128)(++_lines)), listing.Id, units, Country.Japan, Id.None);
-        PricedLine priced = await Prices.Of(line, Now.UtcDate);
-        return new AgreedLine(line, priced.Price.Value.PayNow);
+        Listing listing = (await Market.SaveListing(
+            Samples.Listing(first.Shop, name) with { Firm = first.Firm }, Now)).Value;
+        _ = TestTrade.Done(await new AddStock(Trade.Desk).Run(
+            new(Request.Of("stock", name), listing.Firm, listing.Id, units)));
+        return listing;
+    }
+
+    /// <summary>One product to Japan with what it costs now.</summary>
+    internal Task<AgreedParcel> Parcel(Listing listing, long units) => Parcel((listing, units));
+
+    /// <summary>Several, as one order.</summary>
+    internal async Task<AgreedParcel> Parcel(params (Listing Listing, long Units)[] goods)
+    {
+        CartLine[] lines =
+        [
+            .. goods.Select(g => new CartLine(
+                new Id((UInt128)(++_lines)), g.Listing.Id, g.Units, Country.Japan, Id.None)),
+        ];
+        return new AgreedParcel(lines, (await Prices.Together(lines, Now.UtcDate)).Value.PayNow);
     }
 
     /// <summary>Asks for the code and checks out as the person who reads the letter.</summary>
-    internal async Task<CheckedOutLine[]> Order(string key, params AgreedLine[] lines)
+    internal async Task<CheckedOutParcel[]> Order(string key, params AgreedParcel[] parcels)
     {
         await SendCode();
-        Outcome<IReadOnlyList<CheckedOutLine>> done = await Run(key, Identity.LastCode(), lines);
+        Outcome<IReadOnlyList<CheckedOutParcel>> done = await Run(key, Identity.LastCode(), parcels);
         return [.. TestTrade.Done(done)];
     }
 
@@ -105,9 +121,9 @@ internal sealed class TestShop : IAsyncDisposable
             Cart, Yuki, "Osaka", code => new Letter("Code", $"Your code is {code}.")));
     }
 
-    internal Task<Outcome<IReadOnlyList<CheckedOutLine>>> Run(string key, string code, params AgreedLine[] lines) =>
-        CheckOut.Run(
-            new CheckOut.Command(Cart, key, lines, Yuki, "Osaka", code),
+    internal Task<Outcome<IReadOnlyList<CheckedOutParcel>>> Run(
+        string key, string code, params AgreedParcel[] parcels) => CheckOut.Run(
+            new CheckOut.Command(Cart, key, parcels, Yuki, "Osaka", code),
             (terms, token) => new Letter($"Order {terms.Reference}", token));
 
     internal async Task<int> OrderCount() =>

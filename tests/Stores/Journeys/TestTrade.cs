@@ -108,10 +108,12 @@ public sealed class TestTrade : IAsyncDisposable
             Request = Asked("offer", order),
             Order = Order(order),
             Seller = Seller(seller),
-            Goods = new(
-                Listing(seller), "Dried mango", HsCode.Parse("080450").Value, Country.Thailand,
-                new Money(10_000, Currency.Thb), 500, 600, 4, 1),
-            Units = Units,
+            Goods =
+            [
+                new(Listing(seller), "Dried mango", HsCode.Parse("080450").Value, Country.Thailand, Units,
+                    new Money(10_000, Currency.Thb), 500, 600, 4, 1, Hash256.Zero),
+            ],
+            From = Country.Thailand,
             Freight = new Money(15_000, Currency.Thb),
             Insurance = new Money(750, Currency.Thb),
             Carriage = null,
@@ -119,7 +121,6 @@ public sealed class TestTrade : IAsyncDisposable
             Term = Incoterm.CIP,
             Place = "Osaka",
             Reference = Reference(order),
-            Quote = Hash256.Zero,
             Sandbox = true,
         });
     }

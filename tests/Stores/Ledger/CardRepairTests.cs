@@ -100,6 +100,18 @@ public sealed class CardRepairTests
         await test.Restart();
     }
 
+    /// <summary>What is mended is compared once more before it is kept.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_maker_that_changes_its_mind_mends_nothing(Engine engine)
+    {
+        await using TestLedger test = await Laid(engine);
+        await test.Sql("UPDATE ledger_subject SET state = 'garbled'");
+        string garbled = await SubjectRows.Text(test.Database);
+        _ = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => LedgerFactory.Repair(test.Database, _ => true, new Wavering()));
+        Assert.Equal(garbled, await SubjectRows.Text(test.Database));
+    }
+
     /// <summary>More subjects than are read at once, of several entries each.</summary>
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Each_subject_is_made_from_its_own_entries_in_their_order(Engine engine)
@@ -135,6 +147,15 @@ public sealed class CardRepairTests
         // Its cards are all alike: from here on they follow from their entries.
         Assert.True((await LedgerFactory.Repair(test.Database, _ => true, new Counting())).Value.IsMended);
         return test;
+    }
+
+    /// <summary>Never says the same twice.</summary>
+    private sealed class Wavering : ICardMaker
+    {
+        private int _asked;
+
+        public Task<Card?> Make(Id subject, IReadOnlyList<JournalEntry> entries, Card? found) =>
+            Task.FromResult<Card?>(Counting.Card(1000 + ++_asked));
     }
 
     private sealed class Counting : ICardMaker

@@ -137,7 +137,8 @@ public sealed class FreightCardTests
     }
 
     private static FreightQuestion Question(Listing listing, long units, string to) => new(
-        CartonPacking.Of(listing.Terms, units).Value, new Money(units * listing.Terms.Price.Minor, Currency.Thb),
+        Shipment.Of([CartonPacking.Of(listing.Terms, units).Value]).Value,
+        new Money(units * listing.Terms.Price.Minor, Currency.Thb),
         listing.Terms.Origin, Country.Parse(to).Value, new DateOnly(2026, 11, 24));
 
     /// <summary>Two listings as the first schema file held them, one with freight and one without.</summary>

@@ -60,10 +60,6 @@ internal sealed class DemoOrders(OrderDesk desk, IMarket market, IOrderAddresses
         return !buyer.IsRefused && buyer.Value.Email.EndsWith(Nowhere, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static DemoOrder Told(CardRow row)
-    {
-        OrderCard card = OrderCard.Read(row.Card);
-        return new DemoOrder(
-            card.Reference, card.Title, card.TitleLocal, card.Units, Enum.Parse<OrderState>(row.Card.State));
-    }
+    private static DemoOrder Told(CardRow row) =>
+        new(OrderCard.Read(row.Card), Enum.Parse<OrderState>(row.Card.State));
 }

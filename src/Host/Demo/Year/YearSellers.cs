@@ -29,7 +29,7 @@ internal sealed class YearSellers(YearStage stage)
         if (order.Story == Story.StockShort) units += there;
         else if (there < 3 * units && await Restock(order, 5 * units) is { } unfilled) return unfilled;
         Outcome<OfferedOrder> offered = await stage.Get<MakeOffer>().Run(new MakeOffer.Command(
-            stage.Named(order, Act.Offer), listing, units, order.Buyer.Country, order.Buyer.Place));
+            stage.Named(order, Act.Offer), [new WantedGoods(listing, units)], order.Buyer.Country, order.Buyer.Place));
         if (!offered.IsRefused) stage.Know(order, offered.Value.Record.Order);
         return offered.Refusal;
     }

@@ -96,6 +96,7 @@ internal sealed record ListingBody
     }
 }
 
+/// <summary>The price of one product.</summary>
 /// <param name="Carriage">The rate card that freight and insurance are priced by.</param>
 /// <param name="Ways">Every card with a price today, the cheapest first.</param>
 /// <param name="Border">The border quote as <c>POST /api/v1/quotes</c> gives it; null where it cannot be said.</param>
@@ -106,10 +107,10 @@ internal sealed record DoorPriceBody(
     MoneyBody PayNow, MoneyBody? AtDoor, JsonNode? Border, ProblemBody? BorderProblem)
 {
     public static DoorPriceBody Of(DoorPrice price, IBorder border, Texts texts) => new(
-        price.Listing.Id.ToString(), price.Units, price.To.Code, price.Day.Text(), price.Cartons,
+        price.Lines[0].Listing.Id.ToString(), price.Lines[0].Units, price.To.Code, price.Day.Text(), price.Cartons,
         MoneyBody.Of(price.Goods), MoneyBody.Of(price.Freight), MoneyBody.Of(price.Insurance),
         CarriageBody.Of(price.Way.Card), [.. price.Ways.Select(WayBody.Of)],
         MoneyBody.Of(price.PayNow), MoneyBody.Of(price.AtDoor),
-        price.Border.IsRefused ? null : JsonNode.Parse(border.Write(price.Border.Value)),
-        price.Border.IsRefused ? Problem.Of(price.Border.Refusal, texts) : null);
+        price.Lines[0].Border is { IsRefused: false } quote ? JsonNode.Parse(border.Write(quote.Value)) : null,
+        price.BorderUnknown is { } unknown ? Problem.Of(unknown, texts) : null);
 }

@@ -8,7 +8,23 @@ namespace Sampan.Web.Api.Bodies;
 
 // What is sent.
 /// <param name="Card">The rate card to travel by; the cheapest when absent.</param>
-internal sealed record OfferRequest(string Listing, long Units, string To, string Place, string? Card = null);
+/// <param name="Lines">One to twelve products, all of one origin, currency and delivery term.</param>
+internal sealed record OfferRequest(
+    IReadOnlyList<WantedBody> Lines, string To, string Place, string? Card = null);
+
+internal sealed record WantedBody(string Listing, long Units);
+
+/// <summary>Units of one product in an order.</summary>
+/// <param name="Quote">The hash of its border quote; null where the border's rules were not known.</param>
+internal sealed record GoodsBody(
+    string Listing, string Title, long Units, MoneyBody UnitPrice, MoneyBody Goods, string HsCode, string Origin,
+    long Cartons, string? Quote)
+{
+    public static GoodsBody Of(GoodsLine line) => new(
+        line.Listing.ToString(), line.Title, line.Units, MoneyBody.Of(line.UnitPrice), MoneyBody.Of(line.Goods),
+        line.HsCode.ToString(), line.Origin.Code, line.Cartons,
+        line.Quote == Hash256.Zero ? null : line.Quote.ToString());
+}
 
 internal sealed record ShipRequest(string Carrier, string Tracking, string On);
 
@@ -63,15 +79,18 @@ internal sealed record CarrierEventBody(string EventId, bool Taken);
 
 internal sealed record OrdersBody(IReadOnlyList<OrderLineBody> Orders, string? Next);
 
+/// <param name="Title">Of the first product; <paramref name="Units"/> are its units.</param>
+/// <param name="Others">How many products there are beside it.</param>
 internal sealed record OrderLineBody(
-    string Id, string State, string Reference, string Title, long Units, MoneyBody Total, MoneyBody Missing, string To,
-    string ChangedAt)
+    string Id, string State, string Reference, string Title, long Units, int Others, MoneyBody Total,
+    MoneyBody Missing, string To, string ChangedAt)
 {
     public static OrderLineBody Of(CardRow row)
     {
         OrderCard card = OrderCard.Read(row.Card);
         return new OrderLineBody(
-            row.Subject.ToString(), row.Card.State, card.Reference, card.Title, card.Units, MoneyBody.Of(card.Total),
+            row.Subject.ToString(), row.Card.State, card.Reference, card.Title, card.Units, card.Others,
+            MoneyBody.Of(card.Total),
             MoneyBody.Of(card.Missing), card.To.Code, row.ChangedAt.ToString());
     }
 }
@@ -123,5 +142,7 @@ internal sealed record HappeningBody(long Seq, string At, string What, IReadOnly
 internal sealed record PaymentBody(
     string Bank, string Account, string Reference, MoneyBody Missing, string Until, bool Sandbox);
 
+/// <param name="Quotes">The border's quote of each line; null where its rules were not known.</param>
 /// <param name="LinkToken">Only in the answer to accepting: the address that replaces the one so far.</param>
-internal sealed record LinkBody(OrderBody Order, PaymentBody? Payment, JsonNode? Quote, string? LinkToken = null);
+internal sealed record LinkBody(
+    OrderBody Order, PaymentBody? Payment, IReadOnlyList<JsonNode?> Quotes, string? LinkToken = null);

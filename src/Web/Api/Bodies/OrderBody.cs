@@ -15,10 +15,9 @@ internal sealed record OrderBody
     public required string State { get; init; }
     public required bool Sandbox { get; init; }
     public required string Reference { get; init; }
-    public required string Listing { get; init; }
-    public required string Title { get; init; }
-    public required long Units { get; init; }
-    public required MoneyBody UnitPrice { get; init; }
+    public required IReadOnlyList<GoodsBody> Lines { get; init; }
+
+    /// <summary>The price of all lines.</summary>
     public required MoneyBody Goods { get; init; }
     public required MoneyBody Freight { get; init; }
     public required MoneyBody Insurance { get; init; }
@@ -31,9 +30,7 @@ internal sealed record OrderBody
     public required string To { get; init; }
     public required string Term { get; init; }
     public required string Place { get; init; }
-    public required string HsCode { get; init; }
     public required long Cartons { get; init; }
-    public required string? Quote { get; init; }
     public required DeadlinesBody Deadlines { get; init; }
     public required string OpenUntil { get; init; }
     public string? PayBy { get; init; }
@@ -74,10 +71,7 @@ internal sealed record OrderBody
             State = record.State.ToString(),
             Sandbox = terms.Sandbox,
             Reference = terms.Reference,
-            Listing = terms.Listing.ToString(),
-            Title = terms.Title,
-            Units = terms.Units,
-            UnitPrice = MoneyBody.Of(terms.UnitPrice),
+            Lines = [.. terms.Lines.Select(GoodsBody.Of)],
             Goods = MoneyBody.Of(terms.Goods),
             Freight = MoneyBody.Of(terms.Freight),
             Insurance = MoneyBody.Of(terms.Insurance),
@@ -87,9 +81,7 @@ internal sealed record OrderBody
             To = terms.To.Code,
             Term = terms.Term.ToString(),
             Place = terms.Place,
-            HsCode = terms.HsCode.ToString(),
             Cartons = terms.Cartons,
-            Quote = terms.Quote == Hash256.Zero ? null : terms.Quote.ToString(),
             Deadlines = new DeadlinesBody(
                 days.Pay, days.Ship, days.Inspect, days.Silence, days.Payout, days.Return),
             OpenUntil = terms.OpenUntil.ToString(),

@@ -203,14 +203,19 @@ internal static class LinkEndpoints
     {
         if (outcome.IsRefused) return outcome.Refusal;
         TradeRecord record = outcome.Value;
-        FrozenQuote? quote = record.Terms.Quote == Hash256.Zero ? null : await shelf.Frozen(record.Terms.Quote);
+        var quotes = new List<JsonNode?>();
+        foreach (GoodsLine line in record.Terms.Lines)
+        {
+            FrozenQuote? quote = line.Quote == Hash256.Zero ? null : await shelf.Frozen(line.Quote);
+            quotes.Add(quote is null ? null : JsonNode.Parse(quote.Json));
+        }
         PaymentBody? payment = record.State != OrderState.Placed
             ? null
             : new PaymentBody(
                 bank.Bank.Name, bank.Number, record.Terms.Reference, MoneyBody.Of(record.Missing), $"{record.PayBy}",
                 record.Terms.Sandbox);
         return ApiAnswer.Ok(
-            new LinkBody(OrderBody.ForBuyer(record), payment, quote is null ? null : JsonNode.Parse(quote.Json), token),
+            new LinkBody(OrderBody.ForBuyer(record), payment, quotes, token),
             Wire.Json.LinkBody);
     }
 }

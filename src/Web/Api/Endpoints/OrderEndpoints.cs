@@ -6,6 +6,7 @@ using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Offers;
+using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
 using Sampan.Ledger;
 using Sampan.Market;
@@ -85,16 +86,22 @@ internal static class OrderEndpoints
     {
         Outcome<OfferRequest> body = context.Call().Read(Wire.Json.OfferRequest);
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
-        Outcome<Id> listing = Id.Parse(body.Value.Listing);
-        if (listing.IsRefused) return (ApiAnswer)listing.Refusal;
         Outcome<Country> to = Country.Parse(body.Value.To);
         if (to.IsRefused) return (ApiAnswer)to.Refusal;
-        Outcome<Listing> own = await market.ListingOf(context.Asker().Firm, listing.Value);
-        if (own.IsRefused) return (ApiAnswer)own.Refusal;
+        var goods = new List<WantedGoods>();
+        // One more than an order may have is enough to be refused.
+        foreach (WantedBody line in body.Value.Lines.Take(OfferOrder.MostLines + 1))
+        {
+            Outcome<Id> listing = Id.Parse(line.Listing);
+            if (listing.IsRefused) return (ApiAnswer)listing.Refusal;
+            Outcome<Listing> own = await market.ListingOf(context.Asker().Firm, listing.Value);
+            if (own.IsRefused) return (ApiAnswer)own.Refusal;
+            goods.Add(new WantedGoods(own.Value, line.Units));
+        }
         Outcome<Id> card = body.Value.Card is null ? Id.None : Id.Parse(body.Value.Card);
         if (card.IsRefused) return (ApiAnswer)card.Refusal;
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            context.Call().Request, own.Value, body.Value.Units, to.Value, body.Value.Place)
+            context.Call().Request, goods, to.Value, body.Value.Place)
         { Card = card.Value });
         if (offered.IsRefused) return (ApiAnswer)offered.Refusal;
         (TradeRecord record, string token) = offered.Value;

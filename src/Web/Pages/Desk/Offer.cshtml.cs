@@ -60,8 +60,8 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         if (card.IsRefused) return Say(card.Refusal);
         string place = (Place ?? "").Trim();
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            FormRequest("offer", Firm.Id, listing, $"{Price!.Units}", Price.To.Code, place, By),
-            Listing, Price.Units, Price.To, place)
+            FormRequest("offer", Firm.Id, listing, $"{Price!.Lines[0].Units}", Price.To.Code, place, By),
+            [new WantedGoods(Listing, Price.Lines[0].Units)], Price.To, place)
         { Card = card.Value });
         if (offered.IsRefused) return Say(offered.Refusal);
         Offered = offered.Value;

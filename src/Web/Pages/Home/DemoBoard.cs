@@ -33,9 +33,10 @@ public sealed record DemoBoard
     {
         if (services.GetService<IDemoStage>() is not { } stage) return null;
         TradeRecord? record = await stage.Order(reference) ?? await stage.Order(null);
+        // The stop shows the first product's: the order's own page shows each.
         QuoteProof? proof = record is null
             ? null
-            : await services.GetRequiredService<QuoteProofs>().Of(record.Terms);
+            : (await services.GetRequiredService<QuoteProofs>().Of(record.Terms))[0];
         bool invented = record is not null && await stage.Shown(record.Terms.Reference) is not null;
         return new DemoBoard
         {

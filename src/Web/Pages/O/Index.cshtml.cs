@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
@@ -21,7 +22,20 @@ public sealed class IndexModel(
 {
     private readonly OrderDesk _desk = desk;
 
-    public QuoteProof? Proof { get; private set; }
+    /// <summary>Line by line; null where the border's part was not known.</summary>
+    public IReadOnlyList<QuoteProof?> Proofs { get; private set; } = [];
+
+    /// <summary>What all of it costs at the door; null unless every line's quote can be computed again.</summary>
+    public Money? AtDoor
+    {
+        get
+        {
+            BorderQuote?[] quotes = [.. Proofs.Select(proof => proof?.Replayed?.Quote)];
+            return quotes.Any(quote => quote is null)
+                ? null
+                : quotes.Select(quote => quote!.Money(quote.AtDoor)).Aggregate((sum, more) => sum + more);
+        }
+    }
 
     public Firm Seller { get; private set; } = null!;
 
@@ -60,7 +74,7 @@ public sealed class IndexModel(
         Outcome<Firm> seller = await firms.Firm(Record.Seller);
         if (seller.IsRefused) return Refuse(seller.Refusal);
         Seller = seller.Value;
-        Proof = await proofs.Of(Record.Terms);
+        Proofs = await proofs.Of(Record.Terms);
         if (!Record.Buyer.IsNone && await buyers.Details(Record.Buyer) is { IsRefused: false } details)
             Buyer = details.Value;
         if (Record.State == OrderState.Placed) Questioned = await QuestionedLines.Of(_desk.Journal, Record.Order);

@@ -42,6 +42,7 @@ public static class WebRegistration
             cache.SizeLimit = KeptBytes;
             cache.UseCaseSensitivePaths = true;
         });
+        _ = services.AddResponseCompression(options => options.EnableForHttps = true);
         _ = services.AddSingleton<DocShelf>().AddSingleton<RefusalCatalogue>().AddSingleton<ApiReference>();
         return services.AddApi(site);
     }
@@ -61,6 +62,9 @@ public static class WebRegistration
         _ = app.Use(app.Services.GetRequiredService<KeptPages>().AfterForms);
         // Before anybody is recognised: it gives kept pages only to those who show nothing of themselves.
         _ = app.UseOutputCache();
+        // Once for all who get it. No other page: how well a page with somebody's own text is compressed tells a
+        // listener what stands in it (BREACH).
+        _ = app.UseWhen(KeptAttribute.IsKept, kept => kept.UseResponseCompression());
         _ = app.UseAuthentication();
         _ = app.UseAuthorization();
         _ = app.UseRateLimiter();

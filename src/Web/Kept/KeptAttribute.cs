@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Kept;
@@ -34,14 +35,16 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
         context.ResponseExpirationTimeSpan = pages.Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;
-        context.CacheVaryByRules.VaryByValues["language"] = http.Texts().Language;
+        context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
         // Prices and rates hold for a day; whatever was drawn yesterday is not shown today.
         DateTimeOffset now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        context.CacheVaryByRules.VaryByValues["day"] = Instant.From(now).UtcDate.Text();
-        context.Tags.UnionWith(KeptPages.Tags(shows));
+        context.CacheVaryByRules.VaryByValues["reader"] = $"{http.Texts().Language} {Instant.From(now).UtcDate.DayNumber}";
         http.Items[Stamp] = pages.Stamp(shows);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>The page that is being drawn is for everybody.</summary>
+    internal static bool IsKept(HttpContext http) => http.Items.ContainsKey(Stamp);
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
         ValueTask.CompletedTask;
@@ -59,6 +62,7 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
             && StringValues.IsNullOrEmpty(answer.Headers.SetCookie)
             && !answer.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)
             && context.HttpContext.Items[Stamp] is long stamp && stamp == pages.Stamp(shows);
+        context.Tags.UnionWith(KeptPages.Tags(shows));
         return ValueTask.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Sampan.Host.Demo;
@@ -114,6 +115,33 @@ public sealed class KeptPageTests
         _ = await new Visitor(site).PutMango(site, 40);
         Answer page = (await site.Get(Mango(site))).Done();
         Assert.Contains("133.00", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A page with somebody's own text is never compressed.</summary>
+    [Fact]
+    public async Task Only_what_is_kept_is_compressed_and_only_for_who_reads_it()
+    {
+        await using RunningSite site = await Start(Engine.Sqlite);
+        string plain = (await site.Get(Mango(site))).Done().Text;
+        for (int round = 0; round < 2; round++)
+        {
+            Answer packed = await Ask("br", null);
+            Assert.Equal(round == 1, IsKept(packed));
+            Assert.Equal("br", packed.Response.Content.Headers.ContentEncoding.Single());
+            await using var reader = new BrotliStream(new MemoryStream(packed.Bytes), CompressionMode.Decompress);
+            Assert.Equal(plain, await new StreamReader(reader).ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+        Assert.Equal(plain, (await site.Get(Mango(site))).Done().Text);
+        Answer own = await Ask("br", (await site.SignIn(DemoWorld.SellerEmail)).Cookies);
+        Assert.Empty(own.Response.Content.Headers.ContentEncoding);
+
+        async Task<Answer> Ask(string encoding, string? cookies)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Mango(site));
+            request.Headers.Add("Accept-Encoding", encoding);
+            new Credentials { Cookies = cookies }.AddTo(request);
+            return (await site.Send(request)).Done();
+        }
     }
 
     [Fact]

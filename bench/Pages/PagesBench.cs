@@ -64,7 +64,8 @@ internal static class PagesBench
         return
         [
             Yardstick.Judge("hello", hello.Median, Wrk.UsualHello),
-            .. turns.Skip(1).Select(turn => Row(engine, path, turn.Name, page.Length, loads[turn.Name], loads["hello"])),
+            .. turns.Skip(1).Select(turn =>
+                Row(engine, path, turn.Name, page.Length, loads[turn.Name], loads["hello"])),
         ];
     }
 

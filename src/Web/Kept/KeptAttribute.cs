@@ -37,8 +37,8 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
         // Prices and rates hold for a day; whatever was drawn yesterday is not shown today.
-        DateTimeOffset now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        context.CacheVaryByRules.VaryByValues["reader"] = $"{http.Texts().Language} {Instant.From(now).UtcDate.DayNumber}";
+        var now = Instant.From(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        context.CacheVaryByRules.VaryByValues["reader"] = $"{http.Texts().Language} {now.UtcDate.DayNumber}";
         http.Items[Stamp] = pages.Stamp(shows);
         return ValueTask.CompletedTask;
     }
@@ -67,8 +67,8 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
     }
 
     /// <summary>
-    /// Reads, shows no cookie but those that are listed (what is not known is taken for somebody's own) and no key, asks
-    /// for no language to be remembered, and sends no form along, which Razor would read even by GET.
+    /// Reads, shows no cookie but those that are listed (what is not known is taken for somebody's own) and no key,
+    /// asks for no language to be remembered, and sends no form along, which Razor would read even by GET.
     /// </summary>
     private static bool IsAnybody(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))

@@ -21,7 +21,9 @@ public sealed class KeptPageTests
     {
         await using RunningSite site = await Start(engine);
         foreach (string path in (string[])
-            ["/", Mango(site), $"{Mango(site)}?units=40", "/catalogue", $"/shop/{site.Shop.Slug}", "/docs", "/docs/errors"])
+        [
+            "/", Mango(site), $"{Mango(site)}?units=40", "/catalogue", $"/shop/{site.Shop.Slug}", "/docs", "/docs/errors",
+        ])
         {
             Answer first = (await site.Get(path)).Done();
             Answer second = (await site.Get(path)).Done();
@@ -75,7 +77,8 @@ public sealed class KeptPageTests
         await using RunningSite site = await Start(Engine.Sqlite);
         for (int round = 0; round < 2; round++)
         {
-            foreach ((string language, string tag) in ((string, string)[])[("th", "th"), ("zh-CN", "zh-Hans"), ("fr", "en")])
+            foreach ((string language, string tag) in ((string, string)[])
+                [("th", "th"), ("zh-CN", "zh-Hans"), ("fr", "en")])
             {
                 Answer page = (await site.Get("/", new Credentials { Language = language })).Done();
                 Assert.Equal(round == 1, IsKept(page));

@@ -16,11 +16,9 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private BenchDatabase(string url, string? folder, string? name)
     {
-        (Url, _folder, _name) = (url, folder, name);
+        (_folder, _name) = (folder, name);
         Database = Database.Open(url).Value;
     }
-
-    internal string Url { get; }
 
     internal Database Database { get; }
 

@@ -62,8 +62,7 @@ internal static partial class Trades
     }
 
     public static async Task PayInBank(
-        this RunningSite site, Offered offered, string behaviour = "normal", string? amount = null, string? to = null,
-        string payer = BuyerName)
+        this RunningSite site, Offered offered, string behaviour = "normal", string? amount = null, string? to = null)
     {
         using var bank = new HttpClient { BaseAddress = site.Bank.Address };
         using HttpResponseMessage sent = await bank.PostAsJsonAsync("api/transfers", new
@@ -72,7 +71,7 @@ internal static partial class Trades
             amount = amount ?? offered.Total,
             currency = "THB",
             reference = offered.Reference,
-            payerName = payer,
+            payerName = BuyerName,
             payerAccount = "SBX-BUYER-0001",
             behaviour,
         });

@@ -91,14 +91,17 @@ public sealed class RequestTests(OneSite one) : IClassFixture<OneSite>
     [InlineData("", "json_malformed")]
     [InlineData("null", "json_malformed")]
     [InlineData("[]", "json_malformed")]
-    [InlineData("{\"listing\":\"x\",\"units\":1,\"to\":\"JP\"}", "json_malformed")]
-    [InlineData("{\"listing\":\"x\",\"units\":\"1\",\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
-    [InlineData("{\"listing\":\"x\",\"units\":1.5,\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
-    [InlineData("{\"listing\":\"x\",\"units\":9223372036854775808,\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
-    [InlineData("{\"listing\":null,\"units\":1,\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
-    [InlineData("{\"listing\":\"x\",\"units\":1,\"to\":\"JP\",\"place\":\"a\",\"untis\":2}", "json_malformed")]
-    [InlineData("{\"listing\":\"x\",\"units\":1,\"units\":2,\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
-    [InlineData("{\"listing\":\"x\",\"units\":1,\"to\":\"JP\",\"place\":\"a\"}", "id_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":1}],\"to\":\"JP\"}", "json_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":\"1\"}],\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":1.5}],\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":9223372036854775808}],\"to\":\"JP\",\"place\":\"a\"}",
+        "json_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":null,\"units\":1}],\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":1}],\"to\":\"JP\",\"place\":\"a\",\"untis\":2}",
+        "json_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":1,\"units\":2}],\"to\":\"JP\",\"place\":\"a\"}",
+        "json_malformed")]
+    [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":1}],\"to\":\"JP\",\"place\":\"a\"}", "id_malformed")]
     public async Task What_cannot_be_read_is_a_problem_and_changes_nothing(string body, string code)
     {
         long entries = await Site.Entries();

@@ -75,7 +75,7 @@ public sealed class CartTests
 
         var offered = new Offered(
             $"{(await Orders(site)).Single().Subject}", link[3..], terms.Reference, terms.Total.AmountText);
-        await site.PayInBank(offered);
+        await site.PayInBank(offered, payer: Shopping.Buyer[0].Value);
         await site.Round();
         _ = await site.WaitFor(offered, "Paid");
         await site.Ship(offered);

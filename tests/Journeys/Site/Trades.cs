@@ -62,7 +62,8 @@ internal static partial class Trades
     }
 
     public static async Task PayInBank(
-        this RunningSite site, Offered offered, string behaviour = "normal", string? amount = null, string? to = null)
+        this RunningSite site, Offered offered, string behaviour = "normal", string? amount = null, string? to = null,
+        string payer = BuyerName)
     {
         using var bank = new HttpClient { BaseAddress = site.Bank.Address };
         using HttpResponseMessage sent = await bank.PostAsJsonAsync("api/transfers", new
@@ -71,7 +72,7 @@ internal static partial class Trades
             amount = amount ?? offered.Total,
             currency = "THB",
             reference = offered.Reference,
-            payerName = BuyerName,
+            payerName = payer,
             payerAccount = "SBX-BUYER-0001",
             behaviour,
         });

@@ -58,7 +58,8 @@ internal static class CurlExample
     {
         if (body["format"] is not null) return "\"$QUOTE\"";
         var sent = body.DeepClone();
-        string?[] own = [Own(sent, "listing", "$LISTING"), Own(sent, "reference", "$REFERENCE"),
+        JsonNode goods = sent["lines"]?[0] ?? sent;
+        string?[] own = [Own(goods, "listing", "$LISTING"), Own(sent, "reference", "$REFERENCE"),
             Own(sent, "on", "$TODAY"), Own(sent, "code", "$CODE"), Own(sent, "eventId", "event-$RANDOM-$RANDOM")];
         string json = sent.ToJsonString(ApiShapes.Readable).ReplaceLineEndings("\n");
         if (json.Contains('\'', StringComparison.Ordinal)) throw new InvalidOperationException($"Cannot quote {json}");

@@ -134,6 +134,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         "firm" => firm ?? Site.Firm,
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,
+        "line" => "1",
         "shop" => Site.Shop.Slug,
         "slug" => endpoint.Pattern.Contains("{shop}", StringComparison.Ordinal) ? Site.Mango.Slug : Site.Shop.Slug,
         "listing" => Site.Mango.Id.ToString(),

@@ -31,7 +31,10 @@ internal static class OrderEndpoints
         _ = orders.MapPost("", Offer).AllowedTo(Who.Member(Permission.EditListings))
             .Says("Offer an order",
                 "Prices a listing of the firm for one buyer, freezes the border quote and makes the buyer's link.")
-            .Takes<OfferRequest>("""{"listing":"01k2v8g5tqj6m0x1y2z3a4b5c6","units":1000,"to":"JP","place":"Osaka"}""")
+            .Takes<OfferRequest>(
+                """
+                {"lines":[{"listing":"01k2v8g5tqj6m0x1y2z3a4b5c6","units":1000}],"to":"JP","place":"Osaka"}
+                """)
             .Gives<OfferedBody>(201)
             .Refuses(
                 MarketRefusals.ListingUnknown, JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum,

@@ -18,13 +18,8 @@ public sealed record PricedLine(CartLine Line, Listing? Listing, Refusal? Refusa
 /// Lines that travel together and become one order: of one seller and origin, to one country, in one currency and by
 /// one delivery term. At least one.
 /// </summary>
-/// <param name="Price">Of the lines that can be ordered; null when there is none.</param>
-public sealed record CartParcel(IReadOnlyList<PricedLine> Lines, Outcome<DoorPrice>? Price)
-{
-    /// <summary>What of it can be ordered now; it is ordered together or not at all.</summary>
-    public IReadOnlyList<PricedLine> Ready =>
-        Price is { IsRefused: false } ? [.. Lines.Where(line => line.Refusal is null)] : [];
-}
+/// <param name="Price">Of the lines that nothing stands in the way of; null when there is none.</param>
+public sealed record CartParcel(IReadOnlyList<PricedLine> Lines, DoorPrice? Price);
 
 /// <summary>Prices what is in a cart anew each time: of a cart only what is wanted is ever kept.</summary>
 public sealed class CartPrices(IMarket market, DoorPrices prices, AddStock stock)
@@ -35,25 +30,17 @@ public sealed class CartPrices(IMarket market, DoorPrices prices, AddStock stock
     /// <summary>The cart's lines in their order, by the parcels they make.</summary>
     public async Task<IReadOnlyList<CartParcel>> Of(IReadOnlyList<CartLine> lines, DateOnly day)
     {
-        var parcels = new List<List<PricedLine>>();
+        var together = new List<List<PricedLine>>();
         foreach (CartLine line in lines)
         {
-            PricedLine priced = await Of(line, day);
-            List<PricedLine>? fits = parcels.Find(parcel => MayTravelWith(parcel[0], priced));
-            if (fits is null) parcels.Add([priced]);
-            else fits.Add(priced);
+            PricedLine found = await Find(line);
+            List<PricedLine>? fits = together.Find(parcel => MayTravelWith(parcel[0], found));
+            if (fits is null) together.Add([found]);
+            else fits.Add(found);
         }
-        var done = new List<CartParcel>();
-        foreach (List<PricedLine> parcel in parcels)
-        {
-            CartParcel whole = await Parcel(parcel, day);
-            // What no carrier takes in one shipment may still travel line by line.
-            if (whole.Price is { IsRefused: true })
-                foreach (PricedLine line in parcel) done.Add(await Parcel([line], day));
-            else
-                done.Add(whole);
-        }
-        return done;
+        var parcels = new List<CartParcel>();
+        foreach (List<PricedLine> parcel in together) parcels.AddRange(await Parcels(parcel, day));
+        return parcels;
     }
 
     /// <summary>
@@ -74,19 +61,27 @@ public sealed class CartPrices(IMarket market, DoorPrices prices, AddStock stock
         return await Price(priced, day);
     }
 
-    private async Task<CartParcel> Parcel(List<PricedLine> lines, DateOnly day)
+    /// <summary>One, unless what can be ordered of it cannot travel together.</summary>
+    private async Task<IReadOnlyList<CartParcel>> Parcels(List<PricedLine> lines, DateOnly day)
     {
         List<PricedLine> ready = lines.FindAll(line => line.Refusal is null);
-        return new CartParcel(lines, ready.Count == 0 ? default(Outcome<DoorPrice>?) : await Price(ready, day));
+        if (ready.Count == 0) return [new CartParcel(lines, null)];
+        Outcome<DoorPrice> price = await Price(ready, day);
+        if (!price.IsRefused) return [new CartParcel(lines, price.Value)];
+        if (lines.Count == 1) return [new CartParcel([lines[0] with { Refusal = price.Refusal }], null)];
+        var alone = new List<CartParcel>();
+        foreach (PricedLine line in lines) alone.AddRange(await Parcels([line], day));
+        // What is wrong with one of them is no reason to part the others.
+        List<PricedLine> seen = [.. alone.Select(parcel => parcel.Lines[0])];
+        return seen.Count(line => line.Refusal is null) < ready.Count ? await Parcels(seen, day) : alone;
     }
 
-    /// <summary>A line by itself: refuses as <see cref="Together"/>, and <c>balance_short</c>.</summary>
-    private async Task<PricedLine> Of(CartLine line, DateOnly day)
+    /// <summary>Refused with <c>listing_unknown</c> and <c>balance_short</c>.</summary>
+    private async Task<PricedLine> Find(CartLine line)
     {
         Outcome<Listing> listing = await market.Listing(line.Listing);
         if (listing.IsRefused) return new PricedLine(line, null, listing.Refusal);
-        Outcome<DoorPrice> price = await Together([line], day);
-        if (price.IsRefused) return new PricedLine(line, listing.Value, price.Refusal);
+        if (!listing.Value.Terms.Active) return new PricedLine(line, listing.Value, MarketRefusals.ListingUnknown);
         long available = await stock.Available(listing.Value.Firm, line.Listing);
         return new PricedLine(line, listing.Value, available >= line.Units ? null : LedgerRefusals.BalanceShort.With(
             ("kind", Chart.OnHand.Name), ("available", available.ToString(CultureInfo.InvariantCulture)),

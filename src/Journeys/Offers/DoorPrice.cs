@@ -51,7 +51,7 @@ public sealed record DoorPrice
 
     public required DateOnly Day { get; init; }
 
-    public required Money Goods { get; init; }
+    public Money Goods => Lines.Select(line => line.Goods).Aggregate((sum, more) => sum + more);
 
     /// <summary>Every way the goods can travel for which there is a price today, the cheapest first.</summary>
     public required IReadOnlyList<FreightChoice> Ways { get; init; }
@@ -196,7 +196,6 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
             Lines = await Lines(goods, way.Price, to, day),
             To = to,
             Day = day,
-            Goods = question.Goods,
             Ways = ways,
             Way = way,
         };

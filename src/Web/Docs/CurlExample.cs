@@ -58,6 +58,7 @@ internal static class CurlExample
     {
         if (body["format"] is not null) return "\"$QUOTE\"";
         var sent = body.DeepClone();
+        // An order names its goods line by line; elsewhere the listing stands by itself.
         JsonNode goods = sent["lines"]?[0] ?? sent;
         string?[] own = [Own(goods, "listing", "$LISTING"), Own(sent, "reference", "$REFERENCE"),
             Own(sent, "on", "$TODAY"), Own(sent, "code", "$CODE"), Own(sent, "eventId", "event-$RANDOM-$RANDOM")];

@@ -88,7 +88,7 @@ public sealed class CartReader(CartPrices prices, IMarket market, IFirms firms)
         {
             var lines = new List<ShownLine>();
             foreach (PricedLine line in parcel.Lines) lines.Add(await Show(line));
-            parcels.Add(new ShownParcel(lines, parcel.Price is { IsRefused: false } price ? price.Value : null));
+            parcels.Add(new ShownParcel(lines, parcel.Price));
         }
         return new CartView(parcels);
     }

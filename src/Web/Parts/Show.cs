@@ -133,7 +133,7 @@ public static partial class Show
 
     /// <param name="units">Of the product that is named.</param>
     /// <param name="others">How many products there are beside it.</param>
-    public static string Goods(this Texts text, string title, long units, int others) => others switch
+    private static string Goods(this Texts text, string title, long units, int others) => others switch
     {
         0 => $"{title} × {Number(units)}",
         1 => text.Of("goods.and_one", ("goods", $"{title} × {Number(units)}")),

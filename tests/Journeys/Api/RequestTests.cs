@@ -96,6 +96,8 @@ public sealed class RequestTests(OneSite one) : IClassFixture<OneSite>
     [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":1.5}],\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
     [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":9223372036854775808}],\"to\":\"JP\",\"place\":\"a\"}",
         "json_malformed")]
+    [InlineData("{\"lines\":[null],\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
+    [InlineData("{\"lines\":[],\"to\":\"JP\",\"place\":\"a\"}", "lines_out_of_range")]
     [InlineData("{\"lines\":[{\"listing\":null,\"units\":1}],\"to\":\"JP\",\"place\":\"a\"}", "json_malformed")]
     [InlineData("{\"lines\":[{\"listing\":\"x\",\"units\":1}],\"to\":\"JP\",\"place\":\"a\",\"untis\":2}",
         "json_malformed")]

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Sampan.Host.Demo;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Commands;
+using Sampan.Tests.Journeys.Migrating;
 
 namespace Sampan.Tests.Journeys.Site;
 
@@ -21,7 +21,7 @@ public sealed class MendedSiteTests
 
         await using RunningSite site = await before.Restart(async () =>
         {
-            await Sql(
+            await DemoInstallation.Sql(
                 before.DatabaseUrl,
                 "DELETE FROM ledger_subject WHERE state = 'Paid'",
                 "UPDATE ledger_subject SET state = 'Cancelled', card = id WHERE state = 'Shipped'");
@@ -64,12 +64,5 @@ public sealed class MendedSiteTests
     {
         string page = (await site.Get(path, who)).Done().Text;
         return page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
-    }
-
-    private static async Task Sql(string url, params string[] statements)
-    {
-        await using Database database = Database.Open(url).Value;
-        await using DbConnection connection = await database.Connect();
-        foreach (string statement in statements) _ = await connection.Execute(statement);
     }
 }

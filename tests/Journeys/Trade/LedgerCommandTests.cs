@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -6,6 +5,7 @@ using Sampan.Host.Demo;
 using Sampan.Ledger;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Commands;
+using Sampan.Tests.Journeys.Migrating;
 using Sampan.Tests.Journeys.Site;
 
 namespace Sampan.Tests.Journeys.Trade;
@@ -101,7 +101,8 @@ public sealed class LedgerCommandTests
     private static async Task Mend(CommandRun sampan)
     {
         Assert.Contains("Nothing to mend.", await Done(sampan, "ledger", "repair"), StringComparison.Ordinal);
-        await Sql(sampan, "UPDATE ledger_account SET credits_posted = credits_posted + 5 WHERE kind = 13");
+        await DemoInstallation.Sql(
+            sampan.Url, "UPDATE ledger_account SET credits_posted = credits_posted + 5 WHERE kind = 13");
         await Refused(sampan, "counters", "ledger", "audit");
         await Refused(sampan, "Nothing was changed", "ledger", "repair");
         await Refused(sampan, "counters", "ledger", "audit");
@@ -120,9 +121,9 @@ public sealed class LedgerCommandTests
         string last = "(SELECT max(seq) FROM ledger_entry)";
         bool sqlite = sampan.Url.StartsWith("sqlite:", StringComparison.Ordinal);
         foreach (string table in (string[])["ledger_entry", "ledger_checkpoint"])
-            await Sql(sampan, $"DROP TRIGGER {table}_no_delete" + (sqlite ? "" : $" ON {table}"));
-        await Sql(
-            sampan, $"DELETE FROM ledger_entry WHERE seq = {last}", "DELETE FROM ledger_checkpoint",
+            await DemoInstallation.Sql(sampan.Url, $"DROP TRIGGER {table}_no_delete" + (sqlite ? "" : $" ON {table}"));
+        await DemoInstallation.Sql(
+            sampan.Url, $"DELETE FROM ledger_entry WHERE seq = {last}", "DELETE FROM ledger_checkpoint",
             $"UPDATE ledger_partition SET seq = {last}, recorded_at = (SELECT max(recorded_at) FROM ledger_entry)",
             "UPDATE ledger_book SET entries = (SELECT count(*) FROM ledger_entry e WHERE e.book = ledger_book.id), " +
             "head = (SELECT e.hash FROM ledger_entry e WHERE e.book = ledger_book.id ORDER BY e.seq DESC LIMIT 1)");
@@ -144,12 +145,5 @@ public sealed class LedgerCommandTests
         (int exit, string said) = await sampan.Run(arguments);
         string line = string.Join(' ', arguments);
         Assert.True(exit == 1 && said.Contains(why, StringComparison.Ordinal), $"{line}: {said}");
-    }
-
-    private static async Task Sql(CommandRun sampan, params string[] statements)
-    {
-        await using Database database = Database.Open(sampan.Url).Value;
-        await using DbConnection connection = await database.Connect();
-        foreach (string statement in statements) _ = await connection.Execute(statement);
     }
 }

@@ -39,7 +39,7 @@ public sealed class CheckOutTests
         AgreedParcel both = await shop.Parcel((mango, 20), (tea, 40));
         // The cart finds by itself that they travel together, and what they cost is less than one after the other.
         CartParcel found = Assert.Single(await shop.Prices.Of(both.Lines, shop.Trade.Today));
-        Assert.Equal(both.Total, found.Price!.Value.Value.PayNow);
+        Assert.Equal(both.Total, found.Price!.PayNow);
         Assert.True(both.Total < (await shop.Parcel(mango, 20)).Total + (await shop.Parcel(tea, 40)).Total);
 
         TradeRecord order = TestTrade.Done(Assert.Single(await shop.Order("a key", both)).Order).Record;
@@ -55,6 +55,35 @@ public sealed class CheckOutTests
 
         Task<long> Left(Listing listing) =>
             new Sampan.Journeys.Orders.AddStock(shop.Trade.Desk).Available(listing.Firm, listing.Id);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_one_line_parts_no_others_and_what_nobody_carries_together_travels_apart()
+    {
+        await using TestShop shop = await TestShop.Open(Engine.Sqlite);
+        Listing mango = await shop.Sells("mango", 100), tea = await shop.SellsToo(mango, "tea", 100);
+        Listing rice = await shop.SellsToo(mango, "rice", 100);
+        CartLine[] lines = [Line(1, mango, 20), Line(2, tea, 1), Line(3, rice, 20), Line(4, rice, 101)];
+
+        CartParcel parcel = Assert.Single(await shop.Prices.Of(lines, shop.Trade.Today));
+        Assert.Equal(
+            [null, "units_below_minimum", null, "balance_short"], parcel.Lines.Select(l => l.Refusal?.Code.Name));
+        Assert.Equal([mango.Id, rice.Id], parcel.Price!.Lines.Select(line => line.Listing.Id));
+        // Another kind of goods to another country is another parcel; nobody carries anything there.
+        CartLine elsewhere = Line(5, tea, 20) with { To = Country.Parse("FR").Value };
+        IReadOnlyList<CartParcel> both = await shop.Prices.Of([lines[0], elsewhere], shop.Trade.Today);
+        Assert.Equal([true, false], both.Select(p => p.Price is not null));
+        Assert.Equal("freight_unknown", both[1].Lines[0].Refusal?.Code.Name);
+        // Six hundred tonnes are carried, twelve hundred in one shipment are not.
+        long much = 600_000_000 / mango.Terms.UnitGrossGrams;
+        await shop.Stock(mango, much);
+        await shop.Stock(tea, much);
+        CartLine[] heavy = [Line(6, mango, much), Line(7, tea, much)];
+        IReadOnlyList<CartParcel> apart = await shop.Prices.Of(heavy, shop.Trade.Today);
+        Assert.Equal([mango.Id, tea.Id], apart.Select(p => Assert.Single(p.Price!.Lines).Listing.Id));
+
+        static CartLine Line(int id, Listing listing, long units) =>
+            new(new Id((UInt128)id), listing.Id, units, Country.Japan, Id.None);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
@@ -127,7 +156,7 @@ public sealed class CheckOutTests
         string wrong = code == "000000" ? "000001" : "000000";
 
         TestTrade.Refused(IdentityRefusals.CodeWrong, await shop.Run("first", wrong, line));
-        Assert.Single((await shop.Prices.Of(line.Lines, shop.Trade.Today))[0].Ready);
+        Assert.NotNull((await shop.Prices.Of(line.Lines, shop.Trade.Today))[0].Price);
         _ = TestTrade.Done(Assert.Single(TestTrade.Done(await shop.Run("second", code, line))).Order);
         Assert.Equal(1, await shop.OrderCount());
     }

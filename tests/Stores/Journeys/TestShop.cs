@@ -75,8 +75,7 @@ internal sealed class TestShop : IAsyncDisposable
         Shop shop = (await Market.SaveShop(Samples.Shop(name) with { Firm = firm.Id }, Now)).Value;
         Listing listing = (await Market.SaveListing(
             Samples.Listing(shop.Id, "goods") with { Firm = firm.Id }, Now)).Value;
-        _ = TestTrade.Done(await new AddStock(Trade.Desk).Run(
-            new(Request.Of("stock", name), firm.Id, listing.Id, units)));
+        await Stock(listing, units);
         _ = await Freight.Save(new SaveCard(firm.Id, Id.None, 0, FreightCardTests.Card(100_00)), Now);
         return listing;
     }
@@ -86,10 +85,12 @@ internal sealed class TestShop : IAsyncDisposable
     {
         Listing listing = (await Market.SaveListing(
             Samples.Listing(first.Shop, name) with { Firm = first.Firm }, Now)).Value;
-        _ = TestTrade.Done(await new AddStock(Trade.Desk).Run(
-            new(Request.Of("stock", name), listing.Firm, listing.Id, units)));
+        await Stock(listing, units);
         return listing;
     }
+
+    internal async Task Stock(Listing listing, long units) => _ = TestTrade.Done(await new AddStock(Trade.Desk).Run(
+        new(Request.Of("stock", $"{listing.Id}", $"{units}"), listing.Firm, listing.Id, units)));
 
     /// <summary>One product to Japan with what it costs now.</summary>
     internal Task<AgreedParcel> Parcel(Listing listing, long units) => Parcel((listing, units));

@@ -155,7 +155,7 @@ public sealed class CardRepairTests
         private int _asked;
 
         public Task<Card?> Make(Id subject, IReadOnlyList<JournalEntry> entries, Card? found) =>
-            Task.FromResult<Card?>(Counting.Card(1000 + ++_asked));
+            Task.FromResult<Card?>(Counting.Card(1) with { State = $"thought {++_asked}" });
     }
 
     private sealed class Counting : ICardMaker

@@ -14,13 +14,29 @@ internal sealed record ApiCall(byte[] Body, Request Request)
     {
         try
         {
-            return JsonSerializer.Deserialize(Body, shape) is { } value ? value : Malformed("$");
+            T? value = JsonSerializer.Deserialize(Body, shape);
+            return value is null || HasEmptyPlace(Body) ? Malformed("$") : value;
         }
         catch (JsonException e)
         {
             // The reader can only say so by throwing; to us a body that is not one is an ordinary refusal.
             return Malformed(e.Path ?? "$");
         }
+    }
+
+    /// <summary>A list of ours has something in each place; the serializer takes a null in it for a value.</summary>
+    private static bool HasEmptyPlace(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var open = new Stack<JsonTokenType>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null && open.TryPeek(out JsonTokenType outer)
+                && outer == JsonTokenType.StartArray) return true;
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) open.Push(reader.TokenType);
+            else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) _ = open.Pop();
+        }
+        return false;
     }
 
     private static Refusal Malformed(string path) =>

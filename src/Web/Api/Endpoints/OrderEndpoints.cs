@@ -30,15 +30,16 @@ internal static class OrderEndpoints
         RouteGroupBuilder orders = api.MapGroup("/firms/{firm}/orders");
         _ = orders.MapPost("", Offer).AllowedTo(Who.Member(Permission.EditListings))
             .Says("Offer an order",
-                "Prices a listing of the firm for one buyer, freezes the border quote and makes the buyer's link.")
+                "Prices products of the firm for one buyer, freezes their border quotes and makes the buyer's link.")
             .Takes<OfferRequest>(
                 """
                 {"lines":[{"listing":"01k2v8g5tqj6m0x1y2z3a4b5c6","units":1000}],"to":"JP","place":"Osaka"}
                 """)
             .Gives<OfferedBody>(201)
             .Refuses(
-                MarketRefusals.ListingUnknown, JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum,
-                JourneyRefusals.TotalOverflows, FreightRefusals.ShipmentTooLarge, JourneyRefusals.FreightUnknown,
+                MarketRefusals.ListingUnknown, JourneyRefusals.LinesOutOfRange, JourneyRefusals.GoodsApart,
+                JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum, JourneyRefusals.TotalOverflows,
+                FreightRefusals.ShipmentTooLarge, JourneyRefusals.FreightUnknown,
                 JourneyRefusals.TextTooLong);
         _ = orders.MapGet("", List).AllowedTo(Who.Member(Permission.SeeOrders))
             .Says("The firm's orders",

@@ -25,15 +25,21 @@ public sealed class IndexModel(
     /// <summary>Line by line; null where the border's part was not known.</summary>
     public IReadOnlyList<QuoteProof?> Proofs { get; private set; } = [];
 
-    /// <summary>What all of it costs at the door; null unless every line's quote can be computed again.</summary>
-    public Money? AtDoor
+    /// <summary>
+    /// What the border charges for all of it, and what all of it costs at the door; null unless every line's quote can
+    /// be computed again.
+    /// </summary>
+    public (Money Charges, Money AtDoor)? Border
     {
         get
         {
-            BorderQuote?[] quotes = [.. Proofs.Select(proof => proof?.Replayed?.Quote)];
-            return quotes.Any(quote => quote is null)
+            BorderQuote[] quotes = [.. Proofs.Select(proof => proof?.Replayed?.Quote).OfType<BorderQuote>()];
+            return quotes.Length < Proofs.Count
                 ? null
-                : quotes.Select(quote => quote!.Money(quote.AtDoor)).Aggregate((sum, more) => sum + more);
+                : (Sum(quotes, quote => quote.Total), Sum(quotes, quote => quote.AtDoor));
+
+            static Money Sum(BorderQuote[] quotes, Func<BorderQuote, long> of) =>
+                quotes.Select(quote => quote.Money(of(quote))).Aggregate((sum, more) => sum + more);
         }
     }
 

@@ -1,6 +1,6 @@
+using Sampan.Journeys;
 using Sampan.Journeys.Papers;
 using Sampan.Ledger;
-using Sampan.Journeys;
 using Sampan.Trade;
 
 namespace Sampan.Web.Demo;

@@ -4,6 +4,7 @@ using System.Globalization;
 using Sampan.Bench;
 using Sampan.Bench.Ledger;
 using Sampan.Bench.Orders;
+using Sampan.Bench.Pages;
 using Sampan.Bench.Quotes;
 
 var commands = new Dictionary<string, Func<Settings, Task>>
@@ -13,6 +14,7 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["history"] = HistoryBench.Run,
     ["orders"] = OrdersBench.Run,
     ["arrivals"] = ArrivalBench.Run,
+    ["pages"] = PagesBench.Run,
     ["quotes"] = QuotesBench.Run,
 };
 

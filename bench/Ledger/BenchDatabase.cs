@@ -16,9 +16,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private BenchDatabase(string url, string? folder, string? name)
     {
-        (_folder, _name) = (folder, name);
+        (Url, _folder, _name) = (url, folder, name);
         Database = Database.Open(url).Value;
     }
+
+    internal string Url { get; }
 
     internal Database Database { get; }
 

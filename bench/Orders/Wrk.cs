@@ -4,11 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Sampan.Bench.Orders;
 
-/// <summary>The load: <c>wrk</c> on the same machine, 64 connections, every request with a key of its own.</summary>
+/// <summary>The load: <c>wrk</c> on the same machine, 64 connections, every order with a key of its own.</summary>
 internal static partial class Wrk
 {
     /// <summary>A JSON POST without any work, on the machine that <see cref="Ledger.Yardstick"/> names.</summary>
     internal const double UsualBarePost = 48_000;
+
+    /// <summary>A word by GET, on two cores of an Intel Xeon; median of 2026-11-29.</summary>
+    internal const double UsualHello = 80_000;
 
     private const string Script =
         """
@@ -25,19 +28,31 @@ internal static partial class Wrk
 
     internal static bool IsHere => File.Exists("/usr/bin/wrk");
 
+    /// <summary>Posts orders.</summary>
     internal static async Task<Load> Run(string url, TimeSpan time)
     {
         string script = Path.Combine(Path.GetTempPath(), $"sampan-bench-{Environment.ProcessId}.lua");
         await File.WriteAllTextAsync(script, Script);
+        Load load = await Run(time, "-s", script, url);
+        File.Delete(script);
+        return load;
+    }
+
+    /// <summary>Asks for one address again and again.</summary>
+    /// <param name="headers">Each as <c>Name: value</c>.</param>
+    internal static Task<Load> Get(string url, TimeSpan time, params string[] headers) =>
+        Run(time, [.. headers.SelectMany(header => (string[])["-H", header]), url]);
+
+    private static async Task<Load> Run(TimeSpan time, params string[] more)
+    {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
         string seconds = ((int)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        foreach (string argument in (string[])["-t1", "-c64", $"-d{seconds}s", "--latency", "-s", script, url])
+        foreach (string argument in (string[])["-t1", "-c64", $"-d{seconds}s", "--latency", .. more])
             start.ArgumentList.Add(argument);
         start.Environment["BENCH_RUN"] = Guid.CreateVersion7().ToString("N");
         using Process process = Process.Start(start)!;
         string said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        File.Delete(script);
         long wrong = Wrong().Match(said) is { Success: true } match ? Number(match.Groups[1].Value) : 0;
         return new Load(
             double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture),

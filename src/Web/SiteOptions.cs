@@ -12,6 +12,9 @@ public sealed record SiteOptions(string Name, bool IsDemo, string PublicUrl, str
     /// <summary>How many unsafe requests one address may send in a minute without signing in.</summary>
     public int VisitorPostsPerMinute { get; init; } = 120;
 
+    /// <summary>How long a page that is the same for everybody is kept at most; zero: never.</summary>
+    public TimeSpan KeepPagesFor { get; init; }
+
     /// <summary>A carrier's key from the settings, beside those that operators make.</summary>
     public string? CarrierKey { get; init; }
 

@@ -10,6 +10,7 @@ using Sampan.Web.Access;
 using Sampan.Web.Api;
 using Sampan.Web.Demo;
 using Sampan.Web.Docs;
+using Sampan.Web.Kept;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web;
@@ -17,6 +18,9 @@ namespace Sampan.Web;
 /// <summary>How a host takes the site up.</summary>
 public static class WebRegistration
 {
+    /// <summary>Enough for a thousand pages; what finds no place is drawn for each.</summary>
+    private const long KeptBytes = 32 << 20;
+
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
         _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>();
@@ -28,11 +32,17 @@ public static class WebRegistration
             encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         _ = services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "sampan-form";
+            options.Cookie.Name = KeptAttribute.FormCookie;
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddDoors();
+        _ = services.AddSingleton<KeptPages>().AddSingleton<KeptReadings>().AddOutputCache(cache =>
+        {
+            cache.SizeLimit = KeptBytes;
+            cache.UseCaseSensitivePaths = true;
+        });
+        _ = services.AddResponseCompression(options => options.EnableForHttps = true);
         _ = services.AddSingleton<DocShelf>().AddSingleton<RefusalCatalogue>().AddSingleton<ApiReference>();
         return services.AddApi(site);
     }
@@ -49,6 +59,12 @@ public static class WebRegistration
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         _ = app.UseRouting();
+        _ = app.Use(app.Services.GetRequiredService<KeptPages>().AfterForms);
+        // Before anybody is recognised: it gives kept pages only to those who show nothing of themselves.
+        _ = app.UseOutputCache();
+        // Once for all who get it. No other page: how well a page with somebody's own text is compressed tells a
+        // listener what stands in it (BREACH).
+        _ = app.UseWhen(KeptAttribute.IsKept, kept => kept.UseResponseCompression());
         _ = app.UseAuthentication();
         _ = app.UseAuthorization();
         _ = app.UseRateLimiter();

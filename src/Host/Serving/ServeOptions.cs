@@ -52,6 +52,12 @@ public sealed record ServeOptions
     /// <summary>Where each checkpoint is also written as a file, to be carried elsewhere; null for nowhere.</summary>
     public string? CheckpointFolder { get; init; }
 
+    /// <summary>
+    /// How long a page that is the same for everybody is kept at most; zero: never. A change that the site knows of
+    /// drops it earlier.
+    /// </summary>
+    public TimeSpan KeepPagesFor { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often statements are read and deadlines looked at.</summary>
     public TimeSpan RoundEvery { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -14,6 +14,7 @@ using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Web;
 using Sampan.Web.Access;
+using Sampan.Web.Kept;
 
 namespace Sampan.Host.Serving;
 
@@ -85,10 +86,12 @@ internal sealed class Server : IAsyncDisposable
             : new NoCarrier());
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
         builder.Services.AddHostedService<CheckpointRounds>();
+        builder.Services.AddSingleton<ISiteNews, SiteNews>().AddHostedService<NewsRounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
             options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)
         {
             VisitorPostsPerMinute = options.VisitorPostsPerMinute,
+            KeepPagesFor = options.KeepPagesFor,
             CarrierKey = options.CarrierKey,
             RepositoryUrl = options.RepositoryUrl,
             Program = typeof(Server).Assembly,

@@ -33,6 +33,13 @@ public static class Changes
         await transaction.CommitAsync();
     }
 
+    /// <summary>The number of the last change; zero where there is none.</summary>
+    public static async Task<long> Newest(Database database)
+    {
+        await using DbConnection connection = await database.Connect();
+        return (await connection.Command("SELECT seq FROM change_counter").Rows(row => row.GetInt64(0)))[0];
+    }
+
     /// <summary>The next changes after a number, oldest first.</summary>
     public static async Task<IReadOnlyList<Change>> After(Database database, long seq, int limit)
     {

@@ -2,11 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Market;
+using Sampan.Web.Kept;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
 
 /// <summary>Everything that is for sale: by words, by sector, page by page. The address is the search.</summary>
+[Kept(Shows.Market)]
 public sealed class CatalogueModel(IMarket market, IPictures pictures) : SampanPage
 {
     private const int LongestSearch = 100;

@@ -97,7 +97,7 @@ public sealed class CheckoutModel(CartReader reader, CheckOut checkOut, IOrderAd
         // Nothing of it is in the cart any more: it was ordered a moment ago, and the page shows it.
         if (agreed.Count == 0) return Redirect("/checkout");
         Outcome<IReadOnlyList<CheckedOutParcel>> done = await checkOut.Run(
-            new CheckOut.Command(cart.Id, SentFormKey ?? FormKey, agreed, Details, Town, Digits(Code)), WriteLink);
+            new CheckOut.Command(cart.Id, KeyOfForm, agreed, Details, Town, Digits(Code)), WriteLink);
         if (done.IsRefused)
         {
             await Load();

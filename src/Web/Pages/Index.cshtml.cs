@@ -5,6 +5,7 @@ using Sampan.Journeys.Offers;
 using Sampan.Market;
 using Sampan.Web.Demo;
 using Sampan.Web.Pages.Home;
+using Sampan.Web.Kept;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
@@ -13,6 +14,7 @@ namespace Sampan.Web.Pages;
 /// The first screen: what this is, what something costs at the door and what of it is left for the seller; in a demo
 /// one order with everything that can be played, elsewhere who runs this; and what is known until when.
 /// </summary>
+[Kept(Shows.Everything)]
 public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices prices, ITariffShelf shelf) : SampanPage
 {
     private const int MostShops = 6;
@@ -62,23 +64,33 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
 
     public async Task OnGet()
     {
+        DateOnly day = Now.UtcDate;
+        Listings = await Readings.Of(Shows.Market, "home listings", ReadListings);
+        Pictures = await Readings.Of(
+            Shows.Market, "home pictures", () => pictures.FirstOf([.. Shown.Select(l => l.Listing.Id)]));
+        Books = await Readings.Of(Shows.Tariff, "books", shelf.Books);
+        IReadOnlyList<ExchangeRate> rates = await Readings.Of(Shows.Tariff, "rates", () => shelf.Rates(Currency.Thb));
+        Rates = [.. rates.Where(rate => rate.Validity.Contains(day))];
+        DemoBoard? board = await Readings.Of(
+            Shows.Orders, $"board {Order}", () => DemoBoard.Read(HttpContext.RequestServices, Order, Now));
+        Board = board is null ? null : board with { Now = Now };
+        if (Listings.Count == 0) return;
+        (Shop Shop, Listing Listing) chosen = Listings.FirstOrDefault(l => Address(l) == Product, Listings[0]);
+        Chosen = chosen;
+        Destinations = await Readings.Destinations(prices, chosen.Listing, day);
+        Question = PriceQuestion.For(chosen.Listing, Destinations, Units, To);
+        Price = await Readings.Price(prices, chosen.Listing, Question, day);
+    }
+
+    private async Task<IReadOnlyList<(Shop Shop, Listing Listing)>> ReadListings()
+    {
         var listings = new List<(Shop, Listing)>();
         foreach (Shop shop in await market.OpenShops(MostShops))
         {
             IReadOnlyList<Listing> active = await market.ListingsOf(shop.Id, onlyActive: true);
             listings.AddRange(active.Take(MostListings - listings.Count).Select(listing => (shop, listing)));
         }
-        Listings = listings;
-        Pictures = await pictures.FirstOf([.. Shown.Select(l => l.Listing.Id)]);
-        Books = await shelf.Books();
-        Rates = [.. (await shelf.Rates(Currency.Thb)).Where(rate => rate.Validity.Contains(Now.UtcDate))];
-        Board = await DemoBoard.Read(HttpContext.RequestServices, Order, FormKey, Now);
-        if (listings.Count == 0) return;
-        (Shop Shop, Listing Listing) chosen = Listings.FirstOrDefault(l => Address(l) == Product, Listings[0]);
-        Chosen = chosen;
-        Destinations = await prices.Destinations(chosen.Listing, Now.UtcDate);
-        Question = PriceQuestion.For(chosen.Listing, Destinations, Units, To);
-        Price = await Question.Ask(prices, chosen.Listing, Now.UtcDate);
+        return listings;
     }
 
     public static string Address((Shop Shop, Listing Listing) listing) => $"{listing.Shop.Slug}/{listing.Listing.Slug}";

@@ -3,6 +3,8 @@ using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Market;
+using Sampan.Web.Access;
+using Sampan.Web.Kept;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
@@ -10,6 +12,8 @@ namespace Sampan.Web.Pages;
 /// <summary>
 /// One product: what it is, what some of it costs at the door, and the way to order it without an account.
 /// </summary>
+[Kept(Shows.Everything)]
+[FromOurPages]
 public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices, AddStock stock, MakeOffer offers)
     : SampanPage
 {
@@ -42,8 +46,20 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
 
     public Outcome<DoorPrice> Price { get; private set; }
 
-    public async Task<IActionResult> OnGet(string shop, string slug) =>
-        await Load(shop, slug) is { } unknown ? Refuse(unknown) : Page();
+    public async Task<IActionResult> OnGet(string shop, string slug)
+    {
+        Outcome<Offered> offered = await Readings.Of(
+            Shows.Market | Shows.Firms, $"listing {shop}/{slug}", () => Find(shop, slug));
+        if (offered.IsRefused) return Refuse(offered.Refusal);
+        (Shop, Listing, Firm) = offered.Value;
+        DateOnly day = Now.UtcDate;
+        Available = await Readings.Of(
+            Shows.Orders, $"available {Listing.Id}", () => stock.Available(Listing.Firm, Listing.Id));
+        Destinations = await Readings.Destinations(prices, Listing, day);
+        Question = PriceQuestion.For(Listing, Destinations, Units, To) with { By = By };
+        Price = await Readings.Price(prices, Listing, Question, day);
+        return Page();
+    }
 
     /// <summary>Makes an offer to whoever asks and leads on to its order link. Nothing is bound yet.</summary>
     public async Task<IActionResult> OnPostOrder(string shop, string slug)
@@ -78,19 +94,28 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         return Redirect("/cart?done=put");
     }
 
-    private async Task<Refusal?> Load(string shopSlug, string slug)
+    /// <summary>As it stands now: something is decided on it.</summary>
+    private async Task<Refusal?> Load(string shop, string slug)
     {
-        Outcome<Listing> listing = await market.ListingBySlug(shopSlug, slug);
-        if (listing.IsRefused) return listing.Refusal;
-        Outcome<Shop> shop = await market.ShopBySlug(shopSlug);
-        if (shop.IsRefused) return shop.Refusal;
-        Outcome<Firm> firm = await firms.Firm(listing.Value.Firm);
-        if (firm.IsRefused) return firm.Refusal;
-        (Shop, Listing, Firm) = (shop.Value, listing.Value, firm.Value);
+        Outcome<Offered> offered = await Find(shop, slug);
+        if (offered.IsRefused) return offered.Refusal;
+        (Shop, Listing, Firm) = offered.Value;
         Available = await stock.Available(Listing.Firm, Listing.Id);
         Destinations = await prices.Destinations(Listing, Now.UtcDate);
         Question = PriceQuestion.For(Listing, Destinations, Units, To) with { By = By };
         Price = await Question.Ask(prices, Listing, Now.UtcDate);
         return null;
     }
+
+    private async Task<Outcome<Offered>> Find(string shopSlug, string slug)
+    {
+        Outcome<Listing> listing = await market.ListingBySlug(shopSlug, slug);
+        if (listing.IsRefused) return listing.Refusal;
+        Outcome<Shop> shop = await market.ShopBySlug(shopSlug);
+        if (shop.IsRefused) return shop.Refusal;
+        Outcome<Firm> firm = await firms.Firm(listing.Value.Firm);
+        return firm.IsRefused ? firm.Refusal : new Offered(shop.Value, listing.Value, firm.Value);
+    }
+
+    private sealed record Offered(Shop Shop, Listing Listing, Firm Firm);
 }

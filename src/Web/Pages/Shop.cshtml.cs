@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Market;
+using Sampan.Web.Kept;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;
 
 /// <summary>One shop and what it sells.</summary>
+[Kept(Shows.Market | Shows.Firms)]
 public sealed class ShopModel(IMarket market, IPictures pictures, IFirms firms) : SampanPage
 {
     public Shop Shop { get; private set; } = null!;

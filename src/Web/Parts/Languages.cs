@@ -12,7 +12,10 @@ namespace Sampan.Web.Parts;
 public static class Languages
 {
     private const string Key = "sampan.texts";
-    private const string Cookie = "lang";
+    internal const string Cookie = "lang";
+
+    /// <summary>The word in an address that names a language.</summary>
+    internal const string Asked = "lang";
 
     public static Texts Texts(this HttpContext context)
     {
@@ -34,15 +37,15 @@ public static class Languages
             ? $"{context.Request.PathBase}{context.Request.Path}"
             : $"{original.OriginalPathBase}{original.OriginalPath}";
         IEnumerable<KeyValuePair<string, string?>> kept = context.Request.Query
-            .Where(pair => pair.Key != "lang" && pair.Key != "handler")
+            .Where(pair => pair.Key != Asked && pair.Key != "handler")
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
-        return path + QueryString.Create(kept.Append(KeyValuePair.Create("lang", (string?)language)));
+        return path + QueryString.Create(kept.Append(KeyValuePair.Create(Asked, (string?)language)));
     }
 
     /// <summary>Remembers a language named in the address, so that the links of the page need not carry it.</summary>
     internal static Task Remember(HttpContext context, Func<Task> next)
     {
-        string? asked = context.Request.Query["lang"];
+        string? asked = context.Request.Query[Asked];
         if (asked is not null && Text.Texts.Available.Contains(asked))
         {
             context.Response.Cookies.Append(Cookie, asked, new CookieOptions
@@ -61,7 +64,7 @@ public static class Languages
 
     private static string? Chosen(HttpContext context)
     {
-        string? asked = context.Request.Query["lang"];
+        string? asked = context.Request.Query[Asked];
         if (asked is not null && Text.Texts.Available.Contains(asked)) return asked;
         if (context.Request.Cookies[Cookie] is { } kept && Text.Texts.Available.Contains(kept)) return kept;
         // zh-CN, zh-TW and zh-Hant all read Chinese; a language with q=0 is one the reader does not want.

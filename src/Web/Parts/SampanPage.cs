@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Sampan.Identity;
+using Sampan.Web.Kept;
 using Sampan.Web.Text;
 
 namespace Sampan.Web.Parts;
@@ -34,10 +35,16 @@ public abstract class SampanPage : PageModel
     [BindProperty(Name = "form-key")]
     public string? SentFormKey { get; set; }
 
+    /// <summary>The sent form's key; one for this sending alone where the form carried none.</summary>
+    protected string KeyOfForm => string.IsNullOrEmpty(SentFormKey) ? FormKey : SentFormKey;
+
+    /// <summary>What this page shows, kept for a few seconds.</summary>
+    protected KeptReadings Readings => HttpContext.RequestServices.GetRequiredService<KeptReadings>();
+
     /// <summary>The request a sent form makes: the same form sent twice is one request.</summary>
     protected Ledger.Request FormRequest(
         string operation, Id asker, params ReadOnlySpan<string?> fields) => Ledger.Request.From(
-        asker, operation, SentFormKey ?? FormKey, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', fields)));
+        asker, operation, KeyOfForm, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', fields)));
 
     /// <summary>The page again with the reason on top, under the status that belongs to it.</summary>
     protected IActionResult Refuse(Refusal refusal)

@@ -35,3 +35,10 @@ async function lookAgain(id, left) {
   await lookAgain(id, left - 1);
 }
 for (const part of document.querySelectorAll("[data-again]")) lookAgain(part.id, 600 / part.dataset.again);
+
+// A page that is kept for everybody leaves the key of its forms open. Each browser fills in its own, once for each form:
+// pressed twice, it is one request.
+document.addEventListener("submit", event => {
+  const key = event.target.querySelector("input[name=form-key]");
+  if (key?.value === "") key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16)).join("");
+});

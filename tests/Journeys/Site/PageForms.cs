@@ -45,6 +45,7 @@ internal static partial class PageForms
                 .. typed.Select(field => KeyValuePair.Create(field.Field, field.Value)),
             ]),
         };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
         (reader with { FormToken = null }).AddTo(request);
         return await site.Send(request);
     }

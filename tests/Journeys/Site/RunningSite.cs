@@ -74,7 +74,7 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public static async Task<RunningSite> Start(
         Engine engine, bool rounds = true, int visitorPosts = 100_000, TimeSpan? checkpointEvery = null,
-        string? carrierUrl = null)
+        string? carrierUrl = null, TimeSpan keepPagesFor = default)
     {
         string folder = Directory.CreateTempSubdirectory("sampan-site-").FullName;
         SiteDatabase database = await SiteDatabase.Create(engine, folder);
@@ -84,6 +84,7 @@ internal sealed class RunningSite : IAsyncDisposable
             Options(database, folder, bank) with
             {
                 VisitorPostsPerMinute = visitorPosts,
+                KeepPagesFor = keepPagesFor,
                 SandboxCarrierUrl = carrierUrl ?? await SharedCarrier.Url(),
                 CheckpointEvery = checkpointEvery ?? TimeSpan.FromDays(10),
                 RoundEvery = rounds ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromDays(10),
@@ -121,6 +122,8 @@ internal sealed class RunningSite : IAsyncDisposable
         VisitorPostsPerMinute = 100_000,
         CheckpointFolder = Path.Combine(folder, "checkpoints"),
         RoundEvery = TimeSpan.FromMilliseconds(100),
+        // A test often changes something behind the site's back and looks at once: what is kept has tests of its own.
+        KeepPagesFor = TimeSpan.Zero,
     };
 
     /// <summary>

@@ -51,6 +51,7 @@ internal sealed partial class Visitor(RunningSite site, string? session = null)
         {
             Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Field, field.Value))),
         };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
         new Credentials { Cookies = Cookies }.AddTo(request);
         return Kept(await site.Send(request));
     }

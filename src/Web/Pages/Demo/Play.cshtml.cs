@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
+using Sampan.Web.Access;
 using Sampan.Web.Demo;
 using Sampan.Web.Parts;
 
@@ -9,6 +10,7 @@ namespace Sampan.Web.Pages.Demo;
 /// One click into somebody's place in a demo, and straight to what waits for him. The invented people sign in with the
 /// demo's own password, as anybody could by hand; a buyer has no account and comes by a link to the order.
 /// </summary>
+[FromOurPages]
 public sealed class PlayModel(IPeople people) : StagePage
 {
     [BindProperty(Name = "role")]

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Sampan.Web.Access;
 using Sampan.Web.Demo;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Demo;
 
 /// <summary>Tries to break the platform on its real journal, and shows what it did about it.</summary>
+[FromOurPages]
 public sealed class TryModel : StagePage
 {
     [BindProperty(Name = "what")]
@@ -18,7 +20,7 @@ public sealed class TryModel : StagePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (What is not ("last_unit" or "paper") || string.IsNullOrEmpty(SentFormKey)) return BadRequest();
+        if (What is not ("last_unit" or "paper")) return BadRequest();
         if (What == "paper")
         {
             Outcome<AlteredPaper> altered = await Stage.AlterPaper(Order);
@@ -26,7 +28,7 @@ public sealed class TryModel : StagePage
             Paper = altered.Value;
             return Page();
         }
-        Outcome<LastUnitTwice> rush = await Stage.BuyLastUnitTwice(SentFormKey);
+        Outcome<LastUnitTwice> rush = await Stage.BuyLastUnitTwice(KeyOfForm);
         if (rush.IsRefused) return Say(rush.Refusal);
         Rush = rush.Value;
         return Page();

@@ -21,15 +21,13 @@ public sealed record DemoBoard
     /// <summary>The order's buyer is invented, so anybody may see its invoice.</summary>
     public required bool ShowsPapers { get; init; }
 
-    public required string FormKey { get; init; }
-
     public required Instant Now { get; init; }
 
     public IReadOnlyList<OrderStop> Stops(Texts text) => OrderStops.Of(text, Record!, Quote);
 
     /// <summary>Null where this is no demo.</summary>
     public static async Task<DemoBoard?> Read(
-        IServiceProvider services, string? reference, string formKey, Instant now)
+        IServiceProvider services, string? reference, Instant now)
     {
         if (services.GetService<IDemoStage>() is not { } stage) return null;
         TradeRecord? record = await stage.Order(reference) ?? await stage.Order(null);
@@ -45,7 +43,6 @@ public sealed record DemoBoard
             Orders = await stage.Orders(),
             Events = invented ? stage.EventsOf(record!) : [],
             ShowsPapers = invented && record!.Invoice is not null,
-            FormKey = formKey,
             Now = now,
         };
     }

@@ -25,7 +25,7 @@ internal static partial class PageForms
         string[] cookies = [.. new[] { who.Cookies, cookie }.OfType<string>()];
         return who with
         {
-            Cookies = string.Join("; ", cookies),
+            Cookies = cookies.Length > 0 ? string.Join("; ", cookies) : null,
             FormToken = TokenOf(shown),
         };
     }

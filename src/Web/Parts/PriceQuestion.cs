@@ -25,16 +25,20 @@ public sealed record PriceQuestion(string Units, string To, string? By = null)
         units ?? listing.Terms.Minimum.ToString(CultureInfo.InvariantCulture),
         to ?? (destinations.Contains(Country.Japan) || destinations.Count == 0 ? Country.Japan : destinations[0]).Code);
 
-    public async Task<Outcome<DoorPrice>> Ask(DoorPrices prices, Listing listing, DateOnly day)
+    public Task<Outcome<DoorPrice>> Ask(DoorPrices prices, Listing listing, DateOnly day) =>
+        Ask(prices, [new WantedGoods(listing, Count)], day);
+
+    /// <summary>Of goods that are to travel together; their own units count.</summary>
+    public async Task<Outcome<DoorPrice>> Ask(DoorPrices prices, IReadOnlyList<WantedGoods> goods, DateOnly day)
     {
         Outcome<Country> to = Country.Parse(To);
         if (to.IsRefused) return to.Refusal;
         Outcome<Id> card = Id.Parse(By);
-        if (card.IsRefused) return await prices.Of(listing, Count, to.Value, day);
-        // A card chosen for another number or country may have no price for this one: the cheapest is shown by name.
-        Outcome<DoorPrice> chosen = await prices.Of(listing, Count, to.Value, day, card.Value);
+        if (card.IsRefused) return await prices.Of(goods, to.Value, day);
+        // A card chosen for other goods or another country may have no price for these: the cheapest is shown by name.
+        Outcome<DoorPrice> chosen = await prices.Of(goods, to.Value, day, card.Value);
         return chosen.Refusal?.Code == JourneyRefusals.FreightUnknown
-            ? await prices.Of(listing, Count, to.Value, day)
+            ? await prices.Of(goods, to.Value, day)
             : chosen;
     }
 }

@@ -7,7 +7,10 @@ using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Desk;
 
-/// <summary>An order link for one buyer: a price, then an address that is shown once.</summary>
+/// <summary>
+/// An order link for one buyer: a price, then an address that is shown once. It begins with one product; what else may
+/// travel with it can be put beside it.
+/// </summary>
 [AllowedTo(Caller.Member, Permission.EditListings)]
 public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, MakeOffer offers) : DeskPage(firms)
 {
@@ -24,7 +27,24 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
     [BindProperty(Name = "by", SupportsGet = true)]
     public string? By { get; set; }
 
+    /// <summary>What goes into the same order beside the first product, and of each how many.</summary>
+    [BindProperty(Name = "also", SupportsGet = true)]
+    public string?[] Also { get; set; } = [];
+
+    /// <summary>Left empty, the product is taken out.</summary>
+    [BindProperty(Name = "also-units", SupportsGet = true)]
+    public string?[] AlsoUnits { get; set; } = [];
+
+    /// <summary>The product to put beside them by this press.</summary>
+    [BindProperty(Name = "add")]
+    public string? Added { get; set; }
+
     public Listing Listing { get; private set; } = null!;
+
+    public List<(Listing Listing, string Units)> Others { get; } = [];
+
+    /// <summary>What may travel with the first product and is not in the order yet.</summary>
+    public IReadOnlyList<Listing> MayBeAdded { get; private set; } = [];
 
     /// <summary>Where some carrier takes it.</summary>
     public IReadOnlyList<Country> Destinations { get; private set; } = [];
@@ -55,14 +75,18 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
     {
         if (await Find(listing) is { } unknown) return Refuse(unknown);
         if (await ReadPrice() is { } unpriced) return Say(unpriced);
+        // Chosen and not yet seen in the price: it is shown first.
+        if (!string.IsNullOrEmpty(Added)) return Page();
         // The way the seller chose, or none: a card that was withdrawn meanwhile is not replaced by another carrier.
         Outcome<Id> card = string.IsNullOrEmpty(By) ? Id.None : Id.Parse(By);
         if (card.IsRefused) return Say(card.Refusal);
         string place = (Place ?? "").Trim();
-        Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
-            FormRequest("offer", Firm.Id, listing, $"{Price!.Lines[0].Units}", Price.To.Code, place, By),
-            [new WantedGoods(Listing, Price.Lines[0].Units)], Price.To, place)
-        { Card = card.Value });
+        WantedGoods[] goods = [.. Price!.Lines.Select(line => new WantedGoods(line.Listing, line.Units))];
+        string?[] fields = [.. goods.SelectMany(line => (string[])[$"{line.Listing.Id}", $"{line.Units}"])];
+        Outcome<OfferedOrder> offered = await offers.Run(
+            new MakeOffer.Command(
+                FormRequest("offer", Firm.Id, [.. fields, Price.To.Code, place, By]), goods, Price.To, place)
+            { Card = card.Value });
         if (offered.IsRefused) return Say(offered.Refusal);
         Offered = offered.Value;
         return Page();
@@ -78,15 +102,45 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         Destinations = await prices.Destinations(Listing, Now.UtcDate);
         var usual = PriceQuestion.For(Listing, Destinations, Units, To);
         (Units, To) = (usual.Units, usual.To);
+        return await FindOthers();
+    }
+
+    private async Task<Refusal?> FindOthers()
+    {
+        foreach ((string? also, string? units) in Also.Zip(AlsoUnits))
+        {
+            if (string.IsNullOrWhiteSpace(units)) continue;
+            if (await PutBeside(also, units) is { } unknown) return unknown;
+        }
+        if (!string.IsNullOrEmpty(Added) && await PutBeside(Added, null) is { } refusal) return refusal;
+        Shop? shop = (await market.ShopsOf(Firm.Id)).FirstOrDefault(own => own.Id == Listing.Shop);
+        IReadOnlyList<Listing> all = shop is null ? [] : await market.ListingsOf(shop.Id, onlyActive: true);
+        MayBeAdded = [.. all.Where(other => !IsInOrder(other.Id) && DoorPrices.MayTravelWith(Listing, other))];
         return null;
     }
 
+    /// <param name="units">As typed; null for the smallest order of it.</param>
+    private async Task<Refusal?> PutBeside(string? listing, string? units)
+    {
+        Outcome<Id> id = Id.Parse(listing);
+        Outcome<Listing> own = id.IsRefused ? MarketRefusals.ListingUnknown : await market.ListingOf(Firm.Id, id.Value);
+        if (own.IsRefused) return own.Refusal;
+        if (!IsInOrder(own.Value.Id)) Others.Add((own.Value, units ?? $"{own.Value.Terms.Minimum}"));
+        return null;
+    }
+
+    private bool IsInOrder(Id listing) => listing == Listing.Id || Others.Any(line => line.Listing.Id == listing);
+
     private async Task<Refusal?> ReadPrice()
     {
-        Outcome<int> units = FormReader.WholeNumber("units", Units);
-        if (units.IsRefused) return units.Refusal;
-        Outcome<DoorPrice> price =
-            await new PriceQuestion($"{units.Value}", To ?? "", By).Ask(prices, Listing, Now.UtcDate);
+        var goods = new List<WantedGoods>();
+        foreach ((Listing listing, string? typed) in Others.Prepend((Listing, Units ?? "")))
+        {
+            Outcome<int> units = FormReader.WholeNumber("units", typed);
+            if (units.IsRefused) return units.Refusal;
+            goods.Add(new WantedGoods(listing, units.Value));
+        }
+        Outcome<DoorPrice> price = await new PriceQuestion("", To ?? "", By).Ask(prices, goods, Now.UtcDate);
         if (price.IsRefused) return price.Refusal;
         Price = price.Value;
         return null;

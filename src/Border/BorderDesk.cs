@@ -1,3 +1,4 @@
+using Sampan.Border.Permits;
 using Sampan.Border.Quotes;
 using Sampan.Border.Tariff;
 using Sampan.Kernel;
@@ -28,6 +29,9 @@ internal sealed class BorderDesk(IReadOnlyList<IImportLaw> laws) : IBorder
             ? law.Compute(request, book, rates)
             : BorderRefusals.LaneUnknown.With(
                 ("from", request.From.Code), ("to", request.To.Code), ("book", book.Identity.Country.Code));
+
+    public PermitList Permits(HsCode code, Country from, Country to, DateOnly day) =>
+        PermitShelf.Loaded.For(code, from, to, day);
 
     public byte[] Write(BorderQuote quote) => QuoteJson.Write(quote);
 

@@ -47,6 +47,10 @@ public static class BorderRefusals
     public static readonly RefusalCode SeasonUnclear = new("season_unclear", RefusalKind.Refused);
     public static readonly RefusalCode ExciseUnknown = new("excise_unknown", RefusalKind.Refused);
 
+    // What authorities ask for beside duty and tax.
+    public static readonly RefusalCode PermitsUnknown = new("permits_unknown", RefusalKind.Refused);
+    public static readonly RefusalCode PermitsNotForDate = new("permits_not_for_date", RefusalKind.Refused);
+
     // The customs value.
     public static readonly RefusalCode FreightNeeded = new("freight_needed", RefusalKind.Refused);
     public static readonly RefusalCode InsuranceNeeded = new("insurance_needed", RefusalKind.Refused);

@@ -31,6 +31,9 @@ public interface IBorder
     /// <summary>Duty and tax for one line of goods, or the one reason why not.</summary>
     Outcome<BorderQuote> Quote(QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates);
 
+    /// <summary>The permits, notices and certificates that goods of a code need at both ends of a lane.</summary>
+    PermitList Permits(HsCode code, Country from, Country to, DateOnly day);
+
     /// <summary>A quote as JSON with all it was computed from: the same quote, the same bytes.</summary>
     byte[] Write(BorderQuote quote);
 

@@ -28,6 +28,9 @@ public sealed record PricedGoods
     /// <summary>Duty and tax with the law behind each line, or why it cannot be said.</summary>
     public required Outcome<BorderQuote> Border { get; init; }
 
+    /// <summary>What these goods need to leave their origin and to come in.</summary>
+    public required PermitList Permits { get; init; }
+
     /// <summary>
     /// One unit's share of what these goods cost at the door, half a minor unit or more counted as one: to compare
     /// with, nobody is charged it. Null without a border quote.
@@ -221,6 +224,7 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
                 Insurance = insured[i],
                 Packing = packings[i],
                 Border = await Quote(listing.Terms, units, to, day, (prices[i], carried[i], insured[i])),
+                Permits = border.Permits(CodeIn(listing.Terms, to), listing.Terms.Origin, to, day),
             });
         }
         return lines;
@@ -284,21 +288,24 @@ public sealed class DoorPrices(IBorder border, ITariffShelf shelf, IFreightCards
         ];
     }
 
+    /// <summary>
+    /// Without the seller's own line for the country, the six digits decide if they name only one.
+    /// </summary>
+    private static HsCode CodeIn(ListingTerms terms, Country to) => terms.TariffLines.TryGetValue(to, out HsCode line)
+        ? line : HsCode.Parse(terms.HsCode.Subheading).Value;
+
     private async Task<Outcome<BorderQuote>> Quote(
         ListingTerms terms, long units, Country to, DateOnly day, (Money Goods, Money Freight, Money Insurance) charged)
     {
         Outcome<TariffBook> book = await shelf.For(to, day);
         if (book.IsRefused) return book.Refusal;
-        // Without the seller's own line for the country, the six digits decide if they name only one.
-        HsCode code = terms.TariffLines.TryGetValue(to, out HsCode line) ? line
-            : HsCode.Parse(terms.HsCode.Subheading).Value;
         decimal kilograms = units * (decimal)terms.UnitNetGrams / 1000;
         var request = new QuoteRequest
         {
             From = terms.Origin,
             To = to,
             Date = day,
-            Code = code,
+            Code = CodeIn(terms, to),
             GoodsValue = charged.Goods,
             Term = terms.Incoterm,
             Freight = charged.Freight,

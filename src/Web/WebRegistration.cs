@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
@@ -27,6 +28,7 @@ public static class WebRegistration
         IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
         _ = pages.AddMvcOptions(options => options.Filters.Add<HandlerNeeded>());
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));
+        _ = services.AddSingleton<IHttpResponseStreamWriterFactory, WholePageWriters>();
         // Thai stands in a page as itself: escaped, every letter would weigh eight bytes instead of three.
         _ = services.Configure<WebEncoderOptions>(
             encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

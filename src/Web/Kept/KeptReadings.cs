@@ -16,6 +16,10 @@ public sealed class KeptReadings(KeptPages pages, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Reading> _kept = [];
 
+    /// <summary>A part of a page by the name of what it depends on.</summary>
+    internal DrawnPart Part(Shows shows, string name) => new(
+        pages.Longest > TimeSpan.Zero && name.Length <= LongestName, pages.Longest, $"{pages.Stamp(shows)} {name}");
+
     /// <param name="name">Of what is read, with everything that it depends on.</param>
     public Task<T> Of<T>(Shows shows, string name, Func<Task<T>> read)
     {
@@ -33,3 +37,9 @@ public sealed class KeptReadings(KeptPages pages, TimeProvider clock)
 
     private sealed record Reading(Task Value, long Stamp, DateTimeOffset Until);
 }
+
+/// <summary>
+/// For a <c>&lt;cache&gt;</c> around a part of a page that is the same for everybody: its name is another as soon as
+/// something changes that it shows, so it is asked for before that is read. Nothing of a visitor's own may stand in it.
+/// </summary>
+internal readonly record struct DrawnPart(bool IsKept, TimeSpan Longest, string? Name);

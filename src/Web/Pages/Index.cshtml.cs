@@ -62,7 +62,13 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
     /// <summary>Where some carrier takes the chosen product.</summary>
     public IReadOnlyList<Country> Destinations { get; private set; } = [];
 
-    public async Task OnGet()
+    /// <summary>The page without its frame and the operator's link.</summary>
+    internal DrawnPart Part { get; private set; }
+
+    public void OnGet() => Part = PartFor(Shows.Everything);
+
+    /// <summary>Asked for by the page when it is drawn anew: where its part is kept, nothing has to be read.</summary>
+    internal async Task Read()
     {
         DateOnly day = Now.UtcDate;
         Listings = await Readings.Of(Shows.Market, "home listings", ReadListings);

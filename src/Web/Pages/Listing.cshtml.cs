@@ -46,19 +46,31 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
 
     public Outcome<DoorPrice> Price { get; private set; }
 
+    /// <summary>The page without its frame; never kept when a form was sent.</summary>
+    internal DrawnPart Part { get; private set; }
+
     public async Task<IActionResult> OnGet(string shop, string slug)
     {
+        Part = PartFor(Shows.Everything);
         Outcome<Offered> offered = await Readings.Of(
             Shows.Market | Shows.Firms, $"listing {shop}/{slug}", () => Find(shop, slug));
         if (offered.IsRefused) return Refuse(offered.Refusal);
         (Shop, Listing, Firm) = offered.Value;
+        return Page();
+    }
+
+    /// <summary>
+    /// What else it shows, asked for by the page when it is drawn anew; a form that was sent has read it already.
+    /// </summary>
+    internal async Task Read()
+    {
+        if (Question is not null) return;
         DateOnly day = Now.UtcDate;
         Available = await Readings.Of(
             Shows.Orders, $"available {Listing.Id}", () => stock.Available(Listing.Firm, Listing.Id));
         Destinations = await Readings.Destinations(prices, Listing, day);
         Question = PriceQuestion.For(Listing, Destinations, Units, To) with { By = By };
         Price = await Readings.Price(prices, Listing, Question, day);
-        return Page();
     }
 
     /// <summary>Makes an offer to whoever asks and leads on to its order link. Nothing is bound yet.</summary>

@@ -41,6 +41,15 @@ public abstract class SampanPage : PageModel
     /// <summary>What this page shows, kept for a few seconds.</summary>
     protected KeptReadings Readings => HttpContext.RequestServices.GetRequiredService<KeptReadings>();
 
+    /// <summary>What this page draws for everybody who reads this address on this day in this language.</summary>
+    internal DrawnPart PartFor(Shows shows)
+    {
+        DrawnPart part = Readings.Part(
+            shows, $"{Text.Language} {Now.UtcDate.DayNumber} {Request.Path}{Request.QueryString}");
+        // Razor reads a form also when it comes with a GET.
+        return part with { IsKept = part.IsKept && !Request.HasFormContentType };
+    }
+
     /// <summary>The request a sent form makes: the same form sent twice is one request.</summary>
     protected Ledger.Request FormRequest(
         string operation, Id asker, params ReadOnlySpan<string?> fields) => Ledger.Request.From(

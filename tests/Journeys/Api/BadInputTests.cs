@@ -173,6 +173,11 @@ public sealed class BadInputTests(OneSite one) : IClassFixture<OneSite>
         Answer unknown = (await Site.Get($"{url}?units=1000&to=JP&date={late}")).Done();
         Assert.Null(unknown.Json["border"]);
         Assert.Equal("date_after_book", unknown["borderProblem.code"]);
+        // So with what authorities ask for.
+        JsonNode notice = price.Json["import"]!["permits"]![0]!;
+        Assert.Equal(("jp_food_notification", "buyer"), ($"{notice["id"]}", $"{notice["holder"]}"));
+        Assert.Empty(price.Json["export"]!["permits"]!.AsArray());
+        Assert.Equal("permits_not_for_date", unknown["import.problem.code"]);
     }
 
     [Fact]

@@ -72,6 +72,30 @@ public sealed class KeptPageTests
         Assert.False(IsKept(await site.Get(Mango(site), site.Seller)));
     }
 
+    /// <summary>For them the page's parts are kept, and nothing of the one may stand in what the other gets.</summary>
+    [Fact]
+    public async Task Who_is_signed_in_is_shown_what_has_changed_and_nothing_of_others()
+    {
+        await using RunningSite site = await Start(Engine.Sqlite);
+        Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
+        Credentials house = await site.SignIn(DemoWorld.OperatorEmail);
+        foreach (string path in (string[])["/", Mango(site), $"{Mango(site)}?units=41", Mango(site)])
+        {
+            foreach ((Credentials who, bool isOperator) in ((Credentials, bool)[])
+                [(house, true), (seller, false), (Credentials.None, false), (house, true)])
+            {
+                string page = (await site.Get(path, who)).Done().Text;
+                Assert.Equal(isOperator, page.Contains("href=\"/operator\"", StringComparison.Ordinal));
+                Assert.Equal(path.EndsWith("41", StringComparison.Ordinal),
+                    page.Contains("name=\"units\" value=\"41\"", StringComparison.Ordinal));
+            }
+        }
+        await SavePrice(site, 133_00);
+        await Wait.Until(
+            async () => (await site.Get(Mango(site), seller)).Done().Text.Contains("133.00", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Each_reads_his_own_language()
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Sampan.Border;
 using Sampan.Journeys.Offers;
 using Sampan.Market;
+using Sampan.Web.Parts;
 using Sampan.Web.Text;
 
 namespace Sampan.Web.Api.Bodies;
@@ -101,10 +102,13 @@ internal sealed record ListingBody
 /// <param name="Ways">Every card with a price today, the cheapest first.</param>
 /// <param name="Border">The border quote as <c>POST /api/v1/quotes</c> gives it; null where it cannot be said.</param>
 /// <param name="BorderProblem">Why the border's part cannot be said.</param>
+/// <param name="Export">What the goods need to leave their origin.</param>
+/// <param name="Import">What they need to come in.</param>
 internal sealed record DoorPriceBody(
     string Listing, long Units, string To, string Date, long Cartons, MoneyBody Goods, MoneyBody Freight,
     MoneyBody Insurance, CarriageBody Carriage, IReadOnlyList<WayBody> Ways,
-    MoneyBody PayNow, MoneyBody? AtDoor, JsonNode? Border, ProblemBody? BorderProblem)
+    MoneyBody PayNow, MoneyBody? AtDoor, JsonNode? Border, ProblemBody? BorderProblem,
+    PermitsBody Export, PermitsBody Import)
 {
     public static DoorPriceBody Of(DoorPrice price, IBorder border, Texts texts) => new(
         price.Lines[0].Listing.Id.ToString(), price.Lines[0].Units, price.To.Code, price.Day.Text(), price.Cartons,
@@ -112,5 +116,31 @@ internal sealed record DoorPriceBody(
         CarriageBody.Of(price.Way.Card), [.. price.Ways.Select(WayBody.Of)],
         MoneyBody.Of(price.PayNow), MoneyBody.Of(price.AtDoor),
         price.Lines[0].Border is { IsRefused: false } quote ? JsonNode.Parse(border.Write(quote.Value)) : null,
-        price.BorderUnknown is { } unknown ? Problem.Of(unknown, texts) : null);
+        price.BorderUnknown is { } unknown ? Problem.Of(unknown, texts) : null,
+        PermitsBody.Of(price.Lines[0].Permits.Export, texts), PermitsBody.Of(price.Lines[0].Permits.Import, texts));
+}
+
+/// <summary>What authorities ask for at one end, as far as we have read; null where it is not known.</summary>
+/// <param name="Looked">The day on which it was looked for last.</param>
+/// <param name="Problem">Why it is not known.</param>
+internal sealed record PermitsBody(
+    string? Country, string? Looked, IReadOnlyList<PermitBody>? Permits, ProblemBody? Problem)
+{
+    public static PermitsBody Of(Outcome<PermitSide> side, Texts texts) => side.IsRefused
+        ? new PermitsBody(null, null, null, Api.Problem.Of(side.Refusal, texts))
+        : new PermitsBody(
+            side.Value.Country.Code, side.Value.Looked.Text(),
+            [.. side.Value.Found.Select(permit => PermitBody.Of(permit, texts))], null);
+}
+
+/// <summary>A permit, licence, notice or certificate.</summary>
+/// <param name="Needed">False where a source says that it is not asked for.</param>
+/// <param name="Holder"><c>seller</c> or <c>buyer</c>: who has to obtain it.</param>
+/// <param name="Before"><c>shipping</c> or <c>release</c>: what cannot happen without it.</param>
+internal sealed record PermitBody(
+    string Id, string Name, string Says, bool Needed, string Holder, string Before, string Office, string Source)
+{
+    public static PermitBody Of(Permit permit, Texts texts) => new(
+        permit.Id, texts[$"permit.{permit.Id}"], texts[$"permit.{permit.Id}_what"], permit.IsNeeded,
+        Show.Key(permit.Holder), Show.Key(permit.Before), permit.Office, permit.Citation.Source);
 }

@@ -30,7 +30,8 @@ internal static class MarketEndpoints
             .Says(
                 "What it costs at the door",
                 "What is paid into escrow, and what the border charges with the law behind each line. Where the "
-                + "border's part cannot be said, borderProblem says why; no charge is left out silently.")
+                + "border's part cannot be said, borderProblem says why; no charge is left out silently. Export and "
+                + "import are the permits that are asked for at both ends, or why that is not known.")
             .Asks("units", "sales units, a whole number", required: true, example: "1000")
             .Asks("to", "country of destination, as JP", required: true, example: "JP")
             .Asks("card", "the rate card to travel by, one of the ways; the cheapest when absent")

@@ -58,6 +58,10 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
 
     public string Link => $"{Site.PublicUrl}/o/{Offered?.LinkToken}";
 
+    /// <summary>A product and what it is counted in, where there are several.</summary>
+    public string Named(Listing listing) =>
+        $"{Text.Words(listing.Terms.Words).Title} ({Text[$"units.{listing.Terms.SalesUnit}"]})";
+
     public async Task<IActionResult> OnGet(string listing)
     {
         if (await Find(listing) is { } unknown) return Refuse(unknown);

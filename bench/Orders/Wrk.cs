@@ -10,8 +10,8 @@ internal static partial class Wrk
     /// <summary>A JSON POST without any work, on the machine that <see cref="Ledger.Yardstick"/> names.</summary>
     internal const double UsualBarePost = 48_000;
 
-    /// <summary>A word by GET, on two cores of an Intel Xeon; median of 2026-11-29.</summary>
-    internal const double UsualHello = 80_000;
+    /// <summary>A word by GET, on two cores of an AMD EPYC; median of eight runs of 2026-11-29.</summary>
+    internal const double UsualHello = 39_500;
 
     private const string Script =
         """

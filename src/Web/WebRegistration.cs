@@ -61,7 +61,6 @@ public static class WebRegistration
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
         });
         _ = app.UseRouting();
-        _ = app.Use(app.Services.GetRequiredService<KeptPages>().AfterForms);
         // Before anybody is recognised: it gives kept pages only to those who show nothing of themselves.
         _ = app.UseOutputCache();
         // Once for all who get it. No other page: how well a page with somebody's own text is compressed tells a
@@ -71,6 +70,7 @@ public static class WebRegistration
         _ = app.UseAuthorization();
         _ = app.UseRateLimiter();
         _ = app.UseMiddleware<Gate>();
+        _ = app.Use(app.Services.GetRequiredService<KeptPages>().AfterForms);
         _ = app.UseAntiforgery();
         _ = app.MapRazorPages();
         OrderFiles.Map(app);

@@ -49,11 +49,11 @@ internal sealed class PermitFile
     /// <param name="Says">What the source says, in English.</param>
     /// <param name="From">The first day we vouch for; the rule itself may be older.</param>
     internal sealed record Row(
-        string Id, string[] Codes, bool Needed, string Office, PermitHolder Holder, PermitStage Before,
+        string Id, string[] Codes, PermitNeed Need, string Office, PermitHolder Holder, PermitStage Before,
         string Instrument, string Article, string Says, DateOnly From, string Source, DateOnly Seen)
     {
         internal Permit Until(DateOnly known) => new(
-            Id, Office, Holder, Before, Needed,
+            Id, Office, Holder, Before, Need,
             new Citation(Instrument, Article, new Period(From, known), $"{Source}, read {Seen.Text()}"));
     }
 

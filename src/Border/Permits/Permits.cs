@@ -19,13 +19,24 @@ public enum PermitStage : byte
     Release,
 }
 
+public enum PermitNeed : byte
+{
+    Yes = 1,
+
+    /// <summary>It depends on what the code does not say, or the source leaves it open: ask the office.</summary>
+    Ask,
+
+    /// <summary>A source says that it is not asked for.</summary>
+    No,
+}
+
 /// <summary>
 /// A permit, licence, notice or certificate that an authority asks for, or one that it is known not to ask for.
 /// </summary>
 /// <param name="Id">By which every language has a name for it and a sentence about it.</param>
 /// <param name="Office">The authority, in English.</param>
 public sealed record Permit(
-    string Id, string Office, PermitHolder Holder, PermitStage Before, bool IsNeeded, Citation Citation);
+    string Id, string Office, PermitHolder Holder, PermitStage Before, PermitNeed Need, Citation Citation);
 
 /// <summary>What one country's authorities ask for goods of a code, as far as we have read.</summary>
 /// <param name="Found">By the order of its file; empty when nothing was found that is asked for or let off.</param>
@@ -33,9 +44,7 @@ public sealed record Permit(
 /// <param name="Where">What was read, in English.</param>
 public sealed record PermitSide(Country Country, IReadOnlyList<Permit> Found, DateOnly Looked, string Where)
 {
-    public IEnumerable<Permit> Needed => Found.Where(permit => permit.IsNeeded);
-
-    public IEnumerable<Permit> NotNeeded => Found.Where(permit => !permit.IsNeeded);
+    public IEnumerable<Permit> Needed => Found.Where(permit => permit.Need == PermitNeed.Yes);
 }
 
 /// <summary>

@@ -21,7 +21,6 @@ internal sealed class SiteNews(Database database, ILedger ledger) : ISiteNews
         Shows changed = Shows.Nothing;
         long entries = ledger.Figures.Entries;
         if (entries != _entries) changed |= Shows.Orders;
-        _entries = entries;
         // At the start nothing is kept yet, so what was changed before does not matter.
         if (_seen < 0) _seen = await Changes.Newest(database);
         IReadOnlyList<Change> noted;
@@ -32,6 +31,7 @@ internal sealed class SiteNews(Database database, ILedger ledger) : ISiteNews
             if (noted.Count > 0) _seen = noted[^1].Seq;
         }
         while (noted.Count == AtOnce);
+        _entries = entries;
         return changed;
     }
 

@@ -33,9 +33,13 @@ public sealed class FromOurPagesAttribute : Attribute, IAsyncAuthorizationFilter
     {
         if (http.Request.Headers[Fetch] is [{ } said]) return said == "same-origin";
         if (http.Request.Headers.Origin is not [{ } text]) return false;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? origin)) return false;
         string outside = http.RequestServices.GetRequiredService<SiteOptions>().PublicUrl;
-        return origin.Authority == http.Request.Host.Value
-            || (Uri.TryCreate(outside, UriKind.Absolute, out Uri? known) && origin.Authority == known.Authority);
+        return Begins(text, $"{http.Request.Scheme}://{http.Request.Host}") || Begins(text, outside);
     }
+
+    /// <summary>Whether an origin is that of an address: scheme, host and port.</summary>
+    private static bool Begins(string origin, string address) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out Uri? one)
+        && Uri.TryCreate(address, UriKind.Absolute, out Uri? other)
+        && one.GetLeftPart(UriPartial.Authority) == other.GetLeftPart(UriPartial.Authority);
 }

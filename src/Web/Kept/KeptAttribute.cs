@@ -15,7 +15,7 @@ namespace Sampan.Web.Kept;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
 {
-    private const string Stamp = "sampan.kept";
+    private const string Marked = "sampan.kept";
 
     /// <summary>Cookies that say nothing of which a page shows anything but the language.</summary>
     private static readonly string[] Harmless = [Languages.Cookie, FormCookie];
@@ -31,6 +31,8 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
         bool kept = pages.Longest > TimeSpan.Zero && IsAnybody(http.Request);
         (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage) = (kept, kept, kept);
         context.AllowLocking = true;
+        // For caches between here and the reader: with a cart or a language of his own he gets another page.
+        http.Response.Headers.Vary = $"{HeaderNames.Cookie}, {HeaderNames.AcceptLanguage}";
         if (!kept) return ValueTask.CompletedTask;
         context.ResponseExpirationTimeSpan = pages.Longest;
         context.CacheVaryByRules.QueryKeys = "*";
@@ -38,13 +40,15 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
         context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
         // Prices and rates hold for a day; whatever was drawn yesterday is not shown today.
         var now = Instant.From(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        context.CacheVaryByRules.VaryByValues["reader"] = $"{http.Texts().Language} {now.UtcDate.DayNumber}";
-        http.Items[Stamp] = pages.Stamp(shows);
+        // What was begun before a change is kept under the name of before, where nobody looks any more.
+        context.CacheVaryByRules.VaryByValues["reader"] =
+            $"{http.Texts().Language} {now.UtcDate.DayNumber} {pages.Stamp(shows)}";
+        http.Items[Marked] = true;
         return ValueTask.CompletedTask;
     }
 
     /// <summary>The page that is being drawn is for everybody.</summary>
-    internal static bool IsKept(HttpContext http) => http.Items.ContainsKey(Stamp);
+    internal static bool IsKept(HttpContext http) => http.Items.ContainsKey(Marked);
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
         ValueTask.CompletedTask;
@@ -56,12 +60,10 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         HttpResponse answer = context.HttpContext.Response;
-        var pages = context.HttpContext.RequestServices.GetRequiredService<KeptPages>();
         context.AllowCacheStorage = context.AllowCacheStorage
             && answer.StatusCode == StatusCodes.Status200OK
             && StringValues.IsNullOrEmpty(answer.Headers.SetCookie)
-            && !answer.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)
-            && context.HttpContext.Items[Stamp] is long stamp && stamp == pages.Stamp(shows);
+            && !answer.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
         context.Tags.UnionWith(KeptPages.Tags(shows));
         return ValueTask.CompletedTask;
     }

@@ -1,5 +1,8 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Logging;
 using Sampan.Web.Access;
 
 namespace Sampan.Web.Kept;
@@ -8,7 +11,8 @@ namespace Sampan.Web.Kept;
 /// What is kept for a few seconds so that not every visitor costs the same reading: whole pages in the output cache,
 /// what pages read in <see cref="KeptReadings"/>. When something changes, what shows it is dropped.
 /// </summary>
-public sealed class KeptPages(ISiteNews news, IOutputCacheStore pages, SiteOptions site) : IDisposable
+public sealed class KeptPages(ISiteNews news, IOutputCacheStore pages, SiteOptions site, ILogger<KeptPages> log)
+    : IDisposable
 {
     private static readonly Shows[] Kinds = [.. Enum.GetValues<Shows>().Where(kind => int.IsPow2((int)kind))];
 
@@ -59,11 +63,25 @@ public sealed class KeptPages(ISiteNews news, IOutputCacheStore pages, SiteOptio
     /// </summary>
     internal Task AfterForms(HttpContext context, Func<Task> next)
     {
-        // Tariffs are loaded by operators only, and nobody notes it.
+        // Tariffs are loaded by operators only, and nobody notes it. An error's page is drawn for the same form again.
         Shows surely = context.Request.Path.StartsWithSegments("/operator") ? Shows.Tariff : Shows.Nothing;
-        if (!context.Request.IsSafe() && !context.IsApi())
-            context.Response.OnStarting(() => CatchUp(surely, CancellationToken.None));
+        bool isFirst = context.Features.Get<IStatusCodeReExecuteFeature>() is null;
+        if (isFirst && !context.Request.IsSafe() && !context.IsApi())
+            context.Response.OnStarting(() => CatchUpOrWait(surely));
         return next();
+    }
+
+    /// <summary>What the form did is done: of a busy database its sender only sees old pages for a while.</summary>
+    private async Task CatchUpOrWait(Shows surely)
+    {
+        try
+        {
+            await CatchUp(surely);
+        }
+        catch (DbException busy)
+        {
+            log.LogWarning(busy, "What has changed could not be read; kept pages may be some seconds old.");
+        }
     }
 
     public void Dispose() => _one.Dispose();

@@ -4,8 +4,8 @@ using Sampan.Border;
 using Sampan.Journeys.Offers;
 using Sampan.Market;
 using Sampan.Web.Demo;
-using Sampan.Web.Pages.Home;
 using Sampan.Web.Kept;
+using Sampan.Web.Pages.Home;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages;

@@ -36,9 +36,14 @@ async function lookAgain(id, left) {
 }
 for (const part of document.querySelectorAll("[data-again]")) lookAgain(part.id, 600 / part.dataset.again);
 
-// A page that is kept for everybody leaves the key of its forms open. Each browser fills in its own, once for each form:
-// pressed twice, it is one request.
+// A page that is kept for everybody leaves the key of its forms open. Each browser fills in its own when it sends one:
+// pressed twice, it is one request. Who comes back to the page by the back button sends a new one.
 document.addEventListener("submit", event => {
   const key = event.target.querySelector("input[name=form-key]");
-  if (key?.value === "") key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16)).join("");
+  if (key?.value !== "") return;
+  key.value = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16)).join("");
+  key.dataset.own = "";
+});
+addEventListener("pageshow", () => {
+  for (const key of document.querySelectorAll("input[name=form-key][data-own]")) key.value = "";
 });

@@ -26,9 +26,13 @@ public sealed class DocsPageTests
         _ = await reader.Page.GotoAsync($"{site.Http.BaseAddress}docs/orders");
         Assert.Equal("en", await reader.Page.GetAttributeAsync("article.prose", "lang"));
         await reader.Page.FocusAsync(".scroll");
-        await reader.Page.Keyboard.PressAsync("ArrowRight");
+        // Pressed until it moves, as a person would: on a busy machine the first press may come before the layout.
         await Wait.Until(
-            async () => await reader.Page.EvaluateAsync<double>("document.querySelector('.scroll').scrollLeft") > 0,
+            async () =>
+            {
+                await reader.Page.Keyboard.PressAsync("ArrowRight");
+                return await reader.Page.EvaluateAsync<double>("document.querySelector('.scroll').scrollLeft") > 0;
+            },
             TestContext.Current.CancellationToken);
     }
 

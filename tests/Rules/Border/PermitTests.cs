@@ -25,7 +25,7 @@ public sealed class PermitTests
     {
         Country country = Country.Parse(to).Value;
         List<Outcome<PermitSide>> sides =
-            [.. DemoCodes().Select(code => Border.Permits(code, Country.Thailand, country, Day).Import)];
+            [.. DemoCodes(to).Select(code => Border.Permits(code, Country.Thailand, country, Day).Import)];
         Assert.All(sides.Where(side => side.IsRefused),
             side => Assert.Equal(BorderRefusals.PermitsUnknown, side.Refusal?.Code));
         Assert.Equal(
@@ -38,7 +38,7 @@ public sealed class PermitTests
     public void What_Thailand_asks_for_is_counted_too()
     {
         List<Outcome<PermitSide>> sides =
-            [.. DemoCodes().Select(code => Border.Permits(code, Country.Thailand, Country.Japan, Day).Export)];
+            [.. DemoCodes("JP").Select(code => Border.Permits(code, Country.Thailand, Country.Japan, Day).Export)];
         Assert.Equal(
             (12, 52, 5),
             (sides.Count(side => !side.IsRefused && side.Value.Needed.Any()),
@@ -51,7 +51,7 @@ public sealed class PermitTests
         PermitSide japan = Border.Permits(Code("0804.50.090"), Country.Thailand, Country.Japan, Day).Import.Value;
         Permit notice = Assert.Single(japan.Needed);
         Assert.Equal(("jp_food_notification", PermitHolder.Buyer), (notice.Id, notice.Holder));
-        Assert.Equal("jp_plant_free", Assert.Single(japan.NotNeeded).Id);
+        Assert.Equal("jp_plant_free", Assert.Single(japan.Found, permit => permit.Need == PermitNeed.No).Id);
     }
 
     /// <summary>The compulsory standard for durian holds from a day on; before it nothing was said of it.</summary>
@@ -66,6 +66,8 @@ public sealed class PermitTests
 
     [Theory]
     [InlineData("0806", "TH", "JP", "TH JP")]
+    [InlineData("0804.50.010", "TH", "JP", "JP")]
+    [InlineData("0810.10", "TH", "SG", "TH SG")]
     [InlineData("080450", "TH", "US", "US")]
     [InlineData("080450", "VN", "SG", "VN")]
     [InlineData("081060", "TH", "JP", "JP")]
@@ -92,9 +94,10 @@ public sealed class PermitTests
                 Assert.StartsWith(file.Country.Code.ToLowerInvariant() + "_", row.Id, StringComparison.Ordinal);
                 Assert.True(row.Source.Contains("http", StringComparison.Ordinal), row.Id);
                 Assert.True(row.From <= row.Seen && row.Office.Length > 0 && row.Says.Length > 0, row.Id);
+                Assert.NotEqual(default, row.Need);
                 Assert.NotEqual(default, row.Holder);
                 Assert.NotEqual(default, row.Before);
-                Assert.All(row.Codes, code => Assert.Matches("^[0-9]{4}([0-9]{2})?$", code));
+                Assert.All(row.Codes, code => Assert.Matches("^[0-9]{4}([0-9]{2}([0-9]{3})?)?$", code));
             }
             Assert.All(file.Searches, search => Assert.True(search.Seen <= search.KnownUntil));
         }
@@ -102,14 +105,19 @@ public sealed class PermitTests
 
     private static HsCode Code(string text) => HsCode.Parse(text).Value;
 
-    private static IEnumerable<HsCode> DemoCodes()
+    /// <summary>Each listing's own line for a country, as a price at the door asks, or its six digits.</summary>
+    private static IEnumerable<HsCode> DemoCodes(string to)
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "Border", "shops");
         foreach (string file in Directory.EnumerateFiles(folder, "*.json"))
         {
             using var shop = JsonDocument.Parse(File.ReadAllBytes(file));
             foreach (JsonElement listing in shop.RootElement.GetProperty("listings").EnumerateArray())
-                yield return Code(listing.GetProperty("hs").GetString()!);
+                yield return Code(Line(listing, to) ?? listing.GetProperty("hs").GetString()!);
         }
     }
+
+    private static string? Line(JsonElement listing, string to) =>
+        listing.TryGetProperty("lines", out JsonElement lines) && lines.TryGetProperty(to, out JsonElement line)
+            ? line.GetString() : null;
 }

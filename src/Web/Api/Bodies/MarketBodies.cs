@@ -134,13 +134,13 @@ internal sealed record PermitsBody(
 }
 
 /// <summary>A permit, licence, notice or certificate.</summary>
-/// <param name="Needed">False where a source says that it is not asked for.</param>
+/// <param name="Need"><c>yes</c>, <c>ask</c> where it depends, <c>no</c> where it is known not to be asked for.</param>
 /// <param name="Holder"><c>seller</c> or <c>buyer</c>: who has to obtain it.</param>
 /// <param name="Before"><c>shipping</c> or <c>release</c>: what cannot happen without it.</param>
 internal sealed record PermitBody(
-    string Id, string Name, string Says, bool Needed, string Holder, string Before, string Office, string Source)
+    string Id, string Name, string Says, string Need, string Holder, string Before, string Office, string Source)
 {
     public static PermitBody Of(Permit permit, Texts texts) => new(
-        permit.Id, texts[$"permit.{permit.Id}"], texts[$"permit.{permit.Id}_what"], permit.IsNeeded,
+        permit.Id, texts[$"permit.{permit.Id}"], texts[$"permit.{permit.Id}_what"], Show.Key(permit.Need),
         Show.Key(permit.Holder), Show.Key(permit.Before), permit.Office, permit.Citation.Source);
 }

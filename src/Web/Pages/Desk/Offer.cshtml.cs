@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
 using Sampan.Journeys.Offers;
+using Sampan.Journeys.Orders;
 using Sampan.Market;
 using Sampan.Web.Access;
 using Sampan.Web.Parts;
@@ -119,7 +120,9 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         if (!string.IsNullOrEmpty(Added) && await PutBeside(Added, null) is { } refusal) return refusal;
         Shop? shop = (await market.ShopsOf(Firm.Id)).FirstOrDefault(own => own.Id == Listing.Shop);
         IReadOnlyList<Listing> all = shop is null ? [] : await market.ListingsOf(shop.Id, onlyActive: true);
-        MayBeAdded = [.. all.Where(other => !IsInOrder(other.Id) && DoorPrices.MayTravelWith(Listing, other))];
+        bool isFull = Others.Count + 1 >= OfferOrder.MostLines;
+        MayBeAdded = isFull ? []
+            : [.. all.Where(other => !IsInOrder(other.Id) && DoorPrices.MayTravelWith(Listing, other))];
         return null;
     }
 

@@ -83,7 +83,14 @@ internal static class PagesBench
             $"(last run p50 {loads[^1].P50}, p99 {loads[^1].P99})");
         return new
         {
-            engine = engine.ToString(), path, how, bytes, rate, ratio, p50 = loads[^1].P50, p99 = loads[^1].P99,
+            engine = engine.ToString(),
+            path,
+            how,
+            bytes,
+            rate,
+            ratio,
+            p50 = loads[^1].P50,
+            p99 = loads[^1].P99,
         };
     }
 

@@ -16,11 +16,7 @@ internal static class OrdersBench
 
     internal static async Task Run(Settings settings)
     {
-        if (!Wrk.IsHere)
-        {
-            Console.WriteLine("orders: not measured; needs wrk (apt-get install wrk)");
-            return;
-        }
+        if (!Wrk.IsHereFor("orders")) return;
         var rows = new List<object>();
         foreach (Engine engine in BenchDatabase.Engines())
         {

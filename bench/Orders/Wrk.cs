@@ -26,7 +26,13 @@ internal static partial class Wrk
         end
         """;
 
-    internal static bool IsHere => File.Exists("/usr/bin/wrk");
+    /// <summary>Says so where it is not.</summary>
+    internal static bool IsHereFor(string measurement)
+    {
+        bool here = File.Exists("/usr/bin/wrk");
+        if (!here) Console.WriteLine($"{measurement}: not measured; needs wrk (apt-get install wrk)");
+        return here;
+    }
 
     /// <summary>Posts orders.</summary>
     internal static async Task<Load> Run(string url, TimeSpan time)

@@ -21,11 +21,7 @@ internal static class PagesBench
 
     internal static async Task Run(Settings settings)
     {
-        if (!Wrk.IsHere)
-        {
-            Console.WriteLine("pages: not measured; needs wrk (apt-get install wrk)");
-            return;
-        }
+        if (!Wrk.IsHereFor("pages")) return;
         var rows = new List<object>();
         foreach (Engine engine in BenchDatabase.Engines())
         {

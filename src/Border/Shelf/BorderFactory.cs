@@ -1,5 +1,6 @@
 using Sampan.Border.Shelf;
 using Sampan.Storage;
+using Sampan.Storage.Entities;
 
 namespace Sampan.Border;
 
@@ -8,6 +9,7 @@ public static class BorderFactory
 {
     public static async Task Prepare(Database database)
     {
+        await Changes.Prepare(database);
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border");
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.2");
     }

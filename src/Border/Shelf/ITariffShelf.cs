@@ -27,7 +27,7 @@ public interface ITariffShelf
     /// <summary>
     /// Notes a published rate; a later notice for the same two currencies and first day replaces it.
     /// </summary>
-    Task PutRate(ExchangeRate rate);
+    Task PutRate(ExchangeRate rate, Instant now);
 
     /// <summary>What a unit of the currency is worth in others, newest first for each.</summary>
     Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency);

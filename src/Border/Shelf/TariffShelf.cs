@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Sampan.Kernel;
 using Sampan.Storage;
+using Sampan.Storage.Entities;
 
 namespace Sampan.Border.Shelf;
 
@@ -18,7 +19,8 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
     public async Task Put(TariffBook book, Instant now)
     {
         _read[book.Hash] = book;
-        await Write(
+        await WriteNoting(
+            now, Id.Derive(book.Hash),
             "INSERT INTO border_book (hash, country, valid_from, known_until, imported_at, bytes) " +
             "VALUES (@hash, @country, @from, @until, @at, @bytes) ON CONFLICT (hash) DO NOTHING",
             ("hash", book.Hash.ToBytes()), ("country", book.Identity.Country.Code),
@@ -61,7 +63,8 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
         return books;
     }
 
-    public Task PutRate(ExchangeRate rate) => Write(
+    public Task PutRate(ExchangeRate rate, Instant now) => WriteNoting(
+        now, Id.New(now),
         "INSERT INTO border_rate (currency, into_currency, valid_from, known_until, per_unit, source) " +
         "VALUES (@currency, @into, @from, @until, @rate, @source) " +
         "ON CONFLICT (currency, into_currency, valid_from) DO UPDATE " +
@@ -106,6 +109,19 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
         await using DbConnection connection = await database.Connect();
         await using DbCommand command = connection.Command(sql, parameters);
         _ = await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>What pages show of tariffs has changed: those who follow are told with it.</summary>
+    private async Task WriteNoting(Instant now, Id changed, string sql, params (string, object?)[] parameters)
+    {
+        using WriteGate.Pass pass = await database.Gate.Enter();
+        await using DbConnection connection = await database.Connect();
+        await using DbTransaction transaction = await connection.BeginTransactionAsync();
+        await using DbCommand command = connection.Command(sql, parameters);
+        command.Transaction = transaction;
+        _ = await command.ExecuteNonQueryAsync();
+        await transaction.Note(now, ("tariff", changed));
+        await transaction.CommitAsync();
     }
 
     private async Task<List<T>> Rows<T>(string sql, Func<DbDataReader, T> read, params (string, object?)[] parameters)

@@ -84,7 +84,7 @@ internal static class ImportCommands
             await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, IBorder.Create(), forWriting: true);
         if (shelf.IsRefused) return CommandLine.Refuse(shelf.Refusal);
         await using Shelf opened = shelf.Value;
-        await opened.Tariffs.PutRate(rate);
+        await opened.Tariffs.PutRate(rate, Instant.From(TimeProvider.System.GetUtcNow()));
         if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(new
         {
             currency = rate.Currency.ToString(),

@@ -67,7 +67,7 @@ internal sealed class DemoWorld(
             if (book.IsRefused) return book.Refusal;
             await shelf.Put(book.Value.Book, now);
         }
-        foreach (ExchangeRate rate in DemoFigures.Rates) await shelf.PutRate(rate);
+        foreach (ExchangeRate rate in DemoFigures.Rates) await shelf.PutRate(rate, now);
         return null;
     }
 

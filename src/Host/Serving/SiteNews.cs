@@ -40,6 +40,7 @@ internal sealed class SiteNews(Database database, ILedger ledger) : ISiteNews
         "shop" or "listing" => Shows.Market,
         "firm" => Shows.Firms,
         "freight" => Shows.Freight,
+        "tariff" => Shows.Tariff,
         _ => Shows.Nothing,
     };
 }
@@ -47,5 +48,5 @@ internal sealed class SiteNews(Database database, ILedger ledger) : ISiteNews
 /// <summary>Drops kept pages that something has changed under.</summary>
 internal sealed class NewsRounds(KeptPages pages, ILogger<NewsRounds> log) : TimedRounds(TimeSpan.FromSeconds(1), log)
 {
-    protected override Task Round(CancellationToken cancel) => pages.CatchUp(Shows.Nothing, cancel);
+    protected override Task Round(CancellationToken cancel) => pages.CatchUp(cancel);
 }

@@ -56,9 +56,17 @@ public static class Changes
         DbContext context, Instant now, IReadOnlyList<(string Kind, Id Id)> changed)
     {
         _ = await context.SaveChangesAsync();
-        DbConnection connection = context.Database.GetDbConnection();
-        DbTransaction transaction = context.Database.CurrentTransaction!.GetDbTransaction();
-        // The lock is taken last, so that it is held only from here to the commit.
+        await context.Database.CurrentTransaction!.GetDbTransaction().Note(now, changed);
+    }
+
+    /// <summary>
+    /// Notes the changed things of a transaction: its last act, so that the counter is locked only from here to the
+    /// commit.
+    /// </summary>
+    public static async Task Note(
+        this DbTransaction transaction, Instant now, params IReadOnlyList<(string Kind, Id Id)> changed)
+    {
+        DbConnection connection = transaction.Connection!;
         foreach ((string kind, Id id) in changed)
         {
             await using DbCommand next = connection.Command(

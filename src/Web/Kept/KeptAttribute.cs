@@ -64,7 +64,6 @@ public sealed class KeptAttribute(Shows shows) : Attribute, IOutputCachePolicy
             && answer.StatusCode == StatusCodes.Status200OK
             && StringValues.IsNullOrEmpty(answer.Headers.SetCookie)
             && !answer.Headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase);
-        context.Tags.UnionWith(KeptPages.Tags(shows));
         return ValueTask.CompletedTask;
     }
 

@@ -1,29 +1,25 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Logging;
 using Sampan.Web.Access;
 
 namespace Sampan.Web.Kept;
 
 /// <summary>
-/// What is kept for a few seconds so that not every visitor costs the same reading: whole pages in the output cache,
-/// what pages read in <see cref="KeptReadings"/>. When something changes, what shows it is dropped.
+/// When something last changed that pages show. What is kept of pages (whole ones in the output cache, drawn parts, and
+/// what they read, <see cref="KeptReadings"/>) is kept under the stamp of what it shows, so after a change nobody finds
+/// it any more; it goes by itself after some seconds.
 /// </summary>
-public sealed class KeptPages(ISiteNews news, IOutputCacheStore pages, SiteOptions site, ILogger<KeptPages> log)
-    : IDisposable
+public sealed class KeptPages(ISiteNews news, SiteOptions site, ILogger<KeptPages> log) : IDisposable
 {
     private static readonly Shows[] Kinds = [.. Enum.GetValues<Shows>().Where(kind => int.IsPow2((int)kind))];
 
     private readonly SemaphoreSlim _one = new(1);
     private readonly long[] _changes = new long[Kinds.Length];
 
-    /// <summary>How long something is shown at most after it has changed without anybody saying so.</summary>
+    /// <summary>How long each of them is kept at most; zero: never.</summary>
     public TimeSpan Longest => site.KeepPagesFor;
-
-    public static IEnumerable<string> Tags(Shows shows) =>
-        Kinds.Where(kind => shows.HasFlag(kind)).Select(kind => kind.ToString());
 
     /// <summary>Grows whenever something of these kinds changes.</summary>
     public long Stamp(Shows shows)
@@ -34,22 +30,16 @@ public sealed class KeptPages(ISiteNews news, IOutputCacheStore pages, SiteOptio
         return stamp;
     }
 
-    /// <summary>Drops what shows something that has changed by now.</summary>
-    /// <param name="surely">Changed in any case.</param>
-    public async Task CatchUp(Shows surely = Shows.Nothing, CancellationToken cancel = default)
+    /// <summary>Whoever asks from now on sees what has changed by now.</summary>
+    public async Task CatchUp(CancellationToken cancel = default)
     {
         if (Longest <= TimeSpan.Zero) return;
         await _one.WaitAsync(cancel);
         try
         {
-            Shows changed = surely | await news.Changed();
+            Shows changed = await news.Changed();
             for (int i = 0; i < Kinds.Length; i++)
-            {
-                if (!changed.HasFlag(Kinds[i])) continue;
-                // First the stamp: what is being drawn now from what was read before is then not kept.
-                _ = Interlocked.Increment(ref _changes[i]);
-                await pages.EvictByTagAsync(Kinds[i].ToString(), cancel);
-            }
+                if (changed.HasFlag(Kinds[i])) _ = Interlocked.Increment(ref _changes[i]);
         }
         finally
         {
@@ -63,20 +53,18 @@ public sealed class KeptPages(ISiteNews news, IOutputCacheStore pages, SiteOptio
     /// </summary>
     internal Task AfterForms(HttpContext context, Func<Task> next)
     {
-        // Tariffs are loaded by operators only, and nobody notes it. An error's page is drawn for the same form again.
-        Shows surely = context.Request.Path.StartsWithSegments("/operator") ? Shows.Tariff : Shows.Nothing;
+        // An error's page is drawn for the same form again.
         bool isFirst = context.Features.Get<IStatusCodeReExecuteFeature>() is null;
-        if (isFirst && !context.Request.IsSafe() && !context.IsApi())
-            context.Response.OnStarting(() => CatchUpOrWait(surely));
+        if (isFirst && !context.Request.IsSafe() && !context.IsApi()) context.Response.OnStarting(CatchUpOrWait);
         return next();
     }
 
     /// <summary>What the form did is done: of a busy database its sender only sees old pages for a while.</summary>
-    private async Task CatchUpOrWait(Shows surely)
+    private async Task CatchUpOrWait()
     {
         try
         {
-            await CatchUp(surely);
+            await CatchUp();
         }
         catch (DbException busy)
         {

@@ -77,9 +77,8 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
         Books = await Readings.Of(Shows.Tariff, "books", shelf.Books);
         IReadOnlyList<ExchangeRate> rates = await Readings.Of(Shows.Tariff, "rates", () => shelf.Rates(Currency.Thb));
         Rates = [.. rates.Where(rate => rate.Validity.Contains(day))];
-        DemoBoard? board = await Readings.Of(
+        Board = await Readings.Of(
             Shows.Orders, $"board {Order}", () => DemoBoard.Read(HttpContext.RequestServices, Order, Now));
-        Board = board is null ? null : board with { Now = Now };
         if (Listings.Count == 0) return;
         (Shop Shop, Listing Listing) chosen = Listings.FirstOrDefault(l => Address(l) == Product, Listings[0]);
         Chosen = chosen;

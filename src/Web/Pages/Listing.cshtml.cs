@@ -59,17 +59,13 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         return Page();
     }
 
-    /// <summary>
-    /// What else it shows, asked for by the page when it is drawn anew; a form that was sent has read it already.
-    /// </summary>
+    /// <summary>What else it shows, asked for by the page when it is drawn anew.</summary>
     internal async Task Read()
     {
-        if (Question is not null) return;
         DateOnly day = Now.UtcDate;
         Available = await Readings.Of(
             Shows.Orders, $"available {Listing.Id}", () => stock.Available(Listing.Firm, Listing.Id));
-        Destinations = await Readings.Destinations(prices, Listing, day);
-        Question = PriceQuestion.For(Listing, Destinations, Units, To) with { By = By };
+        Ask(await Readings.Destinations(prices, Listing, day));
         Price = await Readings.Price(prices, Listing, Question, day);
     }
 
@@ -112,11 +108,14 @@ public sealed class ListingModel(IMarket market, IFirms firms, DoorPrices prices
         Outcome<Offered> offered = await Find(shop, slug);
         if (offered.IsRefused) return offered.Refusal;
         (Shop, Listing, Firm) = offered.Value;
-        Available = await stock.Available(Listing.Firm, Listing.Id);
-        Destinations = await prices.Destinations(Listing, Now.UtcDate);
-        Question = PriceQuestion.For(Listing, Destinations, Units, To) with { By = By };
-        Price = await Question.Ask(prices, Listing, Now.UtcDate);
+        Ask(await prices.Destinations(Listing, Now.UtcDate));
         return null;
+    }
+
+    private void Ask(IReadOnlyList<Country> destinations)
+    {
+        Destinations = destinations;
+        Question = PriceQuestion.For(Listing, destinations, Units, To) with { By = By };
     }
 
     private async Task<Outcome<Offered>> Find(string shopSlug, string slug)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Border;
 using Sampan.Host.Demo;
 using Sampan.Journeys.Orders;
 using Sampan.Kernel;
@@ -132,6 +133,18 @@ public sealed class KeptPageTests
         foreach (string path in pages) _ = (await site.Get(path)).Done();
         await SavePrice(site, 133_00);
         foreach (string path in pages) await Shown(site, path, "133.00");
+    }
+
+    /// <summary>Also by a command in a process of its own: it notes what it has changed.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_rate_that_was_noted_is_shown(Engine engine)
+    {
+        await using RunningSite site = await Start(engine);
+        _ = (await site.Get("/")).Done();
+        ITariffShelf shelf = site.Services.GetRequiredService<ITariffShelf>();
+        ExchangeRate known = (await shelf.Rates(Currency.Thb)).First(rate => rate.Into == Currency.Jpy);
+        await shelf.PutRate(known with { PerUnit = 4.7531m }, site.Now);
+        await Shown(site, "/", "4.7531");
     }
 
     [Fact]

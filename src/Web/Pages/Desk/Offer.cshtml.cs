@@ -44,6 +44,9 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
 
     public List<(Listing Listing, string Units)> Others { get; } = [];
 
+    /// <summary>The product beside the first whose number was refused.</summary>
+    public Id Wrong { get; private set; }
+
     /// <summary>What may travel with the first product and is not in the order yet.</summary>
     public IReadOnlyList<Listing> MayBeAdded { get; private set; } = [];
 
@@ -126,6 +129,7 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         return null;
     }
 
+    /// <summary>Any product of the firm, as the first: what the shop hides can be offered to one buyer.</summary>
     /// <param name="units">As typed; null for the smallest order of it.</param>
     private async Task<Refusal?> PutBeside(string? listing, string? units)
     {
@@ -143,8 +147,13 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         var goods = new List<WantedGoods>();
         foreach ((Listing listing, string? typed) in Others.Prepend((Listing, Units ?? "")))
         {
-            Outcome<int> units = FormReader.WholeNumber("units", typed);
-            if (units.IsRefused) return units.Refusal;
+            bool isFirst = listing == Listing;
+            Outcome<int> units = FormReader.WholeNumber(isFirst ? "units" : "also_units", typed);
+            if (units.IsRefused)
+            {
+                Wrong = isFirst ? Id.None : listing.Id;
+                return units.Refusal;
+            }
             goods.Add(new WantedGoods(listing, units.Value));
         }
         Outcome<DoorPrice> price = await new PriceQuestion("", To ?? "", By).Ask(prices, goods, Now.UtcDate);

@@ -26,8 +26,7 @@ public sealed record DemoBoard
     public IReadOnlyList<OrderStop> Stops(Texts text) => OrderStops.Of(text, Record!, Quote);
 
     /// <summary>Null where this is no demo.</summary>
-    public static async Task<DemoBoard?> Read(
-        IServiceProvider services, string? reference, Instant now)
+    public static async Task<DemoBoard?> Read(IServiceProvider services, string? reference, Instant now)
     {
         if (services.GetService<IDemoStage>() is not { } stage) return null;
         TradeRecord? record = await stage.Order(reference) ?? await stage.Order(null);

@@ -67,7 +67,7 @@ public sealed class BorderModel(IBorder border, ITariffShelf shelf, BankAccount 
         Currency into = read.Take("into", Currency.Parse(Into));
         Period validity = Validity(read);
         Refusal? refusal = read.Refusal ?? CheckSource();
-        if (refusal is null) await shelf.PutRate(new ExchangeRate(currency, into, rate, validity, Source!.Trim()));
+        if (refusal is null) await shelf.PutRate(new ExchangeRate(currency, into, rate, validity, Source!.Trim()), Now);
         if (refusal is null) return Redirect($"/operator/border?done=rate&currency={currency}#rates");
         await Read();
         return Say(refusal);

@@ -12,10 +12,12 @@ public static class PermitWords
         int unknown = permits.Unknown.Count();
         if (unknown > 0) return text[unknown > 1 ? "permit.count_unknown_both" : "permit.count_unknown"];
         Permit[] needed = [.. permits.Known.SelectMany(side => side.Needed)];
-        if (needed.Length == 0) return text["permit.count_none"];
+        int ask = permits.Known.SelectMany(side => side.Found).Count(permit => permit.Need == PermitNeed.Ask);
+        if (needed.Length + ask == 0) return text["permit.count_none"];
         int seller = needed.Count(permit => permit.Holder == PermitHolder.Seller);
         return text.Of(
-            "permit.count", ("seller", Show.Number(seller)), ("buyer", Show.Number(needed.Length - seller)));
+            ask > 0 ? "permit.count_ask" : "permit.count", ("seller", Show.Number(seller)),
+            ("buyer", Show.Number(needed.Length - seller)), ("ask", Show.Number(ask)));
     }
 
     /// <summary>What it is, who needs it and before what; or that it is not asked for.</summary>

@@ -54,11 +54,12 @@ public sealed class OfferPageTests(OneSite one) : IClassFixture<OneSite>
         Answer answer = await Site.Fill(Page, Page, seller,
             ("units", "40"), ("to", "JP"), ("place", "Osaka"), ("also", $"{other.Id}"), ("also-units", units));
         Assert.Contains($"data-code=\"{code}\"", answer.Text, StringComparison.Ordinal);
-        Assert.Matches($"id=\"units-{other.Id}\"[^>]* value=\"{units}\"", answer.Text);
+        Assert.Matches($"name=\"also-units\"[^>]* value=\"{units}\"", answer.Text);
         Assert.Contains("value=\"Osaka\"", answer.Text, StringComparison.Ordinal);
         // What cannot be read is marked where it stands.
         Assert.Equal(
-            code == "number_malformed", Regex.IsMatch(answer.Text, $"id=\"units-{other.Id}\"[^>]*aria-invalid"));
+            code == "number_malformed",
+            Regex.IsMatch(answer.Text, "id=\"f-also-units\" name=\"also-units\"[^>]*aria-invalid=\"true\""));
         Assert.DoesNotMatch("id=\"f-units\"[^>]*aria-invalid|aria-invalid[^>]*id=\"f-units\"", answer.Text);
         Assert.DoesNotContain("id=\"link\"", answer.Text, StringComparison.Ordinal);
     }

@@ -9,6 +9,9 @@ public enum FirmKind
 
     /// <summary>The platform's own firm. Only an operator opens it.</summary>
     House = 3,
+
+    /// <summary>Lends its own money on orders.</summary>
+    Lender = 4,
 }
 
 public sealed class Firm

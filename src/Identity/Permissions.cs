@@ -21,6 +21,7 @@ public enum Permission
     EditMembers,
     EditPayout,
     ApplyForCredit,
+    Lend,
 }
 
 public static class Permissions
@@ -31,7 +32,7 @@ public static class Permissions
         Permission.SeeFirm or Permission.SeeOrders or Permission.EditListings or Permission.ShipOrders
             or Permission.AnswerDisputes => role is Role.Clerk or Role.Owner,
         Permission.SeeMoney or Permission.EditFirm or Permission.EditMembers or Permission.EditPayout
-            or Permission.ApplyForCredit => role is Role.Owner,
+            or Permission.ApplyForCredit or Permission.Lend => role is Role.Owner,
         _ => false,
     };
 }

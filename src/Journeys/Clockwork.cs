@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sampan.Journeys.Claims;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Ledger;
@@ -12,7 +13,8 @@ namespace Sampan.Journeys;
 /// order, line or payout carries and is harmless to repeat, so a missed hour is only late and a crash loses nothing.
 /// What is not one account's to pay is left for another's run.
 /// </summary>
-public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ClaimLoss claims, ILogger<Clockwork> log)
+public sealed class Clockwork(
+    OrderDesk desk, InstructPayout instruct, ClaimLoss claims, LoanDesk loans, ILogger<Clockwork> log)
 {
     private const int Page = 100;
 
@@ -22,7 +24,7 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ClaimLoss
         JourneyRefusals.OrderNotPlaced, JourneyRefusals.OrderNotShipped, JourneyRefusals.OrderNotDelivered,
         JourneyRefusals.PaymentNotOverdue, JourneyRefusals.SilenceNotOver, JourneyRefusals.InspectionRunning,
         JourneyRefusals.InvoiceAlreadyIssued, JourneyRefusals.NothingToPayOut, JourneyRefusals.PayoutNotDue,
-        JourneyRefusals.ClaimUnanswered, JourneyRefusals.ClaimAlreadyAnswered,
+        JourneyRefusals.ClaimUnanswered, JourneyRefusals.ClaimAlreadyAnswered, JourneyRefusals.LoanNotDue,
     ];
 
     private readonly FinishLine _line = new(desk);
@@ -32,12 +34,17 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ClaimLoss
     private readonly ReleaseEscrow _release = new(desk);
     private readonly AskPayout _payout = new(desk);
 
+    /// <summary>Whether the loans that were out at the start have been asked.</summary>
+    private bool _asked;
+
     /// <summary>Runs everything that is due. Gives the number of steps taken.</summary>
     public async Task<int> Run(BankAccount account, CancellationToken cancel)
     {
         int steps = await Each(LineCard.Kind, row => _line.Run(row.Subject), cancel);
         steps += await Each(OrderDesk.Kind, row => Advance(row.Subject, account), cancel);
+        steps += await Each(LoanCard.Kind, row => loans.Advance(row.Subject), cancel);
         await desk.Ledger.Settled();
+        steps += await FollowLoans();
         return steps + await Each(PayoutCard.Kind, row => instruct.Run(row, account, cancel), cancel);
     }
 
@@ -62,6 +69,32 @@ public sealed class Clockwork(OrderDesk desk, InstructPayout instruct, ClaimLoss
                     log.LogWarning("{Kind} {Subject} stays as it is: {Refusal}", kind, row.Subject, done.Refusal);
             }
         }
+    }
+
+    /// <summary>
+    /// Lenders' books take what orders have sent. Which loans these are is known from what was just recorded; after a
+    /// start, all that are out are asked.
+    /// </summary>
+    private async Task<int> FollowLoans()
+    {
+        if (!_asked)
+        {
+            var open = new CardQuery(LoanCard.Kind) { States = [nameof(LoanState.Reserved), nameof(LoanState.Drawn)] };
+            foreach (CardRow row in await desk.Journal.All(open)) desk.LoansToFollow.Enqueue(row.Subject);
+            _asked = true;
+        }
+        int steps = 0;
+        // What stays as it is goes to the end, and is asked again in the next run.
+        for (int waiting = desk.LoansToFollow.Count; waiting > 0; waiting--)
+        {
+            if (!desk.LoansToFollow.TryDequeue(out Id loan)) break;
+            Outcome<bool> done;
+            while (!(done = await loans.Advance(loan)).IsRefused && done.Value) steps++;
+            if (!done.IsRefused || done.Refusal.Code == JourneyRefusals.LoanNotDue) continue;
+            log.LogWarning("Loan {Loan} stays as it is: {Refusal}", loan, done.Refusal);
+            desk.LoansToFollow.Enqueue(loan);
+        }
+        return steps;
     }
 
     /// <summary>Money to give back comes first; then whatever the order's own deadline asks for.</summary>

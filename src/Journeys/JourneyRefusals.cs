@@ -57,6 +57,14 @@ public static class JourneyRefusals
     public static readonly RefusalCode ClaimAlreadyOpened = new("claim_already_opened", RefusalKind.Conflict);
     public static readonly RefusalCode ClaimAlreadyAnswered = new("claim_already_answered", RefusalKind.Conflict);
     public static readonly RefusalCode ClaimUnanswered = new("claim_unanswered", RefusalKind.Refused);
+    public static readonly RefusalCode OrderAlreadyPledged = new("order_already_pledged", RefusalKind.Conflict);
+    public static readonly RefusalCode OrderNotFundable = new("order_not_fundable", RefusalKind.Refused);
+
+    /// <summary>The lender changed it, its money went to another, or it costs something else by now.</summary>
+    public static readonly RefusalCode OfferGone = new("offer_gone", RefusalKind.Conflict);
+    public static readonly RefusalCode PrincipalOutOfRange = new("principal_out_of_range", RefusalKind.Malformed);
+    public static readonly RefusalCode LoanUnknown = new("loan_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode LoanNotDue = new("loan_not_due", RefusalKind.Refused);
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LineNotWaiting = new("line_not_waiting", RefusalKind.Conflict);
 

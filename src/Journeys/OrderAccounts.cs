@@ -4,9 +4,10 @@ using Sampan.Trade;
 namespace Sampan.Journeys;
 
 /// <summary>
-/// The accounts an order's entries use, by the names of docs/money-map.md. All lie in the seller's book.
+/// The accounts an order's entries use, by the names of docs/money-map.md. All but one lie in the seller's book.
 /// </summary>
-public sealed class OrderAccounts(int book, TradeRecord record)
+/// <param name="lender">The book of the lender of the order's loan; nothing where there is none.</param>
+public sealed class OrderAccounts(int book, TradeRecord record, int lender = 0)
 {
     private readonly OrderTerms _terms = record.Terms;
 
@@ -19,6 +20,9 @@ public sealed class OrderAccounts(int book, TradeRecord record)
     public AccountKey Payable => new(book, Chart.Payable, record.Seller, _terms.MoneyCommodity);
 
     public AccountKey Fee => new(book, Chart.Fee, Id.None, _terms.MoneyCommodity);
+
+    /// <summary>In the lender's book: what comes back of the order's loan.</summary>
+    public AccountKey Repaid => new(lender, Chart.Repaid, record.Loan!.Terms.Loan, _terms.MoneyCommodity);
 
     /// <summary>The units of every line, each from its own account of one kind to its own of another.</summary>
     /// <param name="debit">One of the four kinds that count goods: what a seller has, or what an order binds.</param>

@@ -73,6 +73,21 @@ public static class OrderDeadlines
         Instant.StartOf(record.Refused!.On.AddDays(record.Terms.Deadlines.Return + 1));
 
     /// <summary>
+    /// The last day on which the money of an order is released, should every deadline from now on be used. What can
+    /// still go wrong may take longer: it is the day by which a lender counts on it.
+    /// </summary>
+    public static DateOnly ReleasedBy(TradeRecord record, Instant now)
+    {
+        Deadlines days = record.Terms.Deadlines;
+        if (record.Delivered is { } delivered) return delivered.InspectUntil.UtcDate.AddDays(1);
+        // Days at the border are not known beforehand: those that are over count, and the silence begins anew.
+        DateOnly arrived = record.Shipped is not null
+            ? LastOfSilence(record) ?? now.UtcDate.AddDays(days.Silence)
+            : ShipBy(record)!.Value.UtcDate.AddDays(days.Silence);
+        return arrived.AddDays(1 + days.Inspect + 1);
+    }
+
+    /// <summary>
     /// Nothing moves before an operator has decided: the buyer objects or misses the goods, refused goods did not come
     /// back, or the border has held the goods for as long as silence would have lasted.
     /// </summary>
@@ -88,8 +103,13 @@ public static class OrderDeadlines
 
     internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
 
-    /// <summary>What the seller has earned with this order and is to be sent.</summary>
-    internal static Money Earned(TradeRecord record)
+    /// <summary>What the seller has earned with this order and is to be sent: a lender has taken its part.</summary>
+    public static Money Earned(TradeRecord record) => record.Loan is { } loan
+        ? Brought(record) - loan.FromOrder
+        : Brought(record);
+
+    /// <summary>What the order has brought its seller, before a lender's part.</summary>
+    private static Money Brought(TradeRecord record)
     {
         if (record.Released is { } released) return released.Payable;
         if (record.Claim?.Paid is { } insurance) return insurance.Amount;
@@ -100,7 +120,7 @@ public static class OrderDeadlines
 
     private static Instant? PayoutDay(TradeRecord record)
     {
-        if (record.Released is { } released) return Instant.StartOf(released.PayoutOn);
-        return Earned(record).Minor > 0 ? new Instant(0) : null;
+        if (Earned(record).Minor == 0) return null;
+        return record.Released is { } released ? Instant.StartOf(released.PayoutOn) : new Instant(0);
     }
 }

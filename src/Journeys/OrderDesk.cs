@@ -49,6 +49,9 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
 
     public IJournal Journal => journal;
 
+    /// <summary>Loans of which something came back just now: their lender's book is still to take it.</summary>
+    internal ConcurrentQueue<Id> LoansToFollow { get; } = [];
+
     /// <summary>The order as its facts tell it; null when there is none.</summary>
     public async Task<TradeRecord?> Load(Id order) => Fold(order, await journal.Entries(order));
 
@@ -114,8 +117,10 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             if (record is null) return JourneyRefusals.OrderUnknown;
             Outcome<int> book = await Book(record.Seller);
             if (book.IsRefused) return book.Refusal;
+            Outcome<int> lender = record.Loan is { } loan ? await Book(loan.Terms.Lender) : 0;
+            if (lender.IsRefused) return lender.Refusal;
             Request named = request();
-            Outcome<Decision> decided = decide(record, new OrderAccounts(book.Value, record), Now);
+            Outcome<Decision> decided = decide(record, new OrderAccounts(book.Value, record, lender.Value), Now);
             // A refusal is not decided on memory.
             if (decided.IsRefused && remembered is not null) continue;
             // A malformed request burns nothing; one that the state of the order refused is remembered.
@@ -126,6 +131,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
                 : keep ? await ledger.Refuse(named, decided.Refusal) : decided.Refusal;
             if (answer.TryGet(out Receipt? receipt, out Refusal? refused))
             {
+                if (!decided.IsRefused && decided.Value.Facts.Any(fact => fact is LoanRepaid))
+                    LoansToFollow.Enqueue(record.Loan!.Terms.Loan);
                 // What was recorded now is known; what had been recorded before is read.
                 return receipt.Repeated || decided.IsRefused
                     ? (await Load(order))!

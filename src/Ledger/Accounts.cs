@@ -96,10 +96,28 @@ public static class Chart
     /// <summary>Stock the buyer has received. Owner: the order.</summary>
     public static readonly AccountKind Delivered = new(23, "delivered", NoOverdraft, CommodityKind.Stock);
 
+    /// <summary>Lender's book. Money that can be lent. Owner: the lender's firm.</summary>
+    public static readonly AccountKind Wallet = new(30, "wallet", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Lender's book. Money of one loan before it leaves for the seller. Owner: the loan.</summary>
+    public static readonly AccountKind Committed = new(31, "committed", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Lender's book. What came back of one loan, before it is in the wallet. Owner: the loan.</summary>
+    public static readonly AccountKind Repaid = new(32, "repaid", NoOverdraft, CommodityKind.Money);
+
+    /// <summary>Lender's book. Where headroom comes from: the edge of the ledger. Owner: the limit.</summary>
+    public static readonly AccountKind Issued = new(40, "issued", AccountLimits.None, CommodityKind.Credit);
+
+    /// <summary>Lender's book. What one limit still allows, in minor units. Owner: the limit.</summary>
+    public static readonly AccountKind Headroom = new(41, "headroom", NoOverdraft, CommodityKind.Credit);
+
+    /// <summary>Lender's book. Principal that is out under one limit, in minor units. Owner: the limit.</summary>
+    public static readonly AccountKind Exposed = new(42, "exposed", NoOverdraft, CommodityKind.Credit);
+
     public static readonly IReadOnlyList<AccountKind> All =
     [
         Bank, Suspense, Payout, Transit, Charges, Unexplained, Arrivals, Escrow, Refundable, Payable, Fee,
-        Dealer, Spread, Supply, OnHand, Promised, Delivered,
+        Dealer, Spread, Supply, OnHand, Promised, Delivered, Wallet, Committed, Repaid, Issued, Headroom, Exposed,
     ];
 
     /// <summary>

@@ -58,6 +58,14 @@ public static class FactCodec
         new("payout.settled", 1, typeof(PayoutSettled)),
         new("payout.returned", 1, typeof(PayoutReturned)),
         new("payout.repeated", 1, typeof(PayoutRepeated)),
+        new("order.pledged", 1, typeof(OrderPledged)),
+        new("loan.repaid", 1, typeof(LoanRepaid)),
+        new("loan.reserved", 1, typeof(LoanReserved)),
+        new("loan.given_up", 1, typeof(LoanGivenUp)),
+        new("loan.drawn", 1, typeof(LoanDrawn)),
+        new("limit.set", 1, typeof(LimitSet)),
+        new("line.repays", 1, typeof(LineRepays)),
+        new("line.deposited", 1, typeof(LineDeposited)),
     ];
 
     /// <summary>

@@ -33,6 +33,7 @@ public static class FactJson
         options.Converters.Add(new JsonStringEnumConverter<HoldReason>(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new JsonStringEnumConverter<ClaimFault>(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new JsonStringEnumConverter<PayoutCause>(JsonNamingPolicy.CamelCase));
+        options.Converters.Add(new JsonStringEnumConverter<LoanProduct>(JsonNamingPolicy.CamelCase));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

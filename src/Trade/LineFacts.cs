@@ -15,6 +15,12 @@ public sealed record LineQuestioned(Id Order) : Fact;
 /// <summary>The line is an insurer's money for an order's claim; it was swept into the seller's book.</summary>
 public sealed record LineInsured(Id Order) : Fact;
 
+/// <summary>The line is the seller's own money for the loan on an order; it was swept into the seller's book.</summary>
+public sealed record LineRepays(Id Order) : Fact;
+
+/// <summary>The line is a lender's own money; it was swept into the lender's book.</summary>
+public sealed record LineDeposited(Id Lender) : Fact;
+
 /// <summary>The money of the line is being sent back to where it came from.</summary>
 public sealed record LineReturned(Id Payout) : Fact;
 
@@ -40,9 +46,14 @@ public enum PayoutCause
 
     /// <summary>A statement line that belongs to no order goes back to where it came from.</summary>
     Return = 3,
+
+    /// <summary>What was lent on an order goes to its seller.</summary>
+    Loan = 4,
 }
 
-/// <summary>Money is to be sent. <c>Source</c> is the order, or for a return the statement line.</summary>
+/// <summary>
+/// Money is to be sent. <c>Source</c> is the order; for a return the statement line, and for a loan the loan.
+/// </summary>
 public sealed record PayoutAsked(PayoutCause Cause, Id Source) : Fact;
 
 /// <summary>The bank took the instruction; the amount is what lay on the payout's account.</summary>

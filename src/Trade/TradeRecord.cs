@@ -47,6 +47,14 @@ public sealed record OrderClaim(ClaimOpened Opened, ClaimAgreed? Agreed, ClaimRe
     public bool IsAnswered => Agreed is not null || Refused is not null;
 }
 
+/// <summary>Money lent on an order, and what of it was paid back, in the order in which that was recorded.</summary>
+public sealed record OrderLoan(LoanTerms Terms, IReadOnlyList<LoanRepaid> Repaid)
+{
+    /// <summary>What went to the lender out of the order's own money: the seller never gets it.</summary>
+    public Money FromOrder => Repaid.Where(part => part.Line is null)
+        .Aggregate(Money.Zero(Terms.Principal.Currency), (sum, part) => sum + part.Total);
+}
+
 /// <summary>
 /// An order as its facts tell it: a pure function of the journal, and the only thing pages, papers and journeys read.
 /// </summary>
@@ -134,6 +142,9 @@ public sealed record TradeRecord
 
     public EscrowReleased? Released { get; init; }
 
+    /// <summary>The one loan the order is pledged for.</summary>
+    public OrderLoan? Loan { get; init; }
+
     public IReadOnlyList<OrderPayout> Payouts { get; init; } = [];
 
     public IReadOnlyList<Happening> History { get; init; } = [];
@@ -211,6 +222,8 @@ public sealed record TradeRecord
             DisputeSettled f =>
                 r.Emptied(OrderState.Settled, f.Returned).LetGo(happening.At.UtcDate) with { Settled = f },
             EscrowReleased f => r.Emptied(OrderState.Released, Money.Zero(f.Fee.Currency)) with { Released = f },
+            OrderPledged f => r with { Loan = new OrderLoan(f.Terms, []) },
+            LoanRepaid f => r with { Loan = r.Loan! with { Repaid = [.. r.Loan.Repaid, f] } },
             PayoutSent f => r.Send(f),
             PayoutConfirmed f => r.Confirm(f.Payout, f.On, f.Refund ? null : OrderState.PaidOut),
             PayoutBounced f => r.Confirm(f.Payout, null, f.Refund ? null : OrderState.Released),

@@ -1,4 +1,5 @@
 using Sampan.Border;
+using Sampan.Finance;
 using Sampan.Host.Demo;
 using Sampan.Host.Demo.Year;
 using Sampan.Host.Pictures;
@@ -8,6 +9,7 @@ using Sampan.Journeys.Answers;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Carriers;
 using Sampan.Journeys.Claims;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
@@ -36,6 +38,7 @@ internal static class Composition
         await BorderFactory.Prepare(database);
         await IdentityRegistration.PrepareMain(database);
         await MarketFactory.Prepare(database);
+        await FinanceFactory.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
         await DemoMark.Prepare(database);
@@ -64,6 +67,7 @@ internal static class Composition
         services.AddSingleton(MarketFactory.Pictures(database));
         services.AddSingleton<IPictureReader, SkiaPictures>();
         services.AddSingleton(MarketFactory.Freight(database));
+        services.AddSingleton(FinanceFactory.Mandates(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;
@@ -83,6 +87,9 @@ internal static class Composition
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
             .AddSingleton<FirstAnswers>();
         services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();
+        services.AddSingleton<LoanLimits>().AddSingleton<LoanDesk>().AddSingleton<IEvidence, SellerEvidence>()
+            .AddSingleton<FundingOffers>()
+            .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>();
         services.AddSingleton<ICounterparties, Counterparties>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();

@@ -35,6 +35,21 @@ public sealed partial class Counterparties(
 
     public bool IsInsurer(string payerAccount) => insurer.Account.Length > 0 && payerAccount == insurer.Account;
 
+    public async Task<bool> IsSeller(Id seller, string payerAccount) =>
+        await AccountOf(seller) is { } own && own.Account == payerAccount;
+
+    public async Task<Id?> LenderOf(string reference, string payerName, bool sandbox)
+    {
+        // A firm's own reference stands among those of orders: both say what a payment is for.
+        if (await OrderOf(reference) is not { } named) return null;
+        Outcome<Firm> firm = await firms.Firm(named);
+        if (firm.IsRefused || firm.Value.Details.Kind != FirmKind.Lender || firm.Value.Sandbox != sandbox) return null;
+        FirmDetails details = firm.Value.Details;
+        return Plain(payerName) == Plain(details.NameLatin) || Plain(payerName) == Plain(details.NameLocal)
+            ? named
+            : null;
+    }
+
     public async Task Remember(Id line, Payee payer) =>
         _ = await vault.Seal(line, PayerKind, JsonSerializer.Serialize(payer));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Ledger;
@@ -7,8 +8,8 @@ using Sampan.Trade;
 namespace Sampan.Journeys.Cards;
 
 /// <summary>
-/// Makes the cards of orders, invoice series, statement lines and payouts again from their facts, by the same rules by
-/// which they were written.
+/// Makes the cards of orders, invoice series, statement lines, payouts, loans and limits again from their facts, by the
+/// same rules by which they were written.
 /// </summary>
 /// <param name="orderOf">The order that a payment reference names; null when it names none.</param>
 public sealed class CardMaker(IJournal journal, Func<string, Task<Id?>> orderOf) : ICardMaker
@@ -25,6 +26,8 @@ public sealed class CardMaker(IJournal journal, Func<string, Task<Id?>> orderOf)
                 [InvoiceNumbered first, ..] => await Series(first),
                 [LineReceived first, ..] => await Line(first, entries),
                 [PayoutAsked first, ..] => await Payout(subject, first, entries, found),
+                [LoanReserved, ..] => LoanRecord.Fold(subject, entries)!.Row(),
+                [LimitSet] when FactCodec.Decode(entries[^1].Facts) is [LimitSet last] => LimitCard.Row(last),
                 _ => null,
             };
             return made is null ? null : made with { Due = WritersClock.Near(made.Due, found?.Due) };

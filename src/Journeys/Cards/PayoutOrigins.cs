@@ -1,3 +1,4 @@
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Payments;
 using Sampan.Ledger;
 using Sampan.Trade;
@@ -17,13 +18,24 @@ internal sealed class PayoutOrigins(IJournal journal)
     {
         List<JournalEntry> source = await journal.Entries(asked.Source);
         if (source.Count == 0) return null;
-        return asked.Cause == PayoutCause.Return ? await OfLine(asked, source[0]) : OfOrder(payout, asked, source);
+        return asked.Cause switch
+        {
+            PayoutCause.Return => await OfLine(asked, source[0]),
+            PayoutCause.Loan => await OfLoan(asked, source),
+            _ => OfOrder(payout, asked, source),
+        };
     }
 
     private async Task<Origin?> OfLine(PayoutAsked asked, JournalEntry first)
     {
         if (FactCodec.Decode(first.Facts) is not [LineReceived received, ..]) return null;
         return new Origin(Card(asked, await journal.CommodityOf(first), asked.Source), received.Amount);
+    }
+
+    private async Task<Origin?> OfLoan(PayoutAsked asked, List<JournalEntry> entries)
+    {
+        if (LoanRecord.Fold(asked.Source, entries) is not { } loan) return null;
+        return new Origin(Card(asked, await journal.CommodityOf(entries[0]), null), loan.Terms.Principal);
     }
 
     private static Origin? OfOrder(Id payout, PayoutAsked asked, IReadOnlyList<JournalEntry> entries)

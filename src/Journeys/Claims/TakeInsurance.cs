@@ -1,17 +1,19 @@
+using Sampan.Journeys.Funding;
 using Sampan.Trade;
 
 namespace Sampan.Journeys.Claims;
 
 /// <summary>
-/// The insurer's money has arrived: the agreed sum is the seller's. Less than that, more than that, a second time, or
+/// The insurer's money has arrived: the agreed sum is the seller's, or first a lender's. Less, more, twice, or
 /// after a no: it goes back to the insurer. Started only by a line of the statement.
 /// </summary>
 public sealed class TakeInsurance(OrderDesk desk)
 {
     public Task<Outcome<TradeRecord>> Run(Id order, Id line, Money amount) =>
-        desk.RunDue($"insurance {line}", order, (record, accounts, _) => Decide(record, line, amount, accounts));
+        desk.RunDue($"insurance {line}", order, (record, accounts, now) => Decide(record, line, amount, accounts, now));
 
-    public static Outcome<Decision> Decide(TradeRecord record, Id line, Money amount, OrderAccounts accounts)
+    public static Outcome<Decision> Decide(
+        TradeRecord record, Id line, Money amount, OrderAccounts accounts, Instant now)
     {
         bool taken = record.Claim?.Paid?.Line == line || record.Payments.Any(payment => payment.Line == line);
         if (taken) return JourneyRefusals.PaymentAlreadyTaken;
@@ -23,11 +25,12 @@ public sealed class TakeInsurance(OrderDesk desk)
         Money sum = record.Claim is { Agreed: { } agreed, Paid: null } && amount >= agreed.Sum ? agreed.Sum : none;
         Money excess = amount - sum;
         IEnumerable<Fact> paid = sum.Minor > 0 ? [new ClaimPaid(line, sum)] : [];
+        var lender = LenderShare.Of(record, sum, now, line: null);
         IEnumerable<Fact> back = excess.Minor > 0 ? [new PaymentReceived(line, excess, excess)] : [];
         return new Decision(
-            [.. paid, .. back],
+            [.. paid, .. lender.Facts, .. back],
             [
-                .. OrderAccounts.Money(accounts.Arrivals, accounts.Payable, sum),
+                .. lender.Steps(accounts, accounts.Arrivals, accounts.Payable),
                 .. OrderAccounts.Money(accounts.Arrivals, accounts.Refundable, excess),
             ]);
     }

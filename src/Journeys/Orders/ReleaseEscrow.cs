@@ -1,9 +1,11 @@
+using Sampan.Journeys.Funding;
 using Sampan.Trade;
 
 namespace Sampan.Journeys.Orders;
 
 /// <summary>
-/// The inspection is over: the escrow is split into the platform's fee and what the seller has earned.
+/// The inspection is over: the escrow is split into the platform's fee, what a lender is owed, and what the seller has
+/// earned.
 /// </summary>
 public sealed class ReleaseEscrow(OrderDesk desk)
 {
@@ -17,11 +19,15 @@ public sealed class ReleaseEscrow(OrderDesk desk)
 
         Money fee = record.Terms.Fee;
         Money payable = record.InEscrow - fee;
+        var lender = LenderShare.Of(record, payable, now, line: null);
         return new Decision(
-            [new EscrowReleased(fee, payable, now.UtcDate.AddDays(record.Terms.Deadlines.Payout))],
+            [
+                new EscrowReleased(fee, payable, now.UtcDate.AddDays(record.Terms.Deadlines.Payout)),
+                .. lender.Facts,
+            ],
             [
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Fee, fee),
-                .. OrderAccounts.Money(accounts.Escrow, accounts.Payable, payable),
+                .. lender.Steps(accounts, accounts.Escrow, accounts.Payable),
             ]);
     }
 }

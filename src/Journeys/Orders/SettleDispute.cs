@@ -1,3 +1,4 @@
+using Sampan.Journeys.Funding;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -6,8 +7,8 @@ namespace Sampan.Journeys.Orders;
 /// <summary>
 /// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods or misses them,
 /// refused goods did not come back in time, or the border keeps the goods. Any part of it goes back to the buyer, the
-/// rest to the seller less the same part of the fee. Goods lost on the way leave by the edge they came in by; goods the
-/// buyer has stay with the buyer.
+/// rest to the seller less the same part of the fee and what a lender is owed. Goods lost on the way leave by the edge
+/// they came in by; goods the buyer has stay with the buyer.
 /// </summary>
 public sealed class SettleDispute(OrderDesk desk)
 {
@@ -30,13 +31,14 @@ public sealed class SettleDispute(OrderDesk desk)
         // The fee of the part that stays sold; a part of a minor unit is dropped in the seller's favour.
         long share = Rounding.Scale(record.Terms.Fee.Minor, rest.Minor, escrow.Minor, RoundingRule.Down);
         Money fee = record.Terms.Fee with { Minor = share };
+        var lender = LenderShare.Of(record, rest - fee, now, line: null);
         return new Decision(
-            [new DisputeSettled(command.ToBuyer, fee, rest - fee)],
+            [new DisputeSettled(command.ToBuyer, fee, rest - fee), .. lender.Facts],
             [
                 .. Goods(record, isLost: rest.Minor == 0, accounts),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, command.ToBuyer),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Fee, fee),
-                .. OrderAccounts.Money(accounts.Escrow, accounts.Payable, rest - fee),
+                .. lender.Steps(accounts, accounts.Escrow, accounts.Payable),
             ]);
     }
 

@@ -1,4 +1,5 @@
 using Sampan.Journeys.Claims;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Orders;
 using Sampan.Ledger;
 using Sampan.Trade;
@@ -14,6 +15,7 @@ public sealed class FinishLine(OrderDesk desk)
 {
     private readonly TakePayment _payment = new(desk);
     private readonly TakeInsurance _insurance = new(desk);
+    private readonly RepayLoan _repayment = new(desk);
 
     /// <summary>True when something was done; false when nothing was left to do.</summary>
     public async Task<Outcome<bool>> Run(Id line)
@@ -21,7 +23,9 @@ public sealed class FinishLine(OrderDesk desk)
         CardRow? row = await desk.Journal.Card(line);
         if (row is not { Card: { Kind: LineCard.Kind, Due: not null } }) return false;
         LineCard card = LineCard.Read(row.Card);
-        Refusal? refusal = row.Card.State is "matched" or "insured" ? await Take(row, card) : await List(row, card);
+        Refusal? refusal = row.Card.State is "matched" or "insured" or "repays"
+            ? await Take(row, card)
+            : await List(row, card);
         if (refusal is not null) return refusal;
         Outcome<Receipt> done = await desk.Ledger.Post(new EntryRequest
         {
@@ -39,9 +43,12 @@ public sealed class FinishLine(OrderDesk desk)
     private async Task<Refusal?> Take(CardRow row, LineCard card)
     {
         await desk.Ledger.Settled();
-        Outcome<TradeRecord> taken = row.Card.State == "insured"
-            ? await _insurance.Run(card.Order!.Value, row.Subject, card.Amount)
-            : await _payment.Run(card.Order!.Value, row.Subject, card.Amount);
+        Outcome<TradeRecord> taken = row.Card.State switch
+        {
+            "insured" => await _insurance.Run(card.Order!.Value, row.Subject, card.Amount),
+            "repays" => await _repayment.Run(card.Order!.Value, row.Subject, card.Amount),
+            _ => await _payment.Run(card.Order!.Value, row.Subject, card.Amount),
+        };
         bool done = !taken.IsRefused || taken.Refusal.Code == JourneyRefusals.PaymentAlreadyTaken;
         return done ? null : taken.Refusal;
     }

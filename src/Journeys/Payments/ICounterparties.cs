@@ -18,6 +18,12 @@ public interface ICounterparties
     /// <summary>Whether money from this account is an insurer's.</summary>
     bool IsInsurer(string payerAccount);
 
+    /// <summary>Whether this is the account a seller is paid to: money from it is the seller's own.</summary>
+    Task<bool> IsSeller(Id seller, string payerAccount);
+
+    /// <summary>The lender whose wallet a payer's free text names, if the payer is that lender.</summary>
+    Task<Id?> LenderOf(string reference, string payerName, bool sandbox);
+
     /// <summary>Keeps who sent a statement line, so that its money can go back there.</summary>
     Task Remember(Id line, Payee payer);
 

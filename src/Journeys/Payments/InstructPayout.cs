@@ -1,4 +1,5 @@
 using Sampan.Journeys.Bank;
+using Sampan.Journeys.Funding;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -41,8 +42,10 @@ public sealed class InstructPayout(OrderDesk desk, ICounterparties counterpartie
     {
         // Money goes back to the account it came from, never to another that somebody names later.
         if (card.Payer is { } line) return await counterparties.PayerOf(line);
-        TradeRecord? order = await desk.Load(card.Source);
-        return order is null ? null : await counterparties.AccountOf(order.Seller);
+        Id? seller = card.Cause == PayoutCause.Loan
+            ? LoanRecord.Fold(card.Source, await desk.Journal.Entries(card.Source))?.Reserved.Seller
+            : (await desk.Load(card.Source))?.Seller;
+        return seller is { } payee ? await counterparties.AccountOf(payee) : null;
     }
 
     private static PayoutInstruction Instruction(

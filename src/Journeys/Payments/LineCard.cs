@@ -6,7 +6,8 @@ namespace Sampan.Journeys.Payments;
 
 /// <summary>
 /// What the row of a statement line shows. Its states: matched (on its way into the order), insured (an insurer's, on
-/// its way into the order), taken, questioned, waiting, returned, charge, unexplained. The line of a payout of ours has
+/// its way into the order), repays (a loan), deposited (a lender's), taken, questioned, waiting, returned, charge,
+/// unexplained. The line of a payout of ours has
 /// no row of its own: it is an entry of the payout.
 /// </summary>
 public sealed record LineCard(Money Amount, string Commodity, string Reference, DateOnly ValueDate, Id? Order)
@@ -21,11 +22,13 @@ public sealed record LineCard(Money Amount, string Commodity, string Reference, 
     /// <param name="before">The row's state until then; empty for the first entry.</param>
     internal Card After(string before, IReadOnlyList<Fact> facts, Instant at)
     {
-        if (facts.Count == 0) return Card(before is "matched" or "insured" ? "taken" : before, null);
+        if (facts.Count == 0) return Card(before is "matched" or "insured" or "repays" ? "taken" : before, null);
         return facts[^1] switch
         {
             LineMatched f => (this with { Order = f.Order }).Card("matched", at),
             LineInsured f => (this with { Order = f.Order }).Card("insured", at),
+            LineRepays f => (this with { Order = f.Order }).Card("repays", at),
+            LineDeposited => Card("deposited", null),
             LineQuestioned f => (this with { Order = f.Order }).Card("questioned", null),
             LineReturned => Card("returned", at),
             LineUnexplained => Card("unexplained", null),

@@ -18,7 +18,7 @@ public sealed record PayoutCard
 
     public required PayoutCause Cause { get; init; }
 
-    /// <summary>The order, or for a return the statement line.</summary>
+    /// <summary>The order; for a return the statement line, and for a loan the loan.</summary>
     public required Id Source { get; init; }
 
     /// <summary>Only an account that holds this can send it.</summary>

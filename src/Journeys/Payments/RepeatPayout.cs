@@ -41,8 +41,10 @@ public sealed class RepeatPayout(OrderDesk desk)
         foreach (CardRow row in rows)
         {
             PayoutCard card = PayoutCard.Read(row.Card);
-            if (card.Cause != PayoutCause.Seller) continue;
-            if ((await desk.Journal.Card(card.Source))?.Card.Seller != seller) continue;
+            if (card.Cause is not (PayoutCause.Seller or PayoutCause.Loan)) continue;
+            // A loan's row has its borrower where an order's has its buyer.
+            Card? source = (await desk.Journal.Card(card.Source))?.Card;
+            if ((card.Cause == PayoutCause.Loan ? source?.Buyer : source?.Seller) != seller) continue;
             var request = Request.Of("account named", $"{row.Subject}", $"{row.Version}");
             if (!(await Run(new Command(request, row.Subject))).IsRefused) repeated++;
         }

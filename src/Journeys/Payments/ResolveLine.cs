@@ -18,6 +18,8 @@ public sealed class ResolveLine(OrderDesk desk, ICounterparties counterparties)
         Outcome<int> book = await desk.Book(record.Seller);
         if (book.IsRefused) return book.Refusal;
         Payee? payer = await counterparties.PayerOf(line);
+        bool repays = record.Loan is not null && payer is not null &&
+            await counterparties.IsSeller(record.Seller, payer.Account);
         bool insured = record.Claim is not null && payer is not null && counterparties.IsInsurer(payer.Account);
         Outcome<Receipt> matched = await Resolve(request, line, (row, card) =>
         {
@@ -27,7 +29,8 @@ public sealed class ResolveLine(OrderDesk desk, ICounterparties counterparties)
             if (record.State == OrderState.Offered) return JourneyRefusals.OrderNotPlaced;
             var arrivals = new OrderAccounts(book.Value, record).Arrivals;
             return Entry(
-                request, row, card, insured ? new LineInsured(order) : new LineMatched(order),
+                request, row, card,
+                insured ? new LineInsured(order) : repays ? new LineRepays(order) : new LineMatched(order),
                 new Sweep(account.Suspense(row.Book, line), arrivals, card.Amount.Minor));
         });
         if (matched.IsRefused) return matched.Refusal;

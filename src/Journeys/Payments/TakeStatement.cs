@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Sampan.Journeys.Bank;
+using Sampan.Journeys.Funding;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -87,7 +88,10 @@ public sealed class TakeStatement(
         Id? named = line.Kind == StatementLineKind.Credit ? await counterparties.OrderOf(line.Reference) : null;
         TradeRecord? order = named is null ? null : await desk.Load(named.Value);
         if (order is not null && order.Terms.MoneyCommodity != account.Commodity) order = null;
-        string state = await StateOf(line, order);
+        Id? lender = named is not null && order is null
+            ? await counterparties.LenderOf(line.Reference, line.CounterpartyName, account.Bank.IsSandbox)
+            : null;
+        string state = lender is null ? await StateOf(line, order) : "deposited";
         if (state == "unexplained")
             log.LogError("Money left the bank that nobody here sent: statement line {Line}.", id);
 
@@ -96,13 +100,22 @@ public sealed class TakeStatement(
         List<Step> steps = [Arrival(account, house, id, line)];
         if (state == "unexplained") facts.Add(new LineUnexplained());
         if (state == "questioned") facts.Add(new LineQuestioned(order!.Order));
-        if (state is "matched" or "insured")
+        if (state is "matched" or "insured" or "repays")
         {
             Outcome<int> book = await desk.Book(order!.Seller);
             if (book.IsRefused) return book.Refusal;
-            facts.Add(state == "insured" ? new LineInsured(order.Order) : new LineMatched(order.Order));
+            facts.Add(For(state, order.Order));
             steps.Add(new Sweep(
                 account.Suspense(house, id), new OrderAccounts(book.Value, order).Arrivals, line.Amount.Minor));
+        }
+        if (lender is { } firm)
+        {
+            Outcome<int> book = await desk.Book(firm);
+            if (book.IsRefused) return book.Refusal;
+            facts.Add(new LineDeposited(firm));
+            steps.Add(new Sweep(
+                account.Suspense(house, id), new LenderAccounts(book.Value, firm, account.Commodity).Wallet,
+                line.Amount.Minor));
         }
         var card = new LineCard(line.Amount, account.Commodity.Code, shown, line.ValueDate, order?.Order);
         return new EntryRequest
@@ -117,6 +130,13 @@ public sealed class TakeStatement(
         };
     }
 
+    private static Fact For(string state, Id order) => state switch
+    {
+        "insured" => new LineInsured(order),
+        "repays" => new LineRepays(order),
+        _ => new LineMatched(order),
+    };
+
     private async Task<string> StateOf(StatementLine line, TradeRecord? order)
     {
         if (line.Kind == StatementLineKind.Charge) return "charge";
@@ -124,6 +144,8 @@ public sealed class TakeStatement(
         // An offer has no buyer yet who could be recognised.
         if (order is null || order.State == OrderState.Offered) return "waiting";
         if (order.Claim is not null && counterparties.IsInsurer(line.CounterpartyAccount)) return "insured";
+        if (order.Loan is not null && await counterparties.IsSeller(order.Seller, line.CounterpartyAccount))
+            return "repays";
         // An order that takes no more money gives it back to whoever sent it: nothing to ask.
         if (order.State != OrderState.Placed) return "matched";
         return await counterparties.IsBuyer(order.Order, line.CounterpartyName) ? "matched" : "questioned";

@@ -135,6 +135,16 @@ internal sealed class Journal : IJournal
         return await command.Rows(ReadCard, cancel);
     }
 
+    public async Task<List<CardTally>> Tally(string kind, Id seller, CancellationToken cancel)
+    {
+        await using DbConnection connection = await _database.Connect(cancel);
+        return await connection
+            .Command(
+                "SELECT state, count(*), min(changed_at) FROM ledger_subject WHERE seller = @seller AND kind = @kind " +
+                "GROUP BY state", ("seller", seller.ToBytes()), ("kind", kind))
+            .Rows(row => new CardTally(row.GetString(0), (int)row.GetInt64(1), new Instant(row.GetInt64(2))), cancel);
+    }
+
     public async Task<List<CardRow>> DueCards(string kind, Instant now, int limit, CancellationToken cancel)
     {
         await using DbConnection connection = await _database.Connect(cancel);

@@ -51,7 +51,7 @@ public static class FactWords
         PayoutBounced f => text.Of(
             f.Refund ? "fact.refund_bounced" : "fact.payout_bounced",
             ("amount", text.Money(f.Amount)), ("on", text.Date(f.On))),
-        _ => text.Entry(FactCodec.TypeOf(fact)),
+        _ => text.LoanFact(fact),
     };
 
     /// <summary>Who has to do what by when; null when nothing is left to do.</summary>

@@ -29,7 +29,7 @@ public abstract class OrderLinkPage(IOrderAddresses addresses, OrderDesk desk) :
         if (order.IsRefused) return order.Refusal;
         TradeRecord? record = await desk.Load(order.Value);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        Record = record;
+        Record = record.ForBuyer();
         HttpContext.IsAbout(record.Terms.To);
         return null;
     }

@@ -68,6 +68,7 @@ public sealed class Texts
         string key = name switch
         {
             "kind" => $"account.{value}",
+            "before" => $"field.{value}",
             "from" or "to" or "country" => $"country.{value}",
             _ => $"{name}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(value)}",
         };

@@ -109,7 +109,7 @@ public sealed class DecideTests
 
     [Fact]
     public void Returning_the_goods() => Table(
-        "order_not_refused", record => ReturnGoods.Decide(record, Accounts(record)), new()
+        "order_not_refused", record => ReturnGoods.Decide(record, Accounts(record), At(1)), new()
         {
             [OrderState.RefusedAtDoor] =
             "goods.returned promised>onhand:6 promised>onhand:4 escrow>refundable:100000 escrow>payable:15750",
@@ -171,7 +171,7 @@ public sealed class DecideTests
         TradeRecord refused = In(OrderState.RefusedAtDoor);
         Assert.Equal(115_750, FromEscrow(CancelOrder.Decide(paid, new(Asked, Order, true), Accounts(paid), At(1))));
         Assert.Equal(115_750, FromEscrow(ReleaseEscrow.Decide(delivered, Accounts(delivered), At(5))));
-        Assert.Equal(115_750, FromEscrow(ReturnGoods.Decide(refused, Accounts(refused))));
+        Assert.Equal(115_750, FromEscrow(ReturnGoods.Decide(refused, Accounts(refused), At(5))));
         foreach (long back in (long[])[0, 1, 33_333, 115_749, 115_750])
             Assert.Equal(115_750, FromEscrow(Settle(back, 4)(In(OrderState.Disputed))));
     }

@@ -199,5 +199,5 @@ public sealed class WayTests
         record, new(Asked, Order, DeliveryWitness.Silence, now.UtcDate), Accounts(record), now));
 
     private static string Insurance(TradeRecord record, long minor) =>
-        Text(TakeInsurance.Decide(record, OtherLine, Baht(minor), Accounts(record)));
+        Text(TakeInsurance.Decide(record, OtherLine, Baht(minor), Accounts(record), At(9)));
 }

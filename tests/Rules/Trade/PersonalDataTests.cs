@@ -25,6 +25,7 @@ public sealed class PersonalDataTests
         ["InvoiceIssued.Number"] = "our own",
         ["GoodsShipped.Carrier"] = "a firm that carries for anybody",
         ["GoodsShipped.Tracking"] = "the carrier's number of a parcel",
+        ["LoanReserved.Reference"] = "our own, the order's",
         ["LineReceived.Bank"] = "a bank",
         ["LineReceived.LineId"] = "the bank's number of a line",
         ["LineReceived.Reference"] = "only what looks like one of our references is kept",
@@ -36,7 +37,7 @@ public sealed class PersonalDataTests
 
     private static IEnumerable<PropertyInfo> Properties =>
         FactCodec.Types.Append(typeof(OrderTerms)).Append(typeof(GoodsLine)).Append(typeof(Carriage))
-            .Append(typeof(Deadlines)).SelectMany(t => t.GetProperties());
+            .Append(typeof(Deadlines)).Append(typeof(LoanTerms)).SelectMany(t => t.GetProperties());
 
     [Fact]
     public void No_property_of_a_fact_is_called_after_something_personal()

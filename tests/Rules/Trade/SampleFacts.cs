@@ -68,6 +68,21 @@ internal static class SampleFacts
     /// <summary>Until version 3 an order was of one product.</summary>
     private static OrderTerms OneLine => Terms with { Lines = [Mango] };
 
+    private static LoanTerms Loan { get; } = new()
+    {
+        Loan = new Id(6001),
+        Lender = new Id(102),
+        Mandate = new Id(6003),
+        MandateVersion = 2,
+        Product = LoanProduct.PurchaseOrder,
+        Principal = Baht(70_000),
+        Fee = Baht(500),
+        RateBps = 1_200,
+        LateBps = 300,
+        From = Day,
+        DueOn = Day.AddDays(66),
+    };
+
     public static IReadOnlyList<Fact> All { get; } =
     [
         new OrderOffered(new Id(101), Terms),
@@ -111,6 +126,14 @@ internal static class SampleFacts
         new PayoutSettled("L2", Day),
         new PayoutReturned("L3", Day),
         new PayoutRepeated(2),
+        new OrderPledged(Loan),
+        new LoanRepaid(new Id(6001), Baht(500), Baht(733), Baht(40_000), Day, Line),
+        new LoanReserved(Order, "SP-0001", new Id(101), Loan, new Id(6002), [new Id(6003), new Id(6004)], Moment),
+        new LoanGivenUp(),
+        new LoanDrawn(Payout),
+        new LimitSet(new Id(102), new Id(6003), Baht(5_000_000)),
+        new LineRepays(Order),
+        new LineDeposited(new Id(102)),
     ];
 
     /// <summary>What the golden bytes of a version that is no longer written are read as.</summary>

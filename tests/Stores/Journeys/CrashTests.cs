@@ -1,6 +1,8 @@
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Storage;
+using static Sampan.Tests.Stores.Journeys.Lending;
 using static Sampan.Tests.Stores.Journeys.TestTrade;
 
 namespace Sampan.Tests.Stores.Journeys;
@@ -22,6 +24,33 @@ public sealed class CrashTests
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public Task A_dispute_ends_alike_wherever_the_process_dies(Engine engine) =>
         DieEverywhere(engine, Dispute);
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public Task A_loan_ends_alike_wherever_the_process_dies(Engine engine) =>
+        DieEverywhere(engine, Loan);
+
+    private static Func<Task>[] Loan(TestTrade test)
+    {
+        FundingOffer offer = null!;
+        return
+        [
+            async () => _ = await Lend(test, Lender, 100_000),
+            () => test.Stock(1, Units),
+            async () => _ = Done(await test.Offer(1)),
+            async () => _ = Done(await test.Place(1)),
+            Once(() => _ = test.Bank.Credit(Buyer(1), Reference(1), Total)),
+            test.Quiet,
+            async () => offer ??= (await Answer(test, 1)).Offers[0],
+            async () => _ = Done(await Take(test, 1, offer)),
+            test.Quiet,
+            async () => _ = Done(await test.Ship(1)),
+            async () => _ = Done(await test.Deliver(1)),
+            Once(() => test.Clock.Advance(TimeSpan.FromDays(5))),
+            test.Quiet,
+            Once(() => test.Clock.Advance(TimeSpan.FromDays(3))),
+            test.Quiet,
+        ];
+    }
 
     private static Func<Task>[] Sale(TestTrade test) =>
     [
@@ -91,7 +120,10 @@ public sealed class CrashTests
             foreach (bool written in engine == Engine.Sqlite ? new[] { false, true } : [true])
             {
                 (_, List<string> harmed) = await Live(engine, story, new MortalLedger.Fate(at, written));
-                Assert.True(unharmed.SequenceEqual(harmed), $"died at entry {at}, written: {written}");
+                Assert.True(
+                    unharmed.SequenceEqual(harmed),
+                    $"died at entry {at}, written: {written}\n- {string.Join("\n- ", unharmed.Except(harmed))}\n" +
+                    $"+ {string.Join("\n+ ", harmed.Except(unharmed))}");
             }
         }
     }
@@ -124,7 +156,7 @@ public sealed class CrashTests
     /// </summary>
     private static async Task<List<string>> Balances(TestTrade test)
     {
-        var owners = new List<Id> { Id.None, Order(1), Seller(1) };
+        var owners = new List<Id> { Id.None, Order(1), Seller(1), Lender };
         owners.AddRange((await test.Load(1)).Payouts.Select(p => p.Id));
         owners.AddRange(test.Bank.Counted.Select(l => test.Account.LineOf(l.LineId)));
         var balances = new List<string>();

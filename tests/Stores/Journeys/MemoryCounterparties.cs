@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using Sampan.Finance;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
+using Sampan.Trade;
 
 namespace Sampan.Tests.Stores.Journeys;
 
 /// <summary>
 /// Who pays and is paid, kept in a test's memory: it outlives a restart, as Identity's database does.
 /// </summary>
-public sealed class MemoryCounterparties : ICounterparties
+public sealed class MemoryCounterparties : ICounterparties, IEvidence
 {
     private readonly ConcurrentDictionary<Id, Payee> _payers = [];
 
@@ -24,6 +27,21 @@ public sealed class MemoryCounterparties : ICounterparties
         Task.FromResult(Buyers.TryGetValue(order, out string? name) && name == payerName);
 
     public bool IsInsurer(string payerAccount) => payerAccount == "of INSURER";
+
+    /// <summary>A seller shows an account once it has named one.</summary>
+    public Task<IReadOnlyList<Evidence>> Of(TradeRecord record) => Task.FromResult<IReadOnlyList<Evidence>>(
+        Sellers.ContainsKey(record.Seller) ? [Evidence.PayoutAccount, Evidence.Insured] : [Evidence.Insured]);
+
+    public Task<bool> IsSeller(Id seller, string payerAccount) =>
+        Task.FromResult(Sellers.TryGetValue(seller, out Payee? own) && own.Account == payerAccount);
+
+    /// <summary>Lenders by the reference of their wallet, and the name each pays under.</summary>
+    public Dictionary<string, (Id Lender, string Name)> Lenders { get; } = [];
+
+    public Task<Id?> LenderOf(string reference, string payerName, bool sandbox) => Task.FromResult(
+        Lenders.TryGetValue(reference, out (Id Lender, string Name) known) && known.Name == payerName
+            ? (Id?)known.Lender
+            : null);
 
     public Task Remember(Id line, Payee payer)
     {

@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sampan.Finance;
 using Sampan.Journeys;
 using Sampan.Journeys.Bank;
 using Sampan.Journeys.Claims;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
@@ -62,12 +64,21 @@ public sealed class TestTrade : IAsyncDisposable
 
     public Clockwork Clockwork { get; private set; } = null!;
 
+    public IMandates Mandates { get; private set; } = null!;
+
+    public FundingOffers Funding { get; private set; } = null!;
+
+    public LoanDesk Loans { get; private set; } = null!;
+
+    public BorrowOnOrder Borrowing { get; private set; } = null!;
+
     public DateOnly Today => Clock.Now.UtcDate;
 
     public static async Task<TestTrade> Open(Engine engine)
     {
         var test = new TestTrade(await TestDatabase.Create(engine));
         await StatementCursor.Prepare(test._database.Database);
+        await FinanceFactory.Prepare(test._database.Database);
         await test.Start();
         return test;
     }
@@ -263,6 +274,12 @@ public sealed class TestTrade : IAsyncDisposable
             Desk, People, new StatementCursor(_database.Database), new SettlePayout(Desk),
             NullLogger<TakeStatement>.Instance);
         Claims = new ClaimLoss(Desk, Insurer);
-        Clockwork = new Clockwork(Desk, new InstructPayout(Desk, People), Claims, NullLogger<Clockwork>.Instance);
+        var limits = new LoanLimits(Desk);
+        Mandates = FinanceFactory.Mandates(_database.Database);
+        Loans = new LoanDesk(Desk);
+        Funding = new FundingOffers(Desk, Mandates, People, limits);
+        Borrowing = new BorrowOnOrder(Desk, Funding, limits, Loans);
+        Clockwork = new Clockwork(
+            Desk, new InstructPayout(Desk, People), Claims, Loans, NullLogger<Clockwork>.Instance);
     }
 }

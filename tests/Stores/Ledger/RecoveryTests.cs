@@ -39,6 +39,30 @@ public sealed class RecoveryTests
         await test.AssertClean();
     }
 
+    /// <summary>What is not given back to the pool when a store begins anew would be missing there for good.</summary>
+    [Theory, InlineData(Engine.Postgres)]
+    public async Task However_often_it_begins_anew_it_holds_no_more_connections(Engine engine)
+    {
+        (TestLedger test, FaultyStore store) = await Open(engine);
+        await using TestLedger owned = test;
+        int book = await test.Book(1);
+        int left = 0;
+        store.BeforeCommit = _ => left-- > 0 ? new ConnectionLost() : null;
+        const int times = 12;
+        for (int i = 0; i < times; i++)
+        {
+            left = 1;
+            _ = (await test.Post(book, Supply(book, 1))).Value;
+        }
+        Assert.Equal(times, test.Ledger.Figures.Recoveries);
+        await using System.Data.Common.DbConnection asked = await test.Database.Connect();
+        List<long> open = await asked
+            .Command("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+            .Rows(row => row.GetInt64(0));
+        // Two of the store's own, and those that tests ask with.
+        Assert.InRange(open[0], 3, 8);
+    }
+
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task Under_load_with_every_fourth_commit_failing_each_entry_is_there_once(Engine engine)
     {

@@ -52,7 +52,7 @@ internal sealed record OrderBody
     public required IReadOnlyList<PayoutBody> Payouts { get; init; }
     public required IReadOnlyList<HappeningBody> Timeline { get; init; }
 
-    public static OrderBody ForBuyer(TradeRecord record) => Plain(record);
+    public static OrderBody ForBuyer(TradeRecord record) => Plain(record.ForBuyer());
 
     public static OrderBody ForSeller(TradeRecord record, BuyerDetails? buyer) => Plain(record) with
     {
@@ -140,6 +140,12 @@ internal sealed record OrderBody
         PayoutSent f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller")],
         PayoutConfirmed f =>
             [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller"), ("on", f.On.Text())],
+        OrderPledged f => [("principal", f.Terms.Principal.ToString()), ("dueOn", f.Terms.DueOn.Text())],
+        LoanRepaid f =>
+        [
+            ("fee", f.Fee.ToString()), ("interest", f.Interest.ToString()), ("principal", f.Principal.ToString()),
+            ("by", f.Line is null ? "order" : "seller"), ("on", f.On.Text()),
+        ],
         _ => [],
     };
 }

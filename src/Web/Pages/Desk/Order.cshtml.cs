@@ -4,6 +4,7 @@ using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Carriers;
 using Sampan.Journeys.Claims;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Trade;
@@ -13,7 +14,8 @@ namespace Sampan.Web.Pages.Desk;
 
 /// <summary>One order as its seller sees it, with what can be done next.</summary>
 public sealed class OrderModel(
-    IFirms firms, OrderDesk desk, BuyerDesk buyers, ICarrier carrier, BookCarrier book, ClaimLoss claims)
+    IFirms firms, OrderDesk desk, BuyerDesk buyers, ICarrier carrier, BookCarrier book, ClaimLoss claims,
+    FundingOffers funding)
     : OrderPage(firms, desk)
 {
     private readonly ShipOrder _ship = new(desk);
@@ -37,6 +39,11 @@ public sealed class OrderModel(
 
     /// <summary>Money for this order from somebody else than its buyer, which an operator looks at.</summary>
     public IReadOnlyList<LineCard> Questioned { get; private set; } = [];
+
+    /// <summary>How many lenders' offers there are for the order, and the cheapest.</summary>
+    public int Offers { get; private set; }
+
+    public FundingOffer? BestOffer { get; private set; }
 
     public bool MayShip => Record.State == OrderState.Paid && May(Permission.ShipOrders);
 
@@ -94,6 +101,8 @@ public sealed class OrderModel(
         if (await Find(order) is { } unknown) return unknown;
         On ??= Now.UtcDate.Text();
         if (Record.State == OrderState.Placed) Questioned = await QuestionedLines.Of(Orders.Journal, Record.Order);
+        if (May(Permission.ApplyForCredit) && await funding.For(Record) is { IsRefused: false } answer)
+            (Offers, BestOffer) = (answer.Value.Offers.Count, answer.Value.Offers is [{ } first, ..] ? first : null);
         if (Record.Buyer.IsNone) return null;
         Outcome<BuyerDetails> buyer = await buyers.Details(Record.Buyer);
         if (!buyer.IsRefused) Buyer = buyer.Value;

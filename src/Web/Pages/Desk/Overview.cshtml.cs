@@ -47,8 +47,9 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
 
     public bool NothingWaits => ToShip.Count + ComingBack.Count + Disputed.Count + Unpaid.Count == 0;
 
-    public async Task OnGet()
+    public async Task<IActionResult> OnGet()
     {
+        if (Firm.Details.Kind == FirmKind.Lender) return Redirect($"/desk/{Firm.Id}/lending{Request.QueryString}");
         ToShip = await Cards(OrderState.Paid, null, 50);
         ComingBack = await Cards(OrderState.RefusedAtDoor, null, 50);
         Disputed =
@@ -64,9 +65,10 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
                 goods.Add((listing, Stock.Available(accounts, listing.Id)));
         }
         Goods = goods;
-        if (!May(Permission.SeeMoney)) return;
+        if (!May(Permission.SeeMoney)) return Page();
         Money = await DeskMoney.Read(journal, Firm, accounts);
         LacksPayout = (await Firms.Payout(Firm.Id)).IsRefused;
+        return Page();
     }
 
     private async Task ReadOrders()

@@ -11,6 +11,10 @@ public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
 {
     public FirmForm Form { get; private set; } = new();
 
+    /// <summary>What the firm does here: it sells, or it lends.</summary>
+    [BindProperty(Name = "kind", SupportsGet = true)]
+    public string? Kind { get; set; }
+
     public async Task<IActionResult> OnGet()
     {
         Outcome<PersonCard> person = await people.Person(PersonId);
@@ -24,7 +28,7 @@ public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
         Outcome<PersonCard> person = await people.Person(PersonId);
         if (person.IsRefused) return Refuse(person.Refusal);
         if (!person.Value.EmailConfirmed) return Refuse(WebRefusals.EmailUnconfirmed);
-        Outcome<FirmDetails> details = Form.Details(FirmKind.Seller);
+        Outcome<FirmDetails> details = Form.Details(Kind == "lender" ? FirmKind.Lender : FirmKind.Seller);
         if (details.IsRefused) return Refuse(details.Refusal);
         // The same form sent twice opens one firm: the first is found by what was typed.
         Firm? same = (await firms.FirmsOf(PersonId)).FirstOrDefault(firm => firm.Details == details.Value);

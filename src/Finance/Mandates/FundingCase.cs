@@ -1,0 +1,35 @@
+namespace Sampan.Finance;
+
+/// <summary>
+/// What a mandate looks at of one order: filled from the trade record, and nothing of it names a person.
+/// </summary>
+public sealed record FundingCase
+{
+    public required Id Order { get; init; }
+
+    public required Id Seller { get; init; }
+
+    public required Id Buyer { get; init; }
+
+    /// <summary>Sandbox money is lent on sandbox orders only.</summary>
+    public required bool Sandbox { get; init; }
+
+    public required Lane Lane { get; init; }
+
+    /// <summary>Of every line.</summary>
+    public required IReadOnlyList<int> Chapters { get; init; }
+
+    public required OrderStage Stage { get; init; }
+
+    /// <summary>What the order brings its seller when all goes well: the escrow less the platform's fee.</summary>
+    public required Money Worth { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    /// <summary>The last day on which the money is released, should every deadline of the order be used.</summary>
+    public required DateOnly ReleasedBy { get; init; }
+
+    public required SellerHistory History { get; init; }
+
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+}

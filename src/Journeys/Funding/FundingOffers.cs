@@ -1,0 +1,125 @@
+using System.Globalization;
+using Sampan.Finance;
+using Sampan.Ledger;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Funding;
+
+/// <summary>What a lender would lend on an order, and what it would cost.</summary>
+/// <param name="Terms">For the most it lends; the loan has no id yet.</param>
+/// <param name="AtDue">What is to be paid back on the due day, when nothing comes in before.</param>
+/// <param name="AprBps">Of that, in hundredths of a percent: <see cref="Apr"/>.</param>
+public sealed record FundingOffer(Mandate Mandate, LoanTerms Terms, LoanBalance AtDue, int AprBps)
+{
+    public Money Cost => AtDue.Fee + AtDue.Interest;
+}
+
+/// <summary>Why a lender's mandate gives nothing for an order: every reason, by name.</summary>
+public sealed record FundingDecline(Mandate Mandate, IReadOnlyList<Refusal> Reasons);
+
+/// <summary>What all mandates in force say to one order at one moment.</summary>
+/// <param name="Offers">The lowest yearly rate first.</param>
+/// <param name="Declines">Those with the fewest reasons first.</param>
+public sealed record FundingAnswer(
+    FundingCase Case, IReadOnlyList<FundingOffer> Offers, IReadOnlyList<FundingDecline> Declines);
+
+/// <summary>
+/// Asks every mandate in force about an order. Nothing is kept: the answer follows from the order, the mandates, what
+/// their lenders have and the day, and is asked again when a seller accepts.
+/// </summary>
+public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence evidence, LoanLimits limits)
+{
+    /// <summary>Refuses <c>order_already_pledged</c> and <c>order_not_fundable</c>.</summary>
+    public async Task<Outcome<FundingAnswer>> For(TradeRecord record)
+    {
+        if (record.Loan is not null) return JourneyRefusals.OrderAlreadyPledged;
+        if (Stage(record) is not { } stage)
+            return JourneyRefusals.OrderNotFundable.With(("state", record.State.ToString()));
+        FundingCase order = await Case(record, stage, desk.Now);
+        var offers = new List<FundingOffer>();
+        var declines = new List<FundingDecline>();
+        foreach (Mandate mandate in await mandates.InForce())
+        {
+            Unmet unmet = FundingRule.Judge(mandate, order);
+            // Another money's mandates are none of this seller's business.
+            if (unmet.HasFlag(Unmet.Currency)) continue;
+            FundingOffer? offer = unmet == Unmet.None ? await Offer(mandate, order) : null;
+            if (offer is not null) offers.Add(offer);
+            else declines.Add(new(
+                mandate, Decline.Of(mandate, order, unmet == Unmet.None ? Unmet.Limit : unmet)));
+        }
+        return new FundingAnswer(
+            order,
+            [.. offers.OrderBy(offer => offer.AprBps).ThenByDescending(offer => offer.Terms.Principal)],
+            [.. declines.OrderBy(decline => decline.Reasons.Count).ThenBy(decline => decline.Mandate.Id)]);
+    }
+
+    /// <summary>Null when its limits or the lender's wallet leave less than the least it lends.</summary>
+    private async Task<FundingOffer?> Offer(Mandate mandate, FundingCase order)
+    {
+        Money most = FundingRule.Advance(mandate.Terms, order), room = await limits.Room(mandate, order);
+        Money principal = room < most ? room : most;
+        if (principal < mandate.Terms.Least) return null;
+        LoanTerms terms = FundingRule.Terms(mandate, order, Id.None, principal);
+        return Priced(mandate, terms);
+    }
+
+    /// <summary>What these terms cost, should nothing be paid back before the due day.</summary>
+    public static FundingOffer Priced(Mandate mandate, LoanTerms terms)
+    {
+        var due = LoanBalance.On(terms.DueOn, terms, []);
+        int days = Math.Max(1, terms.DueOn.DayNumber - terms.From.DayNumber);
+        return new FundingOffer(mandate, terms, due, Apr.Of(terms.Principal.Minor, (days, due.Total.Minor)));
+    }
+
+    /// <summary>The order as a mandate looks at it at a moment. The seller's score is that of now.</summary>
+    internal async Task<FundingCase> Case(TradeRecord record, OrderStage stage, Instant at)
+    {
+        OrderTerms terms = record.Terms;
+        return new FundingCase
+        {
+            Order = record.Order,
+            Seller = record.Seller,
+            Buyer = record.Buyer,
+            Sandbox = terms.Sandbox,
+            Lane = new Lane(terms.From, terms.To),
+            Chapters =
+            [
+                .. terms.Lines.Select(line => int.Parse(line.HsCode.Chapter, CultureInfo.InvariantCulture)).Distinct(),
+            ],
+            Stage = stage,
+            Worth = record.InEscrow - terms.Fee,
+            Today = at.UtcDate,
+            ReleasedBy = OrderDeadlines.ReleasedBy(record, at),
+            History = await History(record.Seller),
+            Evidence = await evidence.Of(record),
+        };
+    }
+
+    internal static OrderStage? Stage(TradeRecord record) => record.State switch
+    {
+        OrderState.Paid => OrderStage.Secured,
+        OrderState.Shipped => OrderStage.Shipped,
+        OrderState.Delivered => OrderStage.Delivered,
+        _ => null,
+    };
+
+    /// <summary>From the orders' rows: how many ended well, how many did not, and when the first ended well.</summary>
+    private async Task<SellerHistory> History(Id seller)
+    {
+        IReadOnlyList<CardTally> orders = await desk.Journal.Tally(OrderDesk.Kind, seller);
+        CardTally[] sold = [.. orders.Where(t =>
+            t.State is nameof(OrderState.Released) or nameof(OrderState.PaidOut))];
+        int faulty = orders.Where(t => t.State is nameof(OrderState.Returned) or nameof(OrderState.Settled))
+            .Sum(t => t.Count);
+        Instant? first = sold.Length == 0 ? null : sold.Min(t => t.Oldest);
+        return new SellerHistory(sold.Sum(t => t.Count), faulty, Months(first?.UtcDate, desk.Now.UtcDate));
+    }
+
+    private static int Months(DateOnly? since, DateOnly today)
+    {
+        if (since is not { } first) return 0;
+        int months = (today.Year - first.Year) * 12 + today.Month - first.Month;
+        return Math.Max(0, today.Day < first.Day ? months - 1 : months);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+using Sampan.Finance;
+using Sampan.Ledger;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Funding;
+
+/// <summary>One of a mandate's limits as it meets an order: which account counts it, and how much it allows.</summary>
+internal sealed record LoanLimit(Id Id, Money Most);
+
+/// <summary>What the row of a limit shows: how much it allows now, and which mandate it belongs to.</summary>
+public sealed record LimitCard(Id Mandate, Money Most)
+{
+    public const string Kind = "limit";
+
+    public static LimitCard Read(Card card) => JsonSerializer.Deserialize<LimitCard>(card.Summary, FactJson.Options)!;
+
+    internal static Card Row(LimitSet set) => new(
+        Kind, "set", set.Lender, Id.None, null,
+        JsonSerializer.SerializeToUtf8Bytes(new LimitCard(set.Mandate, set.Most), FactJson.Options));
+}
+
+/// <summary>
+/// A mandate's limits, counted in the lender's book: headroom is issued up to what the mandate says, a loan takes it,
+/// and what is paid back returns it. So lending past a limit is the same refusal as spending money that is not there.
+/// </summary>
+public sealed class LoanLimits(OrderDesk desk)
+{
+    private const int Tries = 8;
+
+    /// <summary>In all, and to this seller, buyer and country where the mandate limits them.</summary>
+    internal static IReadOnlyList<LoanLimit> Of(Mandate mandate, FundingCase order)
+    {
+        MandateLimits limits = mandate.Terms.Limits;
+        var found = new List<LoanLimit> { new(mandate.Id, limits.Total) };
+        if (limits.Seller is { } seller) found.Add(new(IdOf(mandate, "seller", $"{order.Seller}"), seller));
+        if (limits.Buyer is { } buyer) found.Add(new(IdOf(mandate, "buyer", $"{order.Buyer}"), buyer));
+        if (limits.Country is { } country) found.Add(new(IdOf(mandate, "country", order.Lane.To.Code), country));
+        return found;
+    }
+
+    /// <summary>The most that its limits and the lender's wallet leave for this order; not negative.</summary>
+    internal async Task<Money> Room(Mandate mandate, FundingCase order)
+    {
+        Outcome<int> book = await desk.Book(mandate.Lender);
+        Money room = Money.Zero(mandate.Terms.Currency);
+        if (book.IsRefused) return room;
+        var accounts = Accounts(mandate, book.Value);
+        long least = (await desk.Journal.Account(accounts.Wallet)).Available;
+        foreach (LoanLimit limit in Of(mandate, order))
+        {
+            Account exposed = await desk.Journal.Account(accounts.Exposed(mandate.Id, limit.Id));
+            // What is set aside for answers under way counts as out.
+            least = Math.Min(least, limit.Most.Minor - exposed.Balance - exposed.CreditsPending);
+        }
+        return room with { Minor = Math.Max(0, least) };
+    }
+
+    /// <summary>
+    /// Issues headroom to what the mandate allows now, or takes back what it no longer does. More is out than a lowered
+    /// limit allows: refused as <c>balance_short</c>, and nothing is lent under it until enough has come back.
+    /// </summary>
+    internal async Task<Refusal?> Align(Mandate mandate, FundingCase order)
+    {
+        Outcome<int> book = await desk.Book(mandate.Lender);
+        if (book.IsRefused) return book.Refusal;
+        foreach (LoanLimit limit in Of(mandate, order))
+            if (await Align(mandate, limit, book.Value) is { } refusal) return refusal;
+        return null;
+    }
+
+    private async Task<Refusal?> Align(Mandate mandate, LoanLimit limit, int book)
+    {
+        var accounts = Accounts(mandate, book);
+        AccountKey issued = accounts.Issued(mandate.Id, limit.Id), free = accounts.Headroom(mandate.Id, limit.Id);
+        Refusal refusal = LedgerRefusals.LedgerUnavailable;
+        for (int i = 0; i < Tries; i++)
+        {
+            CardRow? row = await desk.Journal.Card(limit.Id);
+            long before = row is null ? 0 : LimitCard.Read(row.Card).Most.Minor;
+            long more = limit.Most.Minor - before;
+            if (more == 0) return null;
+            var fact = new LimitSet(mandate.Lender, mandate.Id, limit.Most);
+            Outcome<Receipt> posted = await desk.Ledger.Post(new EntryRequest
+            {
+                Request = Request.Of("limit", $"{limit.Id}", $"{row?.Version ?? 0}", $"{limit.Most}", $"{i}"),
+                Book = book,
+                Kind = FactCodec.TypeOf(fact),
+                Subject = new Subject(limit.Id, row?.Version ?? 0, LimitCard.Row(fact)),
+                Facts = FactCodec.Encode(fact),
+                Steps = [more > 0 ? new Move(issued, free, more) : new Move(free, issued, -more)],
+            });
+            if (!posted.TryGet(out _, out Refusal? refused)) refusal = refused;
+            else return null;
+            // Somebody else has set it meanwhile: it is read again.
+            if (refusal.Code != LedgerRefusals.SubjectMoved) return refusal;
+        }
+        return refusal;
+    }
+
+    private static LenderAccounts Accounts(Mandate mandate, int book) =>
+        new(book, mandate.Lender, Commodity.Money(mandate.Terms.Currency, mandate.Sandbox));
+
+    private static Id IdOf(Mandate mandate, string whose, string name) =>
+        Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"limit\n{mandate.Id}\n{whose}\n{name}")));
+}

@@ -1,0 +1,73 @@
+using Sampan.Finance;
+using Sampan.Ledger;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Funding;
+
+/// <summary>What a mandate would do with some orders.</summary>
+/// <param name="Fit">How many it would lend on.</param>
+/// <param name="Faulty">Of those, how many ended without a sale, or were decided by an operator.</param>
+/// <param name="Reasons">Why it would not, counted by what was not met; an order may be counted under several.</param>
+public sealed record MandateTrial(
+    int Asked, int Fit, Money Sum, int Faulty, IReadOnlyList<(Unmet Unmet, int Orders)> Reasons);
+
+/// <summary>
+/// Tries a mandate before it makes offers: on the orders whose money lies in escrow, and on those that are over, as
+/// they stood when they were paid. The lender hears counts and sums, never an order.
+/// </summary>
+public sealed class TryMandate(OrderDesk desk, FundingOffers offers)
+{
+    /// <summary>The newest: a trial answers while its asker waits.</summary>
+    private const int Most = 300;
+
+    private static readonly string[] Secured =
+        [nameof(OrderState.Paid), nameof(OrderState.Shipped), nameof(OrderState.Delivered)];
+
+    private static readonly string[] Ended =
+    [
+        nameof(OrderState.Released), nameof(OrderState.PaidOut), nameof(OrderState.Returned),
+        nameof(OrderState.Settled), nameof(OrderState.Lost), nameof(OrderState.Cancelled),
+    ];
+
+    public Task<MandateTrial> Now(Mandate mandate) => Run(mandate, Secured, record =>
+        FundingOffers.Stage(record) is { } stage ? (record, stage, desk.Now) : null);
+
+    public Task<MandateTrial> Past(Mandate mandate) => Run(mandate, Ended, record =>
+        AsPaid(record) is { } paid ? (paid, OrderStage.Secured, paid.PaidAt!.Value) : null);
+
+    private async Task<MandateTrial> Run(
+        Mandate mandate, string[] states, Func<TradeRecord, (TradeRecord, OrderStage, Instant)?> seen)
+    {
+        int asked = 0, fit = 0, faulty = 0;
+        Money sum = Money.Zero(mandate.Terms.Currency);
+        var reasons = new Dictionary<Unmet, int>();
+        var query = new CardQuery(OrderDesk.Kind) { States = states, Limit = Most };
+        foreach (CardRow row in await desk.Journal.Cards(query))
+        {
+            if (await desk.Load(row.Subject) is not { } record || seen(record) is not var (then, stage, at)) continue;
+            FundingCase order = await offers.Case(then, stage, at);
+            // The days on which a mandate is in force say nothing about orders of other days.
+            Unmet unmet = FundingRule.Judge(mandate, order) & ~Unmet.Validity;
+            if (unmet.HasFlag(Unmet.Currency)) continue;
+            asked++;
+            foreach (Unmet one in Enum.GetValues<Unmet>().Where(one => one != Unmet.None && unmet.HasFlag(one)))
+                reasons[one] = reasons.GetValueOrDefault(one) + 1;
+            if (unmet != Unmet.None) continue;
+            fit++;
+            sum += FundingRule.Advance(mandate.Terms, order);
+            if (record.State is not (OrderState.Released or OrderState.PaidOut or OrderState.Paid
+                or OrderState.Shipped or OrderState.Delivered)) faulty++;
+        }
+        return new MandateTrial(
+            asked, fit, sum, faulty, [.. reasons.OrderByDescending(r => r.Value).Select(r => (r.Key, r.Value))]);
+    }
+
+    /// <summary>The order as it stood when its whole total was there; null when it never was.</summary>
+    private static TradeRecord? AsPaid(TradeRecord record)
+    {
+        int paid = record.History.Select(happening => happening.Fact).ToList().FindIndex(fact => fact is OrderPaid);
+        return paid < 0
+            ? null
+            : TradeRecord.Fold(record.Order, record.Version, [.. record.History.Take(paid + 1)]);
+    }
+}

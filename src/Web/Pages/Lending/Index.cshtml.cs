@@ -1,0 +1,86 @@
+using Sampan.Finance;
+using Sampan.Identity;
+using Sampan.Journeys.Funding;
+using Sampan.Journeys.Payments;
+using Sampan.Ledger;
+using Sampan.Market;
+using Sampan.Web.Parts;
+using static Sampan.Journeys.WholeLists;
+
+namespace Sampan.Web.Pages.Lending;
+
+/// <summary>What a lender has, what is out, its mandates and its loans.</summary>
+public sealed class IndexModel(IFirms firms, IMandates mandates, IJournal journal, IOrderAddresses addresses)
+    : LenderPage(firms)
+{
+    /// <summary>Loans on the page; all of them are counted.</summary>
+    private const int MostShown = 100;
+
+    /// <summary>What one mandate has out, of how much it allows.</summary>
+    public sealed record MandateRow(StoredMandate Stored, Money Out);
+
+    public IReadOnlyList<(Commodity Commodity, long Amount)> Wallet { get; private set; } = [];
+
+    public IReadOnlyList<MandateRow> Mandates { get; private set; } = [];
+
+    public IReadOnlyList<(CardRow Row, LoanCard Card, Firm? Borrower)> Loans { get; private set; } = [];
+
+    /// <summary>By currency: a lender may lend several.</summary>
+    public IReadOnlyList<Money> Out { get; private set; } = [];
+
+    public IReadOnlyList<Money> Overdue { get; private set; } = [];
+
+    public IReadOnlyList<Money> Earned { get; private set; } = [];
+
+    public string Reference { get; private set; } = "";
+
+    public BankAccount Account => (BankAccount)HttpContext.RequestServices.GetService(typeof(BankAccount))!;
+
+    /// <summary>Whether the connected bank takes this lender's money.</summary>
+    public bool CanDeposit => Account.Number.Length > 0 && Account.Commodity.IsTest == Firm.Sandbox;
+
+    public async Task OnGet()
+    {
+        Wallet =
+        [
+            .. (await journal.Accounts(Firm.Id)).Where(account => account.Key.Kind == Chart.Wallet)
+                .Select(account => (account.Key.Commodity, account.Available)),
+        ];
+        Reference = $"{await addresses.ReferenceOf(Firm.Id, Now)}";
+        await ReadMandates();
+        await ReadLoans();
+    }
+
+    private async Task ReadMandates()
+    {
+        var rows = new List<MandateRow>();
+        foreach (StoredMandate stored in await mandates.Of(Firm.Id))
+        {
+            // Its limit in all bears the mandate's own name.
+            long exposed = (await journal.Accounts(stored.Mandate.Id))
+                .Where(account => account.Key.Kind == Chart.Exposed).Sum(account => account.Balance);
+            rows.Add(new MandateRow(stored, new Money(exposed, stored.Terms.Currency)));
+        }
+        Mandates = rows;
+    }
+
+    private async Task ReadLoans()
+    {
+        List<CardRow> rows = await journal.All(new CardQuery(LoanCard.Kind) { Seller = Firm.Id });
+        (CardRow Row, LoanCard Card)[] loans = [.. rows.Select(row => (row, LoanCard.Read(row.Card)))];
+        var drawn = loans.Where(loan => loan.Row.Card.State == nameof(LoanState.Drawn)).ToArray();
+        Out = Sums(drawn.Select(loan => loan.Card.Out));
+        Overdue = Sums(drawn.Where(loan => loan.Card.DueOn < Now.UtcDate).Select(loan => loan.Card.Out));
+        Earned = Sums(loans.Select(loan => loan.Card.Earned));
+        var borrowers = new Dictionary<Id, Firm?>();
+        foreach (Id id in loans.Take(MostShown).Select(loan => loan.Row.Card.Buyer).Distinct())
+            borrowers[id] = (await Firms.Firm(id)) is { IsRefused: false } firm ? firm.Value : null;
+        Loans = [.. loans.Take(MostShown).Select(loan => (loan.Row, loan.Card, borrowers[loan.Row.Card.Buyer]))];
+    }
+
+    private static IReadOnlyList<Money> Sums(IEnumerable<Money> amounts) =>
+    [
+        .. amounts.GroupBy(amount => amount.Currency)
+            .Select(group => group.Aggregate((sum, more) => sum + more)).Where(sum => sum.Minor != 0),
+    ];
+}

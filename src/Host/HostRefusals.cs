@@ -17,6 +17,7 @@ public static class HostRefusals
     public static readonly RefusalCode DemoNeedsEmptyDatabase = new("demo_needs_empty_database", RefusalKind.Conflict);
     public static readonly RefusalCode EventNotNow = new("event_not_now", RefusalKind.Conflict);
     public static readonly RefusalCode NoInvoiceYet = new("no_invoice_yet", RefusalKind.Refused);
+    public static readonly RefusalCode OffersTooFew = new("offers_too_few", RefusalKind.Refused);
     public static readonly RefusalCode SandboxBankUsed = new("sandbox_bank_used", RefusalKind.Conflict);
     public static readonly RefusalCode SandboxBankMissing = new("sandbox_bank_missing", RefusalKind.Unavailable);
     public static readonly RefusalCode SandboxCarrierMissing = new("sandbox_carrier_missing", RefusalKind.Unavailable);

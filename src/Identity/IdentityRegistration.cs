@@ -49,6 +49,7 @@ public static class IdentityRegistration
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "callers");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "proven");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "addresses");
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "lenders");
     }
 
     /// <summary>

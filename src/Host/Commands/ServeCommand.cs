@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using Sampan.Border;
+using Sampan.Host.Bank;
 using Sampan.Host.Demo;
 using Sampan.Host.Demo.Year;
 using Sampan.Host.Serving;
@@ -159,14 +160,28 @@ internal static class ServeCommand
             Outcome<Shop> shop = await world.Load(
                 server.App.Services.GetRequiredService<IBorder>(), now, DemoShop.All);
             if (shop.IsRefused) return CommandLine.Refuse(shop.Refusal);
+            if (await server.App.Services.GetRequiredService<DemoLenders>().Load(now) is { } unlent)
+                return CommandLine.Refuse(unlent);
         }
         await server.App.StartAsync(cancel);
+        if (options is { IsDemo: true, SandboxBankUrl: { } bank } && await FundLenders(server, bank, now) is { } unfunded)
+            return CommandLine.Refuse(unfunded);
         foreach (string url in server.App.Urls) Console.WriteLine($"Sampan: {url}");
         if (options.IsDemo) Greet(options);
         else await InviteFirstOperator(server, now);
         await server.App.WarmUp();
         await server.App.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>A demo without a played year: its lenders pay in now.</summary>
+    private static async Task<Refusal?> FundLenders(Server server, string bankUrl, Instant now)
+    {
+        using var bank = new HttpClient { BaseAddress = new Uri(bankUrl) };
+        foreach (SandboxTransfer deposit in
+            await server.App.Services.GetRequiredService<DemoLenders>().Deposits(now))
+            if (await deposit.HandIn(bank) is { } refusal) return refusal;
+        return null;
     }
 
     /// <summary>Whoever runs an installation says who that is; what is not set is shown as not stated.</summary>
@@ -184,7 +199,8 @@ internal static class ServeCommand
         Console.WriteLine($"DEMO: sandbox bank at {options.SandboxBankUrl} (no real money)");
         if (options.SandboxCarrierUrl is { } carrier)
             Console.WriteLine($"      sandbox carrier at {carrier} (carries nothing)");
-        Console.WriteLine($"      sign in as {DemoWorld.SellerEmail} or {DemoWorld.OperatorEmail}");
+        Console.WriteLine($"      sign in as {DemoWorld.SellerEmail},");
+        Console.WriteLine($"      {DemoWorld.LenderEmail} or {DemoWorld.OperatorEmail}");
         Console.WriteLine($"      with the password: {DemoWorld.Password}");
         Console.WriteLine("To start empty:  ./sampan serve --database sqlite:var/mine.db");
     }

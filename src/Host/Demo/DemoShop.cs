@@ -77,4 +77,5 @@ internal sealed record DemoFirm(
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(DemoShop))]
+[JsonSerializable(typeof(IReadOnlyList<DemoLender>))]
 internal sealed partial class DemoShopJson : JsonSerializerContext;

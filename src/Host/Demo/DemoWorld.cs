@@ -16,6 +16,7 @@ internal sealed class DemoWorld(
     internal const string Password = "sampan demo only";
     internal const string SellerEmail = "mali@demo.sampan.example";
     internal const string OperatorEmail = "operator@demo.sampan.example";
+    internal const string LenderEmail = "lender@demo.sampan.example";
 
     /// <summary>
     /// Loads what is not there yet of <paramref name="shops"/>, and gives the first of them. Figures come only beside a
@@ -87,7 +88,8 @@ internal sealed class DemoWorld(
         return null;
     }
 
-    private async Task<Outcome<PersonCard>> Person(string email, string language, Instant now)
+    /// <summary>The invented person with this address, who is made where there is none.</summary>
+    internal async Task<Outcome<PersonCard>> Person(string email, string language, Instant now)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IPeople people = scope.ServiceProvider.GetRequiredService<IPeople>();

@@ -97,7 +97,8 @@ internal sealed class Server : IAsyncDisposable
             Program = typeof(Server).Assembly,
             Operator = options.Operator,
         });
-        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>().AddSingleton<InventedBuyer>();
+        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>().AddSingleton<DemoLenders>()
+            .AddSingleton<InventedBuyer>();
         if (options is { IsDemo: true, SandboxBankUrl: not null }) builder.Services.AddDemoStage();
         if (options.IsDemo) builder.Services.AddScoped<IPasswordHasher<Person>, DemoPasswordHasher>();
 

@@ -50,7 +50,10 @@ public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence 
         }
         return new FundingAnswer(
             order,
-            [.. offers.OrderBy(offer => offer.AprBps).ThenByDescending(offer => offer.Terms.Principal)],
+            [
+                .. offers.OrderBy(offer => offer.AprBps).ThenByDescending(offer => offer.Terms.Principal)
+                    .ThenBy(offer => offer.Mandate.Terms.Name, StringComparer.Ordinal),
+            ],
             [.. declines.OrderBy(decline => decline.Reasons.Count).ThenBy(decline => decline.Mandate.Id)]);
     }
 

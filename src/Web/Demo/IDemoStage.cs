@@ -10,6 +10,7 @@ public enum DemoRole
 {
     Seller = 1,
     Buyer,
+    Lender,
     Operator,
 }
 
@@ -46,6 +47,11 @@ public sealed record DemoPerson(string Email, string Password);
 /// <param name="Refused">Why the other did not.</param>
 public sealed record LastUnitTwice(long Units, string Taken, string Left, Refusal Refused, AuditReport Audit);
 
+/// <summary>Two lenders' offers for one order, taken at the same moment.</summary>
+/// <param name="Reference">The order, which is pledged to <paramref name="Got"/>.</param>
+/// <param name="Refused">Why the other lender's offer was not.</param>
+public sealed record PledgedTwice(string Reference, Id Got, Id Left, Refusal Refused, AuditReport Audit);
+
 /// <summary>An order's own invoice, changed in one figure, and what the platform's check says of it.</summary>
 public sealed record AlteredPaper(string Was, string Became, PaperFinding Finding, AuditReport Audit);
 
@@ -76,6 +82,8 @@ public interface IDemoStage
     Task<Outcome<TradeRecord>> Play(DemoEvent happening, string? reference, string key);
 
     Task<Outcome<LastUnitTwice>> BuyLastUnitTwice(string key);
+
+    Task<Outcome<PledgedTwice>> PledgeTwice(string key);
 
     Task<Outcome<AlteredPaper>> AlterPaper(string? reference);
 

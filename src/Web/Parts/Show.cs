@@ -109,6 +109,14 @@ public static partial class Show
     public static string Readable(this Texts text, string noted) => WrittenDay().Replace(
         noted, day => Dates.Parse(day.Value) is { IsRefused: false } date ? text.Date(date.Value) : day.Value);
 
+    /// <summary>What was noted for programs, as 1234.50 THB, as people read it; null when it is no amount.</summary>
+    public static string? ReadableMoney(this Texts text, string noted) =>
+        noted.Split(' ') is [{ } amount, { Length: 3 } code]
+            && Currency.Parse(code).TryGet(out Currency currency, out _)
+            && Kernel.Money.Parse(amount, currency).TryGet(out Money money, out _)
+            ? text.Money(money)
+            : null;
+
     public static string State(this Texts text, OrderState state) => text[$"state.{Key(state)}"];
 
     /// <summary>

@@ -72,7 +72,7 @@ public sealed class Texts
             "from" or "to" or "country" => $"country.{value}",
             _ => $"{name}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(value)}",
         };
-        return Has(key) ? this[key] : this.Readable(value);
+        return Has(key) ? this[key] : this.ReadableMoney(value) ?? this.Readable(value);
     }
 
     private static FrozenDictionary<string, Texts> Load()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Finance;
 using Sampan.Host.Demo;
 using Sampan.Identity;
 using Sampan.Kernel;
@@ -44,6 +45,9 @@ internal sealed class AccessWorld : IAsyncDisposable
 
     public required string HousesAccount { get; init; }
 
+    /// <summary>A firm of the first firm's owner, and the clerk's, that lends; and a mandate of it.</summary>
+    public required StoredMandate Mandate { get; init; }
+
     /// <summary>A picture of the first firm's listing.</summary>
     public required string PictureHash { get; init; }
 
@@ -74,6 +78,7 @@ internal sealed class AccessWorld : IAsyncDisposable
             Order = order,
             OtherOrder = otherOrder,
             OtherFirm = otherFirm.Id.ToString(),
+            Mandate = await Lend(site, ownerId, clerk),
             PictureHash = (await site.Services.GetRequiredService<IPictures>().Of(site.Mango.Id))[0].Hash.ToString(),
             FirmsAccount = await AccountOf(site, site.Shop.Firm),
             HousesAccount = await AccountOf(site, Id.None),
@@ -92,6 +97,17 @@ internal sealed class AccessWorld : IAsyncDisposable
                 [Asking.OtherFirmsKey] = new Credentials { Bearer = othersKey },
             },
         };
+    }
+
+    private static async Task<StoredMandate> Lend(RunningSite site, Id owner, Id clerk)
+    {
+        IFirms firms = site.Services.GetRequiredService<IFirms>();
+        DemoLender lender = DemoLender.All[0];
+        Firm firm = (await firms.Open(owner, lender.Details, site.Now)).Value;
+        Assert.Null(await firms.SetMember(owner, firm.Id, clerk, Role.Clerk, site.Now));
+        MandateTerms terms = MandateFile.Read(lender.Mandates[0].GetRawText(), out _)!;
+        return (await site.Services.GetRequiredService<IMandates>().Save(
+            new SaveMandate(firm.Id, Id.None, 0, firm.Sandbox, terms), site.Now)).Value;
     }
 
     private static async Task<string> AccountOf(RunningSite site, Id owner)
@@ -131,7 +147,10 @@ internal sealed class AccessWorld : IAsyncDisposable
 
     private string? Sample(SiteEndpoint endpoint, string parameter, Asking asking, string? firm) => parameter switch
     {
-        "firm" => firm ?? Site.Firm,
+        "firm" => firm ?? (endpoint.Pattern.Contains("/lending", StringComparison.Ordinal)
+            ? $"{Mandate.Mandate.Lender}"
+            : Site.Firm),
+        "mandate" => $"{Mandate.Mandate.Id}",
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,
         "line" => "1",

@@ -5,7 +5,8 @@ using Sampan.Web.Demo;
 namespace Sampan.Host.Demo.Stage;
 
 /// <summary>What a visitor tries to break, each on the real journal and followed by an audit of all of it.</summary>
-internal sealed class DemoProofs(LastUnit last, Forgery forgery, DemoOrders orders, Audits audits)
+internal sealed class DemoProofs(
+    LastUnit last, DoublePledge pledge, Forgery forgery, DemoOrders orders, Audits audits)
 {
     private static readonly OrderState[] Invoiced =
         [OrderState.Shipped, OrderState.Delivered, OrderState.Released, OrderState.PaidOut, OrderState.RefusedAtDoor];
@@ -17,6 +18,15 @@ internal sealed class DemoProofs(LastUnit last, Forgery forgery, DemoOrders orde
         (long units, TradeRecord taken, TradeRecord left, Refusal refused) = rush.Value;
         return new LastUnitTwice(
             units, taken.Terms.Reference, left.Terms.Reference, refused, await audits.Make());
+    }
+
+    internal async Task<Outcome<PledgedTwice>> PledgeTwice(string key)
+    {
+        Outcome<DoublePledge.Race> race = await pledge.Run(key);
+        if (race.IsRefused) return race.Refusal;
+        (TradeRecord pledged, var first, var second, Refusal refused) = race.Value;
+        return new PledgedTwice(
+            pledged.Terms.Reference, first.Mandate.Lender, second.Mandate.Lender, refused, await audits.Make());
     }
 
     /// <summary>Refuses <c>no_invoice_yet</c> while no order has an invoice.</summary>

@@ -9,6 +9,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
 {
     private readonly Presses<Outcome<TradeRecord>> _played = new();
     private readonly Presses<Outcome<LastUnitTwice>> _rushed = new();
+    private readonly Presses<Outcome<PledgedTwice>> _pledged = new();
 
     /// <summary>Under way: money or goods are on their road, so there is something to look at.</summary>
     private static readonly OrderState[] UnderWay =
@@ -30,6 +31,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
     public DemoPerson? PersonOf(DemoRole role) => role switch
     {
         DemoRole.Seller => new DemoPerson(DemoWorld.SellerEmail, DemoWorld.Password),
+        DemoRole.Lender => new DemoPerson(DemoWorld.LenderEmail, DemoWorld.Password),
         DemoRole.Operator => new DemoPerson(DemoWorld.OperatorEmail, DemoWorld.Password),
         _ => null,
     };
@@ -38,6 +40,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
     {
         DemoRole.Seller => await tasks.Seller(reference),
         DemoRole.Buyer => await tasks.Buyer(reference),
+        DemoRole.Lender => await tasks.Lender(),
         _ => await tasks.Operator(),
     };
 
@@ -55,6 +58,8 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
 
     public Task<Outcome<LastUnitTwice>> BuyLastUnitTwice(string key) =>
         _rushed.Once(key, () => proofs.BuyLastUnitTwice(key));
+
+    public Task<Outcome<PledgedTwice>> PledgeTwice(string key) => _pledged.Once(key, () => proofs.PledgeTwice(key));
 
     public async Task<Outcome<AlteredPaper>> AlterPaper(string? reference) =>
         await proofs.AlterPaper(await Shown(reference));

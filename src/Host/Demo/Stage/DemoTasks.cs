@@ -12,7 +12,8 @@ namespace Sampan.Host.Demo.Stage;
 /// The one thing each role is waited for: about the order that is being looked at if it waits for this role, else about
 /// the newest that does. Somebody nothing waits for is brought to where the next thing would begin.
 /// </summary>
-internal sealed class DemoTasks(OrderDesk desk, DemoOrders orders, IOrderAddresses addresses)
+internal sealed class DemoTasks(
+    OrderDesk desk, DemoOrders orders, IOrderAddresses addresses, DemoLenders lenders)
 {
     /// <summary>The buyer's way in is for this visit, not for the trade: one comes by the first screen again.</summary>
     private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(1);
@@ -48,6 +49,11 @@ internal sealed class DemoTasks(OrderDesk desk, DemoOrders orders, IOrderAddress
         };
         return $"/o/{token}{step}";
     }
+
+    /// <summary>Whose mandates made the offers that are looked at: its money, its rules, its loans.</summary>
+    internal async Task<string> Lender() => await lenders.FirmOf(DemoLender.All[0], desk.Now) is { } firm
+        ? $"/desk/{firm}/lending"
+        : "/desk";
 
     internal async Task<string> Operator()
     {

@@ -10,6 +10,6 @@ internal static class StageRegistration
         .AddSingleton<DemoOrders>().AddSingleton<DemoTasks>()
         .AddSingleton<DemoBuyers>().AddSingleton<SandboxPayer>()
         .AddSingleton<SandboxReports>().AddSingleton<DemoEvents>()
-        .AddSingleton<LastUnit>().AddSingleton<Forgery>().AddSingleton<DemoProofs>()
+        .AddSingleton<LastUnit>().AddSingleton<DoublePledge>().AddSingleton<Forgery>().AddSingleton<DemoProofs>()
         .AddSingleton<IDemoStage, DemoStage>();
 }

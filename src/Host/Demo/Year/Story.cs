@@ -80,6 +80,8 @@ internal enum Act
     Rule,
     NameWrongAccount,
     NameRightAccount,
+    Borrow,
+    Repay,
 }
 
 /// <summary>How often a story is told, and what is done on which day after the offer.</summary>
@@ -148,6 +150,25 @@ internal static class Stories
         };
     }
 
+    /// <summary>Every so manieth seller borrows on the order that was paid.</summary>
+    private const int BorrowEvery = 3;
+
+    /// <summary>Of an order that came to nothing the seller pays its loan so many days after its last act.</summary>
+    private const int RepayAfter = 12;
+
+    private static readonly Story[] WithoutSale = [Story.Cancelled, Story.CameBack, Story.NotBack];
+
+    /// <summary>Who borrows does so on the day of the payment, before anything is shipped.</summary>
+    internal static IEnumerable<(int Day, Act Act)> Funded(PlannedOrder order, IReadOnlyList<(int Day, Act Act)> acts)
+    {
+        int pay = acts.Where(a => a.Act == Act.Pay).Select(a => a.Day).FirstOrDefault(-1);
+        if (order.Number % BorrowEvery != 0 || pay < 0 || order.Story is Story.LeftOpen or Story.PaidLate) return acts;
+        IEnumerable<(int, Act)> funded = acts.Append((pay, Act.Borrow));
+        return WithoutSale.Contains(order.Story)
+            ? funded.Append((acts.Max(a => a.Day) + RepayAfter, Act.Repay))
+            : funded;
+    }
+
     /// <summary>What is left open, as days before the last: something to do for each role.</summary>
     internal static readonly IReadOnlyList<IReadOnlyList<(int DaysBefore, Act Act)>> Open =
     [
@@ -169,6 +190,7 @@ internal static class Stories
         Act.Accept or Act.AcceptTooLate => 6,
         Act.Pay or Act.PayShort or Act.PayRest or Act.PayTooMuch or Act.PayByOther => 7,
         Act.Match or Act.Rule => 11,
+        Act.Borrow => 12,
         _ => 8,
     };
 }

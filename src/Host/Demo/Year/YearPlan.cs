@@ -69,7 +69,7 @@ internal sealed class YearPlan
         PlannedOrder[] orders = [.. told.Select((t, i) => t.Order with { Number = i + 1 })];
         var plan = new YearPlan { Orders = orders };
         IEnumerable<(int Day, PlannedOrder Order, Act Act)> acts = told.SelectMany(
-            (t, i) => t.Acts.Select(a => (t.Day + a.Day, orders[i], a.Act)));
+            (t, i) => Stories.Funded(orders[i], t.Acts).Select(a => (t.Day + a.Day, orders[i], a.Act)));
         // What would be done after the year is left to whoever opens the demo.
         IEnumerable<IGrouping<(int Day, int Hour), (int Day, PlannedOrder Order, Act Act)>> hours = acts
             .Where(a => a.Day < YearSetup.Days).GroupBy(a => (a.Day, Stories.Hour(a.Act))).OrderBy(g => g.Key);

@@ -22,6 +22,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
 
     private readonly YearSellers _sellers = new(stage);
     private readonly YearOthers _others = new(stage);
+    private readonly YearLenders _lenders = new(stage);
     private readonly YearBuyers _buyers = new(stage, new YearSellers(stage));
 
     /// <summary>
@@ -38,6 +39,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         Instant? last = await stage.LastChange();
         Outcome<Shop> shop = await world.Load(begins, DemoShop.All);
         if (shop.IsRefused) return shop.Refusal;
+        if (await stage.Get<DemoLenders>().Load(begins) is { } unlent) return unlent;
         List<Goods> goods = await ForSale();
         var plan = YearPlan.Make(stage.Setup, goods, DemoShop.FirstSlug, YearBuyer.All());
         if (last is not null) await stage.Recall(plan);
@@ -86,6 +88,7 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         _ = await stage.Bank.StandAt(midnight + BankOpens);
         if (date == FiguresOn && await world.LoadFigures(stage.Get<IBorder>(), stage.Desk.Now) is { } unloaded)
             return unloaded;
+        if (day == 0 && await _lenders.PayIn() is { } unpaid) return unpaid;
         bool read = false;
         foreach (PlannedAct act in plan.On(day))
         {
@@ -127,6 +130,8 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
         Act.Ship => _sellers.Ship(order),
         Act.Receive => _buyers.Receive(order),
         Act.Dispute => _buyers.Dispute(order),
+        Act.Borrow => _lenders.Borrow(order),
+        Act.Repay => _lenders.Repay(order),
         Act.Rule => _others.Rule(order),
         Act.NameWrongAccount => _sellers.NameWrongAccount(order),
         Act.NameRightAccount => _sellers.NameRightAccount(order),

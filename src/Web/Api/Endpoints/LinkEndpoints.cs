@@ -100,7 +100,7 @@ internal static class LinkEndpoints
         await Shown(context, await Held(context, desk), bank, shelf);
 
     private static async Task<IResult> Moves(HttpContext context, OrderDesk desk, CancellationToken cancel) =>
-        await OrderEndpoints.MovesOf(context.Asker().Order, desk.Journal, cancel);
+        OrderEndpoints.Told((await desk.Journal.Moves(context.Asker().Order, cancel)).ForBuyer());
 
     private static async Task<IResult> Code(
         HttpContext context, OrderDesk desk, BuyerDesk buyers, SiteOptions site)

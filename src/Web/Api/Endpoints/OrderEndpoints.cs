@@ -80,11 +80,8 @@ internal static class OrderEndpoints
             OrderBody.ForSeller(record.Value, buyer.IsRefused ? null : buyer.Value), Wire.Json.OrderBody);
     }
 
-    internal static async Task<ApiAnswer> MovesOf(Id order, IJournal journal, CancellationToken cancel)
-    {
-        List<JournalMove> moves = await journal.Moves(order, cancel);
-        return ApiAnswer.Ok(new MovesBody([.. moves.Select(MoveBody.Of)]), Wire.Json.MovesBody);
-    }
+    internal static ApiAnswer Told(IEnumerable<JournalMove> moves) =>
+        ApiAnswer.Ok(new MovesBody([.. moves.Select(MoveBody.Of)]), Wire.Json.MovesBody);
 
     private static async Task<IResult> Offer(HttpContext context, IMarket market, MakeOffer offers, SiteOptions site)
     {
@@ -150,7 +147,8 @@ internal static class OrderEndpoints
     private static async Task<IResult> Moves(HttpContext context, OrderDesk desk, CancellationToken cancel)
     {
         Outcome<TradeRecord> record = await Own(context, desk);
-        return record.IsRefused ? (ApiAnswer)record.Refusal : await MovesOf(record.Value.Order, desk.Journal, cancel);
+        if (record.IsRefused) return (ApiAnswer)record.Refusal;
+        return Told(await desk.Journal.Moves(record.Value.Order, cancel));
     }
 
     private static async Task<IResult> Pdf(HttpContext context, OrderDesk desk, OrderPapers papers)

@@ -65,7 +65,7 @@ public sealed class FundingModel(
     {
         if (await Look(order) is { } unknown) return Refuse(unknown);
         Outcome<Id> mandate = Id.Parse(MandateId);
-        if (mandate.IsRefused) return Refuse(FinanceRefusals.MandateUnknown);
+        if (mandate.IsRefused) return Again(JourneyRefusals.OfferGone);
         Outcome<Money> principal = Money.Parse(Principal?.Trim(), Record.Terms.Total.Currency);
         if (principal.IsRefused) return Again(FormReader.About("principal", principal.Refusal));
         if (Sure != "yes") return Again(WebRefusals.ConfirmationMissing);

@@ -1,0 +1,296 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Sampan.Finance;
+using Sampan.Host.Bank;
+using Sampan.Host.Demo;
+using Sampan.Identity;
+using Sampan.Journeys.Payments;
+using Sampan.Kernel;
+using Sampan.Storage;
+using Sampan.Trade;
+
+namespace Sampan.Tests.Journeys.Site;
+
+/// <summary>Lenders and borrowers on their pages.</summary>
+public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSite>
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private static readonly (string Field, string Value)[] Rule =
+    [
+        ("name", "Fruit to Japan"), ("currency", "THB"), ("stages", "Secured"), ("lanes", "TH-JP, th-sg"),
+        ("chapters", "08 20"), ("advance-percent", "60"), ("least", "1000"), ("most", "500000"), ("tenor-days", "90"),
+        ("rate-bps", "12.5"), ("late-bps", "3"), ("fee-bps", "1"), ("fee-least", "20"), ("limit-total", "900000"),
+        ("evidence", "PayoutAccount"), ("evidence", "TaxId"), ("score-least", "0"), ("valid-from", "2026-01-01"),
+        ("valid-until", "2036-01-01"),
+    ];
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_lender_joins_alone_and_a_sellers_order_pays_it_back(Engine engine)
+    {
+        await using RunningSite site = await RunningSite.Start(engine, rounds: false);
+        (Credentials lender, string lending) = await Join(site);
+        Offered order = await site.Paid(100, waitForRounds: false);
+        Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
+        string funding = $"/desk/{site.Firm}/orders/{order.Order}/funding";
+        Assert.Contains("No lender is here yet", (await site.Get(funding, seller)).Done().Plain(), Ordinal);
+
+        // The lender writes its rule and pays in; the order's page then names the offer.
+        Answer saved = await site.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Rule);
+        Assert.Equal(302, saved.Code);
+        Assert.Contains(
+            "as much out as it allows", (await site.Get(funding, seller)).Done().Plain(), Ordinal);
+        await PayIn(site, lending, lender, "20000.00");
+        Assert.Matches("id=\"wallet\">[^<]*20,000.00", (await site.Get(lending, lender)).Done().Text);
+        Answer offers = (await site.Get(funding, seller)).Done();
+        string mandate = Regex.Match(offers.Text, "data-mandate=\"([0-9a-z]{26})\"").Groups[1].Value;
+        Assert.Contains(
+            "1 offers", (await site.Get($"/desk/{site.Firm}/orders/{order.Order}", seller)).Done().Plain(), Ordinal);
+
+        Answer offer = (await site.Get($"{funding}?mandate={mandate}&principal=5000", seller)).Done();
+        (string, string)[] taking = [.. Hidden(offer), ("sure", "yes")];
+        Assert.Equal("5000.00", taking.First(field => field.Item1 == "principal").Item2);
+        Answer taken = await site.Fill($"{funding}?mandate={mandate}", funding, seller, taking);
+        Assert.Equal($"{funding}?done=taken", taken.Response.Headers.Location?.ToString());
+        Assert.Matches("data-owed=\"505000\"", (await site.Get(funding, seller)).Done().Text);
+        Assert.Equal(409, (await site.Fill(funding, funding, seller, taking)).Code);
+        await site.Round();
+        TradeRecord pledged = await site.Record(order.Reference);
+        Assert.Equal(500_000, pledged.Loan?.Terms.Principal.Minor);
+        Assert.Matches("id=\"out\">[^<]*5,000.00", (await site.Get(lending, lender)).Done().Text);
+
+        // The buyer is not shown what the seller borrows: neither on the page nor by the API, nor in the ledger.
+        foreach (string page in (string[])[$"/o/{order.Token}", $"/o/{order.Token}/ledger", Trades.LinkUrl(order)])
+        {
+            Answer shown = (await site.Get(page)).Done();
+            Assert.DoesNotContain("pledge", shown.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("loan", shown.Text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        await site.Ship(order);
+        _ = (await site.Post(Trades.LinkUrl(order, "/arrived"), new { on = site.Today() })).Done();
+        await site.Round();
+        site.Clock.Skip(TimeSpan.FromDays(3));
+        await site.Round();
+        await site.Round();
+        Assert.Contains("Everything is paid back", (await site.Get(funding, seller)).Done().Plain(), Ordinal);
+        Assert.Matches("id=\"earned\">[^<]*50.00", (await site.Get(lending, lender)).Done().Text);
+        foreach (string page in (string[])[$"/o/{order.Token}", $"/o/{order.Token}/ledger", Trades.LinkUrl(order)])
+            Assert.DoesNotContain("loan", (await site.Get(page)).Done().Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty((await site.Journal.Audit()).Findings);
+    }
+
+    /// <summary>What is missing is named and led to; once it is there, the same order is offered.</summary>
+    [Fact]
+    public async Task A_declined_seller_mends_the_reason_and_is_offered()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        (Credentials lender, string lending) = await Join(site);
+        _ = await site.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Rule);
+        await PayIn(site, lending, lender, "20000.00");
+        Offered order = await site.Paid(100, waitForRounds: false);
+        await NameTaxId(site, "");
+        Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
+        string funding = $"/desk/{site.Firm}/orders/{order.Order}/funding";
+        Answer declined = (await site.Get(funding, seller)).Done();
+        Assert.Contains("data-code=\"funding_evidence_missing\"", declined.Text, Ordinal);
+        Assert.Contains($"href=\"/desk/{site.Firm}/settings\"", Part(declined, "data-declined"), Ordinal);
+        Assert.DoesNotContain("data-mandate=", declined.Text, Ordinal);
+        await NameTaxId(site, "0000000000000");
+        Answer offered = (await site.Get(funding, seller)).Done();
+        Assert.Contains("data-mandate=", offered.Text, Ordinal);
+        Assert.DoesNotContain("data-declined=", offered.Text, Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rate-bps", "12.505", "number_malformed")]
+    [InlineData("rate-bps", "much", "number_malformed")]
+    [InlineData("rate-bps", "101", "mandate_value")]
+    [InlineData("least", "1,000", "amount_malformed")]
+    [InlineData("least", "0.001", "amount_too_fine")]
+    [InlineData("most", "999", "mandate_reversed")]
+    [InlineData("limit-total", "", "amount_malformed")]
+    [InlineData("advance-percent", "101", "mandate_value")]
+    [InlineData("tenor-days", "-1", "number_malformed")]
+    [InlineData("lanes", "TH>JP", "country_malformed")]
+    [InlineData("chapters", "8", "number_malformed")]
+    [InlineData("chapters", "98", "mandate_value")]
+    [InlineData("currency", "baht", "currency_unknown")]
+    [InlineData("valid-until", "2025-12-31", "mandate_reversed")]
+    [InlineData("valid-until", "soon", "date_malformed")]
+    [InlineData("name", "", "mandate_value")]
+    public async Task A_wrong_field_is_named_and_nothing_typed_is_lost(string field, string value, string code)
+    {
+        (Credentials lender, string lending) = await Shared();
+        (string, string)[] typed = [.. Rule.Where(f => f.Field != field), (field, value)];
+        Answer answer = await One.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, typed);
+        Assert.Equal(400, answer.Code);
+        Assert.Contains($"data-code=\"{code}\"", answer.Text, Ordinal);
+        Assert.Matches(
+            $"id=\"f-{field}\"[^>]*aria-invalid=\"true\"|aria-invalid=\"true\"[^>]*id=\"f-{field}\"", answer.Text);
+        if (field != "lanes") Assert.Contains("value=\"TH-JP, th-sg\"", answer.Text, Ordinal);
+        Assert.Matches("name=\"stages\" value=\"Secured\" checked", answer.Text);
+        Assert.DoesNotMatch("name=\"stages\" value=\"Shipped\" checked", answer.Text);
+    }
+
+    [Theory]
+    [InlineData("principal", "1.00", 400, "principal_out_of_range")]
+    [InlineData("principal", "900000", 400, "principal_out_of_range")]
+    [InlineData("principal", "five", 400, "amount_malformed")]
+    [InlineData("sure", "", 400, "confirmation_missing")]
+    [InlineData("total", "1", 409, "offer_gone")]
+    [InlineData("version", "7", 409, "offer_gone")]
+    [InlineData("mandate", "nonsense", 409, "offer_gone")]
+    [InlineData("mandate", "01kb6ehk00fn68jjwwh2zgkkjg", 409, "offer_gone")]
+    public async Task An_offer_is_taken_as_shown_or_not_at_all(string field, string value, int status, string code)
+    {
+        (Credentials lender, string lending) = await Shared();
+        string mandate = await Mandate(lending, lender);
+        Offered order = await One.Paid(100, waitForRounds: false);
+        Credentials seller = await One.SignIn(DemoWorld.SellerEmail);
+        string funding = $"/desk/{One.Firm}/orders/{order.Order}/funding";
+        Answer offer = (await One.Get($"{funding}?mandate={mandate}&principal=2000", seller)).Done();
+        (string, string)[] taking =
+            [.. Hidden(offer).Append(("sure", "yes")).Where(f => f.Item1 != field), (field, value)];
+        Answer answer = await One.Fill($"{funding}?mandate={mandate}", funding, seller, taking);
+        Assert.Equal(status, answer.Code);
+        Assert.Contains($"data-code=\"{code}\"", answer.Text, Ordinal);
+        Assert.Null((await One.Record(order.Reference)).Loan);
+    }
+
+    [Theory]
+    [InlineData("1", 400, "principal_out_of_range")]
+    [InlineData("x", 400, "amount_malformed")]
+    public async Task An_amount_in_the_address_is_read_or_refused(string principal, int status, string code)
+    {
+        (Credentials lender, string lending) = await Shared();
+        string mandate = await Mandate(lending, lender);
+        Offered order = await One.Paid(100, waitForRounds: false);
+        Credentials seller = await One.SignIn(DemoWorld.SellerEmail);
+        Answer answer = await One.Get(
+            $"/desk/{One.Firm}/orders/{order.Order}/funding?mandate={mandate}&principal={principal}", seller);
+        Assert.Equal(status, answer.Code);
+        Assert.Contains($"data-code=\"{code}\"", answer.Text, Ordinal);
+    }
+
+    /// <summary>The same rule as a file: read into the form, and every field that is wrong is told at once.</summary>
+    [Fact]
+    public async Task A_mandate_is_read_from_json_tried_stopped_and_downloaded()
+    {
+        (Credentials lender, string lending) = await Shared();
+        string mandate = await Mandate(lending, lender);
+        string page = $"{lending}/mandates/{mandate}";
+        string json = (await One.Get($"{page}?handler=File", lender)).Done().Text;
+        Assert.Equal(1_250, MandateFile.Read(json, out _)!.RateBps);
+        string changed = json.Replace("\"rate_bps\": 1250", "\"rate_bps\": 1325", Ordinal);
+        Answer read = (await One.Fill(page, $"{page}?handler=Read", lender, ("version", "1"), ("json", changed))).Done();
+        Assert.Matches("id=\"f-rate-bps\"[^>]*value=\"13.25\"|value=\"13.25\"[^>]*id=\"f-rate-bps\"", read.Text);
+        Answer wrong = await One.Fill(page, $"{page}?handler=Read", lender, ("version", "1"), ("json", "{}"));
+        Assert.Equal(400, wrong.Code);
+        Assert.Contains("data-field=\"rate_bps\"", wrong.Text, Ordinal);
+        Assert.Contains("data-field=\"valid_until\"", wrong.Text, Ordinal);
+
+        Answer tried = (await One.Fill(page, $"{page}?handler=Try", lender, [.. Rule, ("version", "1")])).Done();
+        Assert.Contains("data-trial=\"now\"", tried.Text, Ordinal);
+        Assert.Contains("data-trial=\"then\"", tried.Text, Ordinal);
+
+        Answer moved = await One.Fill(page, $"{page}?handler=Stop", lender, ("version", "9"));
+        Assert.Equal(409, moved.Code);
+        Assert.Contains("data-code=\"mandate_moved\"", moved.Text, Ordinal);
+        Assert.Equal(302, (await One.Fill(page, $"{page}?handler=Stop", lender, ("version", "1"))).Code);
+        Assert.Contains("Stopped", (await One.Get(page, lender)).Done().Plain(), Ordinal);
+    }
+
+    [Fact]
+    public async Task A_firm_that_sells_has_no_lenders_pages()
+    {
+        Credentials seller = await One.SignIn(DemoWorld.SellerEmail);
+        Assert.Equal(404, (await One.Get($"/desk/{One.Firm}/lending", seller)).Code);
+        Assert.Equal(404, (await One.Get($"/desk/{One.Firm}/lending/mandates/new", seller)).Code);
+    }
+
+    private RunningSite One => one.Site;
+
+    /// <summary>A lender with money on the site that these tests share; each call is another lender.</summary>
+    private async Task<(Credentials Lender, string Lending)> Shared()
+    {
+        (Credentials lender, string lending) = await Join(One);
+        await PayIn(One, lending, lender, "20000.00");
+        return (lender, lending);
+    }
+
+    private async Task<string> Mandate(string lending, Credentials lender)
+    {
+        _ = await One.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Rule);
+        Answer page = (await One.Get(lending, lender)).Done();
+        return MandateMark().Match(page.Text).Groups[1].Value;
+    }
+
+    /// <summary>Somebody new opens a firm that lends, on the page where sellers open theirs.</summary>
+    private static async Task<(Credentials Lender, string Lending)> Join(RunningSite site)
+    {
+        string email = $"{Guid.NewGuid():N}@lender.example";
+        Id person = await site.NewPerson(email);
+        await using (AsyncServiceScope scope = site.Services.CreateAsyncScope())
+            _ = await scope.ServiceProvider.GetRequiredService<IPeople>().ConfirmEmail(person);
+        Credentials lender = await site.SignIn(person);
+        Answer opened = await site.Fill("/sign-up/firm?kind=lender", "/sign-up/firm", lender,
+            ("kind", "lender"), ("name-local", "ผู้ให้กู้"), ("name-latin", $"Lender {email[..6]}"), ("country", "TH"),
+            ("house", "1"), ("province", "TH-10"), ("postcode", "10500"), ("subdistrict-local", "สีลม"),
+            ("subdistrict-latin", "Si Lom"), ("district-local", "บางรัก"), ("district-latin", "Bang Rak"));
+        Assert.Equal(302, opened.Code);
+        string desk = opened.Header("Location")!.Split('?')[0];
+        Assert.Equal($"{desk}/lending", (await site.Get(desk, lender)).Header("Location"));
+        return (lender, $"{desk}/lending");
+    }
+
+    /// <summary>From the bank, with the reference and the name that the lender's page shows.</summary>
+    private static async Task PayIn(RunningSite site, string lending, Credentials lender, string amount)
+    {
+        Answer page = (await site.Get(lending, lender)).Done();
+        string reference = ReferenceMark().Match(page.Text).Groups[1].Value;
+        Id firm = Id.Parse(lending.Split('/')[2]).Value;
+        Firm own = (await site.Services.GetRequiredService<IFirms>().Firm(firm)).Value;
+        BankAccount account = site.Services.GetRequiredService<BankAccount>();
+        using var bank = new HttpClient { BaseAddress = site.Bank.Address };
+        foreach (string payer in (string[])["Somebody Else", own.Details.NameLatin.ToUpperInvariant()])
+        {
+            var transfer = new SandboxTransfer(account, Money.Parse(amount, account.Currency).Value, reference)
+            {
+                PayerName = payer,
+            };
+            Assert.Null(await transfer.HandIn(bank));
+            await site.Round();
+        }
+    }
+
+    private static async Task NameTaxId(RunningSite site, string taxId)
+    {
+        IFirms firms = site.Services.GetRequiredService<IFirms>();
+        Id owner = await site.PersonByEmail(DemoWorld.SellerEmail);
+        Firm firm = (await firms.Firm(site.Shop.Firm)).Value;
+        Outcome<Firm> changed = await firms.Change(
+            owner, firm.Id, firm.Version, firm.Details with { TaxId = taxId }, site.Now);
+        Assert.False(changed.IsRefused, changed.ToString());
+    }
+
+    /// <summary>What the form that takes the offer sends along.</summary>
+    private static IEnumerable<(string, string)> Hidden(Answer offer) => HiddenMark().Matches(offer.Text)
+        .Select(match => (match.Groups[1].Value, match.Groups[2].Value))
+        .Where(field => field.Item1 is "mandate" or "principal" or "version" or "total").DistinctBy(f => f.Item1);
+
+    private static string Part(Answer page, string mark)
+    {
+        int from = page.Text.IndexOf(mark, Ordinal);
+        return page.Text[from..page.Text.IndexOf("</li>", from, Ordinal)];
+    }
+
+    [GeneratedRegex("data-mandate=\"([0-9a-z]{26})\"")]
+    private static partial Regex MandateMark();
+
+    [GeneratedRegex("id=\"reference\"><strong>(SP-[^<]+)<")]
+    private static partial Regex ReferenceMark();
+
+    [GeneratedRegex("type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex HiddenMark();
+}

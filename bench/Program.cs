@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using Sampan.Bench;
+using Sampan.Bench.Funding;
 using Sampan.Bench.Ledger;
 using Sampan.Bench.Orders;
 using Sampan.Bench.Pages;
@@ -16,6 +17,7 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["arrivals"] = ArrivalBench.Run,
     ["pages"] = PagesBench.Run,
     ["quotes"] = QuotesBench.Run,
+    ["mandates"] = MandatesBench.Run,
 };
 
 string? command = args.FirstOrDefault();

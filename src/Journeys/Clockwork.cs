@@ -14,7 +14,8 @@ namespace Sampan.Journeys;
 /// What is not one account's to pay is left for another's run.
 /// </summary>
 public sealed class Clockwork(
-    OrderDesk desk, InstructPayout instruct, ClaimLoss claims, LoanDesk loans, ILogger<Clockwork> log)
+    OrderDesk desk, InstructPayout instruct, ClaimLoss claims, LoanDesk loans, WithdrawMoney withdrawals,
+    ILogger<Clockwork> log)
 {
     private const int Page = 100;
 
@@ -43,6 +44,7 @@ public sealed class Clockwork(
         int steps = await Each(LineCard.Kind, row => _line.Run(row.Subject), cancel);
         steps += await Each(OrderDesk.Kind, row => Advance(row.Subject, account), cancel);
         steps += await Each(LoanCard.Kind, row => loans.Advance(row.Subject), cancel);
+        steps += await Each(WithdrawalCard.Kind, row => withdrawals.List(row.Subject), cancel);
         await desk.Ledger.Settled();
         steps += await FollowLoans();
         return steps + await Each(PayoutCard.Kind, row => instruct.Run(row, account, cancel), cancel);

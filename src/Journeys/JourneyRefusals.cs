@@ -63,6 +63,9 @@ public static class JourneyRefusals
     /// <summary>The lender changed it, its money went to another, or it costs something else by now.</summary>
     public static readonly RefusalCode OfferGone = new("offer_gone", RefusalKind.Conflict);
     public static readonly RefusalCode PrincipalOutOfRange = new("principal_out_of_range", RefusalKind.Malformed);
+    public static readonly RefusalCode WithdrawalNotPositive = new("withdrawal_not_positive", RefusalKind.Malformed);
+    public static readonly RefusalCode PayoutAccountMissing = new("payout_account_missing", RefusalKind.Refused);
+    public static readonly RefusalCode WalletShort = new("wallet_short", RefusalKind.Refused);
     public static readonly RefusalCode LoanUnknown = new("loan_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LoanNotDue = new("loan_not_due", RefusalKind.Refused);
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);

@@ -64,6 +64,7 @@ public static class FactCodec
         new("loan.given_up", 1, typeof(LoanGivenUp)),
         new("loan.drawn", 1, typeof(LoanDrawn)),
         new("limit.set", 1, typeof(LimitSet)),
+        new("withdrawal.asked", 1, typeof(WithdrawalAsked)),
         new("line.repays", 1, typeof(LineRepays)),
         new("line.deposited", 1, typeof(LineDeposited)),
     ];

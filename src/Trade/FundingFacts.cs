@@ -68,6 +68,9 @@ public sealed record LoanGivenUp : Fact;
 /// <summary>The order is pledged: the money is on its way to the seller.</summary>
 public sealed record LoanDrawn(Id Payout) : Fact;
 
+/// <summary>A lender takes money out of its wallet; it is on its way to the lender's own account.</summary>
+public sealed record WithdrawalAsked(Id Lender, Money Amount, Id Payout) : Fact;
+
 /// <summary>
 /// How much of a mandate may be out at once: in all, or to one seller, buyer or country. A later one replaces it.
 /// </summary>

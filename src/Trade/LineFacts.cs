@@ -49,10 +49,14 @@ public enum PayoutCause
 
     /// <summary>What was lent on an order goes to its seller.</summary>
     Loan = 4,
+
+    /// <summary>A lender takes its own money out.</summary>
+    Withdrawal = 5,
 }
 
 /// <summary>
-/// Money is to be sent. <c>Source</c> is the order; for a return the statement line, and for a loan the loan.
+/// Money is to be sent. <c>Source</c> is the order; for a return the statement line, for a loan the loan, and for a
+/// withdrawal that.
 /// </summary>
 public sealed record PayoutAsked(PayoutCause Cause, Id Source) : Fact;
 

@@ -164,8 +164,8 @@ internal static class ServeCommand
                 return CommandLine.Refuse(unlent);
         }
         await server.App.StartAsync(cancel);
-        if (options is { IsDemo: true, SandboxBankUrl: { } bank } && await FundLenders(server, bank, now) is { } unfunded)
-            return CommandLine.Refuse(unfunded);
+        if (options is { IsDemo: true, SandboxBankUrl: { } bank }
+            && await FundLenders(server, bank, now) is { } unfunded) return CommandLine.Refuse(unfunded);
         foreach (string url in server.App.Urls) Console.WriteLine($"Sampan: {url}");
         if (options.IsDemo) Greet(options);
         else await InviteFirstOperator(server, now);

@@ -89,7 +89,8 @@ internal static class Composition
         services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();
         services.AddSingleton<LoanLimits>().AddSingleton<LoanDesk>().AddSingleton<IEvidence, SellerEvidence>()
             .AddSingleton<FundingOffers>()
-            .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>();
+            .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>()
+            .AddSingleton<WithdrawMoney>();
         services.AddSingleton<ICounterparties, Counterparties>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();

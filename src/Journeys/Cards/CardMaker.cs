@@ -27,6 +27,7 @@ public sealed class CardMaker(IJournal journal, Func<string, Task<Id?>> orderOf)
                 [LineReceived first, ..] => await Line(first, entries),
                 [PayoutAsked first, ..] => await Payout(subject, first, entries, found),
                 [LoanReserved, ..] => LoanRecord.Fold(subject, entries)!.Row(),
+                [WithdrawalAsked first] => WithdrawalCard.Row(first, entries.Count > 1, entries[0].RecordedAt),
                 [LimitSet] when FactCodec.Decode(entries[^1].Facts) is [LimitSet last] => LimitCard.Row(last),
                 _ => null,
             };

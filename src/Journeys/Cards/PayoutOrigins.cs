@@ -22,6 +22,7 @@ internal sealed class PayoutOrigins(IJournal journal)
         {
             PayoutCause.Return => await OfLine(asked, source[0]),
             PayoutCause.Loan => await OfLoan(asked, source),
+            PayoutCause.Withdrawal => await OfWithdrawal(asked, source[0]),
             _ => OfOrder(payout, asked, source),
         };
     }
@@ -36,6 +37,12 @@ internal sealed class PayoutOrigins(IJournal journal)
     {
         if (LoanRecord.Fold(asked.Source, entries) is not { } loan) return null;
         return new Origin(Card(asked, await journal.CommodityOf(entries[0]), null), loan.Terms.Principal);
+    }
+
+    private async Task<Origin?> OfWithdrawal(PayoutAsked asked, JournalEntry first)
+    {
+        if (FactCodec.Decode(first.Facts) is not [WithdrawalAsked withdrawal]) return null;
+        return new Origin(Card(asked, await journal.CommodityOf(first), null), withdrawal.Amount);
     }
 
     private static Origin? OfOrder(Id payout, PayoutAsked asked, IReadOnlyList<JournalEntry> entries)

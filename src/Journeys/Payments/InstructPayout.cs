@@ -1,5 +1,4 @@
 using Sampan.Journeys.Bank;
-using Sampan.Journeys.Funding;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -42,10 +41,10 @@ public sealed class InstructPayout(OrderDesk desk, ICounterparties counterpartie
     {
         // Money goes back to the account it came from, never to another that somebody names later.
         if (card.Payer is { } line) return await counterparties.PayerOf(line);
-        Id? seller = card.Cause == PayoutCause.Loan
-            ? LoanRecord.Fold(card.Source, await desk.Journal.Entries(card.Source))?.Reserved.Seller
-            : (await desk.Load(card.Source))?.Seller;
-        return seller is { } payee ? await counterparties.AccountOf(payee) : null;
+        // A loan's row has its borrower where an order's has its buyer.
+        Card? source = (await desk.Journal.Card(card.Source))?.Card;
+        Id? firm = card.Cause == PayoutCause.Loan ? source?.Buyer : source?.Seller;
+        return firm is { } payee ? await counterparties.AccountOf(payee) : null;
     }
 
     private static PayoutInstruction Instruction(

@@ -18,7 +18,7 @@ public sealed record PayoutCard
 
     public required PayoutCause Cause { get; init; }
 
-    /// <summary>The order; for a return the statement line, and for a loan the loan.</summary>
+    /// <summary>The order; for a return the statement line, for a loan the loan, and so on.</summary>
     public required Id Source { get; init; }
 
     /// <summary>Only an account that holds this can send it.</summary>

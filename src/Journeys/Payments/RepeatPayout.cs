@@ -30,7 +30,7 @@ public sealed class RepeatPayout(OrderDesk desk)
     }
 
     /// <summary>
-    /// A seller has named an account: what could not be sent for want of a right one is sent again at once. What the
+    /// A firm has named an account: what could not be sent for want of a right one is sent again at once. What the
     /// bank declined stays with a person. Gives the number of payouts.
     /// </summary>
     public async Task<int> OfSeller(Id seller)
@@ -41,7 +41,7 @@ public sealed class RepeatPayout(OrderDesk desk)
         foreach (CardRow row in rows)
         {
             PayoutCard card = PayoutCard.Read(row.Card);
-            if (card.Cause is not (PayoutCause.Seller or PayoutCause.Loan)) continue;
+            if (card.Cause is PayoutCause.Refund or PayoutCause.Return) continue;
             // A loan's row has its borrower where an order's has its buyer.
             Card? source = (await desk.Journal.Card(card.Source))?.Card;
             if ((card.Cause == PayoutCause.Loan ? source?.Buyer : source?.Seller) != seller) continue;

@@ -45,8 +45,8 @@ public sealed class SettlePayout(OrderDesk desk)
         Fact? recorded = (await desk.Journal.Entries(row.Subject)).SelectMany(e => FactCodec.Decode(e.Facts))
             .FirstOrDefault(f =>
                 f is PayoutSettled s ? s.LineId == line.LineId : f is PayoutReturned r && r.LineId == line.LineId);
-        // Neither a statement line nor a loan waits for the bank's word.
-        if (recorded is null || card.Cause is PayoutCause.Return or PayoutCause.Loan) return null;
+        // Only an order waits for the bank's word.
+        if (recorded is null || card.Cause is not (PayoutCause.Seller or PayoutCause.Refund)) return null;
         Outcome<TradeRecord> told = await desk.RunDue(
             "payout line", card.Source, (record, _, _) => Decide(record, row.Subject, id, recorded));
         bool done = !told.IsRefused || told.Refusal.Code == JourneyRefusals.NothingToPayOut;

@@ -13,7 +13,7 @@ internal static class BuyersMoves
     /// <summary>The seller's own money for a loan: no part of the buyer's order.</summary>
     private static bool IsSellersOwn(JournalMove move) => move.EntryKind == "loan.repaid";
 
-    /// <summary>What leaves the escrow for a lender is the seller's earnings, whatever the seller owes of them.</summary>
+    /// <summary>What leaves the escrow for a lender is the seller's earnings, whatever the seller owes.</summary>
     private static JournalMove AsEarned(JournalMove move) =>
         move.Credit.Kind == Chart.Transit && (move.Debit.Kind == Chart.Escrow || move.Debit.Kind == Chart.Arrivals)
             ? move with { Credit = move.Credit with { Kind = Chart.Payable } }

@@ -69,6 +69,8 @@ public static class FactWords
             "next.shipped", ("date", text.Date(OrderDeadlines.LastOfSilence(record)!.Value))),
         OrderState.Missing => text["next.missing"],
         OrderState.Delivered => text.Of("next.delivered", ("until", text.Moment(record.Delivered!.InspectUntil))),
+        // All that was left went to the lender.
+        OrderState.Released when OrderDeadlines.Earned(record).Minor == 0 => null,
         OrderState.Released => text.Of("next.released", ("date", text.Date(record.Released!.PayoutOn))),
         OrderState.RefusedAtDoor => text.Of(
             OrderDeadlines.WaitsForRuling(record, now) ? "next.not_returned" : "next.refused_at_door",

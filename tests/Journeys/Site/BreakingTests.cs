@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Sampan.Host.Bank;
+using Sampan.Host.Demo;
 
 namespace Sampan.Tests.Journeys.Site;
 
@@ -21,6 +24,29 @@ public sealed class BreakingTests(OneSite one) : IClassFixture<OneSite>
         string again = (await Try("last_unit", "second try")).Done().Text;
         Assert.Contains("data-taken=", again, StringComparison.Ordinal);
         Assert.Equal(entries, await Site.Entries());
+    }
+
+    /// <summary>Two lenders' offers for one order are taken at once: one of them has it.</summary>
+    [Fact]
+    public async Task An_order_is_pledged_to_one_of_two_lenders()
+    {
+        DemoLenders lenders = Site.Services.GetRequiredService<DemoLenders>();
+        Assert.Contains(
+            "data-code=\"offers_too_few\"", (await Try("pledge", "nobody lends yet")).Text, StringComparison.Ordinal);
+        Assert.Null(await lenders.Load(Site.Now));
+        using (var bank = new HttpClient { BaseAddress = Site.Bank.Address })
+            foreach (SandboxTransfer deposit in await lenders.Deposits(Site.Now))
+                Assert.Null(await deposit.HandIn(bank));
+        await Wait.Until(
+            async () => (await lenders.Deposits(Site.Now)).Count == 0, TestContext.Current.CancellationToken);
+        string page = (await Try("pledge", "a pledge")).Done().Text;
+        Assert.Matches("data-code=\"(order_already_pledged|offer_gone)\"", page);
+        Assert.Contains("data-clean=\"yes\"", page, StringComparison.Ordinal);
+        string reference = Regex.Match(page, "data-pledged=\"([^\"]+)\"").Groups[1].Value;
+        Assert.NotNull((await Site.Record(reference)).Loan);
+        // The lender is who the visitor can be, and has it on its list.
+        Answer lender = await Site.BeDemo("lender", null);
+        Assert.EndsWith("/lending", lender.Done(302).Header("Location"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
 using System.Globalization;
+using Sampan.Finance;
 using Sampan.Host.Demo;
 using Sampan.Identity;
+using Sampan.Journeys.Funding;
 using Sampan.Kernel;
+using Sampan.Trade;
+using Sampan.Web.Demo;
 using Sampan.Web.Parts;
 using Sampan.Web.Text;
 
@@ -18,6 +22,25 @@ public sealed class DisplayTests
     [InlineData("zh", "2024年2月29日")]
     public void The_leap_day_is_written_in_each_language_and_era(string language, string written) =>
         Assert.Equal(written, Plain(Texts.In(language).Date(LeapDay)));
+
+    public static TheoryData<string, Type> Named => new()
+    {
+        { "state", typeof(OrderState) }, { "operator.cause", typeof(PayoutCause) }, { "stage", typeof(OrderStage) },
+        { "evidence", typeof(Evidence) }, { "lending.loan.state", typeof(LoanState) },
+        { "loan_product", typeof(LoanProduct) }, { "first.be", typeof(DemoRole) },
+        { "first.playing", typeof(DemoRole) },
+    };
+
+    /// <summary>A page that comes by a value nobody has named would fail.</summary>
+    [Theory, MemberData(nameof(Named))]
+    public void Every_value_of_a_list_has_its_words(string key, Type list)
+    {
+        foreach (Enum value in Enum.GetValues(list))
+            foreach (string language in Texts.Available)
+                Assert.True(Texts.In(language).Has($"{key}.{Show.Key(value)}")
+                    || Texts.In(language).Has($"{key}_{Show.Key(value)}"), $"{key} {value} in {language}");
+        Assert.NotEmpty(Enum.GetValues(list));
+    }
 
     [Fact]
     public void A_leap_day_of_the_Buddhist_era_is_read_and_one_that_never_was_is_refused()

@@ -183,7 +183,8 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         string json = (await One.Get($"{page}?handler=File", lender)).Done().Text;
         Assert.Equal(1_250, MandateFile.Read(json, out _)!.RateBps);
         string changed = json.Replace("\"rate_bps\": 1250", "\"rate_bps\": 1325", Ordinal);
-        Answer read = (await One.Fill(page, $"{page}?handler=Read", lender, ("version", "1"), ("json", changed))).Done();
+        Answer read =
+            (await One.Fill(page, $"{page}?handler=Read", lender, ("version", "1"), ("json", changed))).Done();
         Assert.Matches("id=\"f-rate-bps\"[^>]*value=\"13.25\"|value=\"13.25\"[^>]*id=\"f-rate-bps\"", read.Text);
         Answer wrong = await One.Fill(page, $"{page}?handler=Read", lender, ("version", "1"), ("json", "{}"));
         Assert.Equal(400, wrong.Code);
@@ -199,6 +200,33 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         Assert.Contains("data-code=\"mandate_moved\"", moved.Text, Ordinal);
         Assert.Equal(302, (await One.Fill(page, $"{page}?handler=Stop", lender, ("version", "1"))).Code);
         Assert.Contains("Stopped", (await One.Get(page, lender)).Done().Plain(), Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lender_takes_money_out_to_the_account_it_has_named()
+    {
+        (Credentials lender, string lending) = await Shared();
+        string withdraw = $"{lending}?handler=Withdraw";
+        Answer nowhere = await One.Fill(lending, withdraw, lender, ("amount", "100"));
+        Assert.Contains("data-code=\"payout_account_missing\"", nowhere.Text, Ordinal);
+        string settings = lending.Replace("/lending", "/settings", Ordinal);
+        Assert.Equal(302, (await One.Fill(settings, $"{settings}?handler=Payout", lender,
+            ("bank", "SANDBOX"), ("number", "SBX-LENDER-7"), ("holder", "Lender"))).Code);
+        foreach ((string amount, string code) in ((string, string)[])
+            [("20000.01", "wallet_short"), ("0", "withdrawal_not_positive"), ("all", "amount_malformed")])
+        {
+            Answer refused = await One.Fill(lending, withdraw, lender, ("amount", amount));
+            Assert.Contains($"data-code=\"{code}\"", refused.Text, Ordinal);
+            Assert.Contains($"value=\"{amount}\"", refused.Text, Ordinal);
+        }
+        Assert.Equal(
+            $"{lending}?done=withdrawn",
+            (await One.Fill(lending, withdraw, lender, ("amount", "20000"))).Header("Location"));
+        await One.Round();
+        Assert.Matches("id=\"wallet\">[^<]*0.00", (await One.Get(lending, lender)).Done().Text);
+        Credentials @operator = await One.SignIn(DemoWorld.OperatorEmail);
+        foreach (string state in (string[])["asked", "instructed", "settled"])
+            _ = (await One.Get($"/operator/payouts?state={state}", @operator)).Done();
     }
 
     [Fact]

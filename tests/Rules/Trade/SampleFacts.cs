@@ -132,6 +132,7 @@ internal static class SampleFacts
         new LoanGivenUp(),
         new LoanDrawn(Payout),
         new LimitSet(new Id(102), new Id(6003), Baht(5_000_000)),
+        new WithdrawalAsked(new Id(102), Baht(250_000), Payout),
         new LineRepays(Order),
         new LineDeposited(new Id(102)),
     ];

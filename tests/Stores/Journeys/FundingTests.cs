@@ -1,6 +1,7 @@
 using Sampan.Finance;
 using Sampan.Journeys;
 using Sampan.Journeys.Funding;
+using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
@@ -168,6 +169,27 @@ public sealed class FundingTests
         Assert.Equal(Principal, test.SentToSeller());
         Id mandate = (await test.Mandates.Of(Lender))[0].Mandate.Id;
         Assert.Equal(Principal - part.Principal.Minor, await test.Balance(Chart.Exposed, mandate));
+        await test.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_lender_takes_out_what_is_not_lent(Engine engine)
+    {
+        await using TestTrade test = await Open(engine, deposit: 100_000);
+        _ = await test.Paid(1);
+        _ = TestTrade.Done(await Take(test, 1, (await Answer(test, 1)).Offers[0]));
+        var withdrawing = new WithdrawMoney(test.Desk, test.People);
+        Task<Outcome<Receipt>> Withdraw(long amount, string key) => withdrawing.Run(new(
+            TestTrade.Asked("withdraw", 1, $"{amount}", key), Lender, Baht(amount), test.Account));
+        TestTrade.Refused(JourneyRefusals.PayoutAccountMissing, await Withdraw(1, "0"));
+        test.People.Sellers[Lender] = new Payee("LENDER 901", "of lender");
+        TestTrade.Refused(JourneyRefusals.WithdrawalNotPositive, await Withdraw(0, "1"));
+        TestTrade.Refused(JourneyRefusals.WalletShort, await Withdraw(100_000 - Principal + 1, "2"));
+        _ = TestTrade.Done(await Withdraw(100_000 - Principal, "3"));
+        Assert.True(TestTrade.Done(await Withdraw(100_000 - Principal, "3")).Repeated);
+        await test.Quiet();
+        Assert.Equal(100_000 - Principal, test.Sent("of lender"));
+        Assert.Equal(0, await test.Balance(Chart.Wallet, Lender));
         await test.AssertSound();
     }
 

@@ -280,6 +280,7 @@ public sealed class TestTrade : IAsyncDisposable
         Funding = new FundingOffers(Desk, Mandates, People, limits);
         Borrowing = new BorrowOnOrder(Desk, Funding, limits, Loans);
         Clockwork = new Clockwork(
-            Desk, new InstructPayout(Desk, People), Claims, Loans, NullLogger<Clockwork>.Instance);
+            Desk, new InstructPayout(Desk, People), Claims, Loans, new WithdrawMoney(Desk, People),
+            NullLogger<Clockwork>.Instance);
     }
 }

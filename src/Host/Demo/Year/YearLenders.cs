@@ -21,7 +21,7 @@ internal sealed class YearLenders(YearStage stage)
         return null;
     }
 
-    /// <summary>Who likes whom better than the cheapest takes another. Nobody borrows where nothing is offered.</summary>
+    /// <summary>Not everybody takes the cheapest. Nobody borrows where nothing is offered.</summary>
     internal async Task<Refusal?> Borrow(PlannedOrder order)
     {
         TradeRecord record = await stage.Record(order);

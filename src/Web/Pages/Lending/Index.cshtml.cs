@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Sampan.Finance;
 using Sampan.Identity;
 using Sampan.Journeys.Funding;
@@ -10,7 +11,8 @@ using static Sampan.Journeys.WholeLists;
 namespace Sampan.Web.Pages.Lending;
 
 /// <summary>What a lender has, what is out, its mandates and its loans.</summary>
-public sealed class IndexModel(IFirms firms, IMandates mandates, IJournal journal, IOrderAddresses addresses)
+public sealed class IndexModel(
+    IFirms firms, IMandates mandates, IJournal journal, IOrderAddresses addresses, WithdrawMoney withdraw)
     : LenderPage(firms)
 {
     /// <summary>Loans on the page; all of them are counted.</summary>
@@ -34,13 +36,39 @@ public sealed class IndexModel(IFirms firms, IMandates mandates, IJournal journa
 
     public string Reference { get; private set; } = "";
 
+    [BindProperty(Name = "amount")]
+    public string? Amount { get; set; }
+
+    /// <summary>Money can leave only for an account of the firm's own.</summary>
+    public bool HasAccount { get; private set; }
+
     public BankAccount Account => (BankAccount)HttpContext.RequestServices.GetService(typeof(BankAccount))!;
 
     /// <summary>Whether the connected bank takes this lender's money.</summary>
     public bool CanDeposit => Account.Number.Length > 0 && Account.Commodity.IsTest == Firm.Sandbox;
 
-    public async Task OnGet()
+    public async Task<IActionResult> OnGet()
     {
+        await Read();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWithdraw()
+    {
+        if (!CanDeposit) return NotFound();
+        Outcome<Money> amount = Money.Parse(Amount?.Trim(), Account.Currency);
+        Refusal? refusal = amount.IsRefused
+            ? FormReader.About("amount", amount.Refusal)
+            : (await withdraw.Run(new WithdrawMoney.Command(
+                FormRequest("withdraw", Firm.Id, Amount), Firm.Id, amount.Value, Account))).Refusal;
+        if (refusal is null) return Redirect($"{Lending}?done=withdrawn");
+        await Read();
+        return Say(refusal);
+    }
+
+    private async Task Read()
+    {
+        HasAccount = !(await Firms.Payout(Firm.Id)).IsRefused;
         Wallet =
         [
             .. (await journal.Accounts(Firm.Id)).Where(account => account.Key.Kind == Chart.Wallet)

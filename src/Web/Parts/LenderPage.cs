@@ -19,6 +19,7 @@ public abstract class LenderPage(IFirms firms) : DeskPage(firms)
             if (Firm.Details.Kind == FirmKind.Lender) return await next();
             context.Result = NotFound();
             return new PageHandlerExecutedContext(
-                PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance) { Canceled = true };
+                PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance)
+            { Canceled = true };
         });
 }

@@ -84,7 +84,7 @@ internal static class MandatesBench
         LateBps = 300,
         FeeBps = i % 150,
         FeeLeast = new Money(2_000, Currency.Thb),
-        Limits = new MandateLimits(new Money(900_000_000, Currency.Thb), null, null, null),
+        Limits = new MandateLimits(new Money(900_000_000, Currency.Thb), null, null),
         Evidence = i % 5 == 0 ? [Evidence.Insured, Evidence.DoorQuote] : [Evidence.PayoutAccount],
         ScoreLeast = i % 80,
         Validity = new Period(Today.AddDays(-i % 400), Today.AddDays(400 - i % 450)),
@@ -94,7 +94,6 @@ internal static class MandatesBench
     {
         Order = new Id((UInt128)(i + 1)),
         Seller = new Id(101),
-        Buyer = new Id(2001),
         Sandbox = false,
         Lane = new Lane(Country.Thailand, i % 5 == 0 ? Country.Singapore : Country.Japan),
         Chapters = i % 3 == 0 ? [8, 20] : [8 + i % 10],

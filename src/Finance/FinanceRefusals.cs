@@ -10,6 +10,9 @@ public static class FinanceRefusals
     public static readonly RefusalCode MandateReversed = new("mandate_reversed", RefusalKind.Malformed);
     public static readonly RefusalCode MandateUnknown = new("mandate_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode MandateMoved = new("mandate_moved", RefusalKind.Conflict);
+
+    /// <summary>What is out under it is counted in its money.</summary>
+    public static readonly RefusalCode MandateMoneyFixed = new("mandate_money_fixed", RefusalKind.Refused);
     public static readonly RefusalCode MandatesFull = new("mandates_full", RefusalKind.Refused);
 
     // Why it gives nothing for an order, in the order in which a reader is told.
@@ -21,6 +24,9 @@ public static class FinanceRefusals
     public static readonly RefusalCode TooSmall = new("funding_too_small", RefusalKind.Refused);
     public static readonly RefusalCode TooLong = new("funding_too_long", RefusalKind.Refused);
     public static readonly RefusalCode ScoreLow = new("funding_score_low", RefusalKind.Refused);
+
+    /// <summary>No number of deliveries alone lifts the score so far.</summary>
+    public static readonly RefusalCode ScoreUnreachable = new("funding_score_unreachable", RefusalKind.Refused);
     public static readonly RefusalCode EvidenceMissing = new("funding_evidence_missing", RefusalKind.Refused);
     public static readonly RefusalCode LimitReached = new("funding_limit_reached", RefusalKind.Refused);
 }

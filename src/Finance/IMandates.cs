@@ -8,7 +8,7 @@ public interface IMandates
 {
     /// <summary>
     /// A new mandate, or the next version of one; the same terms again change nothing. It makes offers from now on.
-    /// Refuses <c>mandates_full</c>, <c>mandate_unknown</c>, <c>mandate_moved</c>.
+    /// Refuses <c>mandates_full</c>, <c>mandate_unknown</c>, <c>mandate_money_fixed</c>, <c>mandate_moved</c>.
     /// </summary>
     Task<Outcome<StoredMandate>> Save(SaveMandate command, Instant now);
 

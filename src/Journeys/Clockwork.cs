@@ -90,11 +90,23 @@ public sealed class Clockwork(
         for (int waiting = desk.LoansToFollow.Count; waiting > 0; waiting--)
         {
             if (!desk.LoansToFollow.TryDequeue(out Id loan)) break;
-            Outcome<bool> done;
-            while (!(done = await loans.Advance(loan)).IsRefused && done.Value) steps++;
-            if (!done.IsRefused || done.Refusal.Code == JourneyRefusals.LoanNotDue) continue;
-            log.LogWarning("Loan {Loan} stays as it is: {Refusal}", loan, done.Refusal);
-            desk.LoansToFollow.Enqueue(loan);
+            bool isDone = false;
+            try
+            {
+                Outcome<bool> done = true;
+                while (!done.IsRefused && done.Value)
+                {
+                    done = await loans.Advance(loan);
+                    if (!done.IsRefused && done.Value) steps++;
+                }
+                isDone = !done.IsRefused || done.Refusal.Code == JourneyRefusals.LoanNotDue;
+                if (!isDone) log.LogWarning("Loan {Loan} stays as it is: {Refusal}", loan, done.Refusal);
+            }
+            finally
+            {
+                // Also where the database could not be asked.
+                if (!isDone) desk.LoansToFollow.Enqueue(loan);
+            }
         }
         return steps;
     }

@@ -32,9 +32,13 @@ public static class Decline
     private static Refusal NotInForce(MandateTerms terms, DateOnly today) => FinanceRefusals.NotInForce.With(
         ("from", terms.Validity.From.Text()), ("until", terms.Validity.Until.Text()), ("today", today.Text()));
 
-    private static Refusal ScoreLow(MandateTerms terms, SellerHistory history) => FinanceRefusals.ScoreLow.With(
-        ("score", $"{SellerScore.Of(history)}"), ("least", $"{terms.ScoreLeast}"),
-        ("deliveries", $"{SellerScore.DeliveriesTo(terms.ScoreLeast, history) ?? 0}"));
+    private static Refusal ScoreLow(MandateTerms terms, SellerHistory history)
+    {
+        (string, string) score = ("score", $"{SellerScore.Of(history)}"), least = ("least", $"{terms.ScoreLeast}");
+        return SellerScore.DeliveriesTo(terms.ScoreLeast, history) is { } deliveries
+            ? FinanceRefusals.ScoreLow.With(score, least, ("deliveries", $"{deliveries}"))
+            : FinanceRefusals.ScoreUnreachable.With(score, least);
+    }
 
     private static string Chapters(IEnumerable<int> chapters) =>
         string.Join(", ", chapters.Distinct().Order().Select(chapter => chapter.ToString("00", null)));

@@ -9,8 +9,6 @@ public sealed record FundingCase
 
     public required Id Seller { get; init; }
 
-    public required Id Buyer { get; init; }
-
     /// <summary>Sandbox money is lent on sandbox orders only.</summary>
     public required bool Sandbox { get; init; }
 

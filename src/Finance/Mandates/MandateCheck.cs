@@ -3,6 +3,11 @@ namespace Sampan.Finance;
 /// <summary>What a mandate must be before it may make offers: each wrong field by its name in the JSON form.</summary>
 public static class MandateCheck
 {
+    /// <summary>
+    /// What moves in and out of an account for ever adds up: each amount leaves room for a million of its size.
+    /// </summary>
+    public const long MostAmount = Money.Cap / 1_000_000;
+
     private const int MostName = 80, MostTenor = 365, MostRateBps = 10_000, MostFeeBps = 2_000, MostLanes = 200;
 
     public static IReadOnlyList<(string Field, Refusal Refusal)> Of(MandateTerms terms)
@@ -25,7 +30,6 @@ public static class MandateCheck
         Amount("fee_least", terms.FeeLeast, 0);
         Amount("limit_total", terms.Limits.Total, 1);
         Amount("limit_seller", terms.Limits.Seller, 1);
-        Amount("limit_buyer", terms.Limits.Buyer, 1);
         Amount("limit_country", terms.Limits.Country, 1);
         if (terms.Least > terms.Most) wrong.Add(Reversed("most", "least"));
         if (terms.Limits.Total < terms.Least) wrong.Add(Reversed("limit_total", "least"));
@@ -48,10 +52,10 @@ public static class MandateCheck
 
         void Amount(string field, Money? amount, long least)
         {
-            if (amount is { } given && (given.Minor < least || given.Minor > Money.Cap))
+            if (amount is { } given && (given.Minor < least || given.Minor > MostAmount))
                 wrong.Add((field, FinanceRefusals.MandateValue.With(
                     ("field", field), ("least", (given with { Minor = least }).ToString()),
-                    ("most", (given with { Minor = Money.Cap }).ToString()))));
+                    ("most", (given with { Minor = MostAmount }).ToString()))));
         }
     }
 

@@ -7,8 +7,9 @@ using Sampan.Trade;
 namespace Sampan.Finance;
 
 /// <summary>
-/// A mandate as JSON: what the API takes, what a lender downloads, and what is kept. Amounts are texts in the
-/// mandate's currency, rates whole hundredths of a percent; nothing is rounded and nothing unknown is passed over.
+/// A mandate as JSON: what a lender writes instead of the form, what is downloaded, and what is kept. Amounts are texts
+/// in the mandate's currency, rates whole hundredths of a percent; nothing is rounded, and nothing that is unknown is
+/// passed over.
 /// </summary>
 public static class MandateFile
 {
@@ -84,8 +85,6 @@ public static class MandateFile
 
         public string? LimitSeller { get; init; }
 
-        public string? LimitBuyer { get; init; }
-
         public string? LimitCountry { get; init; }
 
         public IReadOnlyList<Evidence>? Evidence { get; init; }
@@ -114,7 +113,6 @@ public static class MandateFile
             FeeLeast = terms.FeeLeast.AmountText,
             LimitTotal = terms.Limits.Total.AmountText,
             LimitSeller = terms.Limits.Seller?.AmountText,
-            LimitBuyer = terms.Limits.Buyer?.AmountText,
             LimitCountry = terms.Limits.Country?.AmountText,
             Evidence = terms.Evidence,
             ScoreLeast = terms.ScoreLeast,
@@ -143,7 +141,7 @@ public static class MandateFile
                 FeeLeast = reader.Optional("fee_least", FeeLeast) ?? Money.Zero(reader.Currency),
                 Limits = new MandateLimits(
                     reader.Amount("limit_total", LimitTotal), reader.Optional("limit_seller", LimitSeller),
-                    reader.Optional("limit_buyer", LimitBuyer), reader.Optional("limit_country", LimitCountry)),
+                    reader.Optional("limit_country", LimitCountry)),
                 Evidence = [.. (Evidence ?? []).Distinct().Order()],
                 ScoreLeast = ScoreLeast ?? 0,
                 Validity = new Period(reader.Date("valid_from", ValidFrom), reader.Date("valid_until", ValidUntil)),

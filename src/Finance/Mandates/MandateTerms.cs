@@ -39,7 +39,7 @@ public readonly record struct Lane(Country From, Country To)
 }
 
 /// <summary>How much may be out at once, in all and to any one; null where there is no limit.</summary>
-public sealed record MandateLimits(Money Total, Money? Seller, Money? Buyer, Money? Country);
+public sealed record MandateLimits(Money Total, Money? Seller, Money? Country);
 
 /// <summary>
 /// A lender's standing rule: on which orders money is lent, how much, and for what. Frozen by version; a loan names the

@@ -2,8 +2,8 @@ namespace Sampan.Finance;
 
 /// <summary>What the journal tells of a seller; nothing about who the seller is.</summary>
 /// <param name="Delivered">Orders whose goods arrived and whose money was released.</param>
-/// <param name="Faulty">Orders that came back, or that an operator had to decide.</param>
-/// <param name="Months">Whole months since the seller's first order was paid.</param>
+/// <param name="Faulty">Orders whose goods came back, or that an operator had to decide.</param>
+/// <param name="Months">Whole months since money for the seller's first order came in.</param>
 public readonly record struct SellerHistory(int Delivered, int Faulty, int Months);
 
 /// <summary>

@@ -30,7 +30,9 @@ internal sealed class MandateDesk(Func<FinanceContext> open, Func<Task<long>> ne
         {
             found = await Find(finance, command.Lender, command.Mandate);
             if (found is null) return FinanceRefusals.MandateUnknown;
-            if (found.Terms == terms && found.Sandbox == command.Sandbox && !found.Stopped) return Read(found);
+            bool sameMoney = found.Sandbox == command.Sandbox && Read(found).Terms.Currency == command.Terms.Currency;
+            if (!sameMoney) return FinanceRefusals.MandateMoneyFixed;
+            if (found.Terms == terms && !found.Stopped) return Read(found);
             if (found.Version != command.Version) return FinanceRefusals.MandateMoved;
         }
         return await Add(finance, new MandateRow

@@ -48,6 +48,6 @@ public sealed class BuyerOrders(
         Outcome<BuyerDetails> buyer = await buyers.Details(record.Buyer);
         bool own = !buyer.IsRefused
             && string.Equals(buyer.Value.Email.Trim(), person.Email, StringComparison.OrdinalIgnoreCase);
-        return own ? record : null;
+        return own ? record.ForBuyer() : null;
     }
 }

@@ -38,12 +38,16 @@ public sealed partial class Counterparties(
     public async Task<bool> IsSeller(Id seller, string payerAccount) =>
         await AccountOf(seller) is { } own && own.Account == payerAccount;
 
+    public async Task<bool> IsLender(Id firm, bool sandbox) =>
+        await firms.Firm(firm) is { IsRefused: false, Value: { Details.Kind: FirmKind.Lender } lender }
+            && lender.Sandbox == sandbox;
+
     public async Task<Id?> LenderOf(string reference, string payerName, bool sandbox)
     {
         // A firm's own reference stands among those of orders: both say what a payment is for.
         if (await OrderOf(reference) is not { } named) return null;
         Outcome<Firm> firm = await firms.Firm(named);
-        if (firm.IsRefused || firm.Value.Details.Kind != FirmKind.Lender || firm.Value.Sandbox != sandbox) return null;
+        if (firm.IsRefused || !await IsLender(named, sandbox)) return null;
         FirmDetails details = firm.Value.Details;
         return Plain(payerName) == Plain(details.NameLatin) || Plain(payerName) == Plain(details.NameLocal)
             ? named

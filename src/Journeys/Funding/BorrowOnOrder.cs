@@ -32,7 +32,9 @@ public sealed class BorrowOnOrder(OrderDesk desk, FundingOffers offers, LoanLimi
     {
         TradeRecord? record = await desk.Load(command.Order);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        Id loan = Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"loan\n{command.Request.Id}")));
+        // Of everything that was asked: the same form with another amount is another loan, and only one is pledged.
+        string asked = $"{command.Order}\n{command.Mandate}\n{command.Version}\n{command.Principal}";
+        Id loan = Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"loan\n{command.Request.Id}\n{asked}")));
         if (record.Loan?.Terms.Loan == loan)
         {
             // The same answer sent twice: the first may have died before the money left.
@@ -114,7 +116,8 @@ public sealed class BorrowOnOrder(OrderDesk desk, FundingOffers offers, LoanLimi
                 ]),
             ],
         });
-        return posted.IsRefused ? Gone(posted.Refusal) : LoanRecord.Begin(terms.Loan, fact);
+        if (posted.IsRefused) return Gone(posted.Refusal);
+        return posted.Value.Repeated ? (await loans.Load(terms.Loan))! : LoanRecord.Begin(terms.Loan, fact);
     }
 
     /// <summary>Somebody else was faster with the lender's money: the offer is gone, and others may stand.</summary>

@@ -33,7 +33,7 @@ public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence 
     public async Task<Outcome<FundingAnswer>> For(TradeRecord record)
     {
         if (record.Loan is not null) return JourneyRefusals.OrderAlreadyPledged;
-        if (Stage(record) is not { } stage)
+        if (Stage(record, desk.Now) is not { } stage)
             return JourneyRefusals.OrderNotFundable.With(("state", record.State.ToString()));
         FundingCase order = await Case(record, stage, desk.Now);
         var offers = new List<FundingOffer>();
@@ -43,6 +43,8 @@ public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence 
             Unmet unmet = FundingRule.Judge(mandate, order);
             // Another money's mandates are none of this seller's business.
             if (unmet.HasFlag(Unmet.Currency)) continue;
+            // Nobody lends to himself, and a lender who was stopped lends nothing.
+            if (mandate.Lender == record.Seller || !await evidence.Lends(mandate)) continue;
             FundingOffer? offer = unmet == Unmet.None ? await Offer(mandate, order) : null;
             if (offer is not null) offers.Add(offer);
             else declines.Add(new(
@@ -83,7 +85,6 @@ public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence 
         {
             Order = record.Order,
             Seller = record.Seller,
-            Buyer = record.Buyer,
             Sandbox = terms.Sandbox,
             Lane = new Lane(terms.From, terms.To),
             Chapters =
@@ -94,29 +95,34 @@ public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence 
             Worth = record.InEscrow - terms.Fee,
             Today = at.UtcDate,
             ReleasedBy = OrderDeadlines.ReleasedBy(record, at),
-            History = await History(record.Seller),
+            History = await History(record.Seller, terms.MoneyCommodity),
             Evidence = await evidence.Of(record),
         };
     }
 
-    internal static OrderStage? Stage(TradeRecord record) => record.State switch
+    /// <summary>Null where nobody can say any more when the order's money is released.</summary>
+    internal static OrderStage? Stage(TradeRecord record, Instant now) => record.State switch
     {
+        // From then on the buyer may cancel at any moment.
+        OrderState.Paid when now >= OrderDeadlines.ShipBy(record) => null,
+        _ when OrderDeadlines.WaitsForRuling(record, now) => null,
         OrderState.Paid => OrderStage.Secured,
         OrderState.Shipped => OrderStage.Shipped,
         OrderState.Delivered => OrderStage.Delivered,
         _ => null,
     };
 
-    /// <summary>From the orders' rows: how many ended well, how many did not, and when the first ended well.</summary>
-    private async Task<SellerHistory> History(Id seller)
+    /// <summary>
+    /// From the orders whose money came in, in the same money: test trades say nothing about real ones. How many ended
+    /// well, how many did not, and since when there are any.
+    /// </summary>
+    private async Task<SellerHistory> History(Id seller, Commodity money)
     {
-        IReadOnlyList<CardTally> orders = await desk.Journal.Tally(OrderDesk.Kind, seller);
-        CardTally[] sold = [.. orders.Where(t =>
-            t.State is nameof(OrderState.Released) or nameof(OrderState.PaidOut))];
-        int faulty = orders.Where(t => t.State is nameof(OrderState.Returned) or nameof(OrderState.Settled))
-            .Sum(t => t.Count);
-        Instant? first = sold.Length == 0 ? null : sold.Min(t => t.Oldest);
-        return new SellerHistory(sold.Sum(t => t.Count), faulty, Months(first?.UtcDate, desk.Now.UtcDate));
+        CardTallies orders = await desk.Journal.Tally(OrderDesk.Kind, seller, Chart.Escrow, money);
+        int Count(params OrderState[] states) => states.Sum(state => orders.ByState.GetValueOrDefault($"{state}"));
+        return new SellerHistory(
+            Count(OrderState.Released, OrderState.PaidOut), Count(OrderState.Returned, OrderState.Settled),
+            Months(orders.Since?.UtcDate, desk.Now.UtcDate));
     }
 
     private static int Months(DateOnly? since, DateOnly today)

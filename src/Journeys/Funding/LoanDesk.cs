@@ -21,7 +21,7 @@ public sealed class LoanDesk(OrderDesk desk)
         if (await Load(loan) is not { } record) return JourneyRefusals.LoanUnknown;
         TradeRecord? order = await desk.Load(record.Reserved.Order);
         if (order is null) return JourneyRefusals.OrderUnknown;
-        bool pledged = order.Loan?.Terms.Loan == loan;
+        bool pledged = order.Loan?.Terms == record.Terms;
         if (record.State == LoanState.Reserved && pledged) return await Draw(record, order);
         bool free = order.Loan is not null || desk.Now >= record.Reserved.Until + Grace;
         if (record.State == LoanState.Reserved && free) return await GiveUp(record, order);

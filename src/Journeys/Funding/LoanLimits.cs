@@ -29,15 +29,20 @@ public sealed class LoanLimits(OrderDesk desk)
 {
     private const int Tries = 8;
 
-    /// <summary>In all, and to this seller, buyer and country where the mandate limits them.</summary>
+    /// <summary>
+    /// In all, to this seller, and to this country. Each is counted also where the mandate does not limit it: a limit
+    /// that is added later finds what is out.
+    /// </summary>
     internal static IReadOnlyList<LoanLimit> Of(Mandate mandate, FundingCase order)
     {
         MandateLimits limits = mandate.Terms.Limits;
-        var found = new List<LoanLimit> { new(mandate.Id, limits.Total) };
-        if (limits.Seller is { } seller) found.Add(new(IdOf(mandate, "seller", $"{order.Seller}"), seller));
-        if (limits.Buyer is { } buyer) found.Add(new(IdOf(mandate, "buyer", $"{order.Buyer}"), buyer));
-        if (limits.Country is { } country) found.Add(new(IdOf(mandate, "country", order.Lane.To.Code), country));
-        return found;
+        Money open = limits.Total with { Minor = MandateCheck.MostAmount };
+        return
+        [
+            new(mandate.Id, limits.Total),
+            new(IdOf(mandate, "seller", $"{order.Seller}"), limits.Seller ?? open),
+            new(IdOf(mandate, "country", order.Lane.To.Code), limits.Country ?? open),
+        ];
     }
 
     /// <summary>The most that its limits and the lender's wallet leave for this order; not negative.</summary>
@@ -84,7 +89,8 @@ public sealed class LoanLimits(OrderDesk desk)
             var fact = new LimitSet(mandate.Lender, mandate.Id, limit.Most);
             Outcome<Receipt> posted = await desk.Ledger.Post(new EntryRequest
             {
-                Request = Request.Of("limit", $"{limit.Id}", $"{row?.Version ?? 0}", $"{limit.Most}", $"{i}"),
+                // Each try is a request of its own: "more is out" is not its answer for good.
+                Request = Request.Of("limit", $"{limit.Id}", $"{limit.Most}", $"{Id.New(desk.Now)}"),
                 Book = book,
                 Kind = FactCodec.TypeOf(fact),
                 Subject = new Subject(limit.Id, row?.Version ?? 0, LimitCard.Row(fact)),

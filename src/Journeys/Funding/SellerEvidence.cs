@@ -8,11 +8,18 @@ namespace Sampan.Journeys.Funding;
 public interface IEvidence
 {
     Task<IReadOnlyList<Evidence>> Of(TradeRecord record);
+
+    /// <summary>Whether the mandate's firm is still one that lends this money, test money or real.</summary>
+    Task<bool> Lends(Mandate mandate);
 }
 
 /// <summary>From the order itself, and from what the seller's firm has said of itself.</summary>
 public sealed class SellerEvidence(IFirms firms) : IEvidence
 {
+    public async Task<bool> Lends(Mandate mandate) =>
+        await firms.Firm(mandate.Lender) is { IsRefused: false, Value: { Details.Kind: FirmKind.Lender } firm }
+            && firm.Sandbox == mandate.Sandbox;
+
     public async Task<IReadOnlyList<Evidence>> Of(TradeRecord record)
     {
         Outcome<Firm> firm = await firms.Firm(record.Seller);
@@ -20,7 +27,11 @@ public sealed class SellerEvidence(IFirms firms) : IEvidence
         var shown = new List<Evidence>();
         if (!(await firms.Payout(record.Seller)).IsRefused) shown.Add(Evidence.PayoutAccount);
         if (!string.IsNullOrWhiteSpace(details?.TaxId)) shown.Add(Evidence.TaxId);
-        if (details?.ThaiAddress is not null) shown.Add(Evidence.Address);
+        // Only an address in Thailand is kept by its parts.
+        bool located = details?.Country == Country.Thailand
+            ? details.ThaiAddress is not null
+            : details?.LatinLines.Count > 0;
+        if (located) shown.Add(Evidence.Address);
         if (record.Terms.Insurance.Minor > 0) shown.Add(Evidence.Insured);
         if (record.Terms.Lines.All(line => line.Quote != default)) shown.Add(Evidence.DoorQuote);
         return shown;

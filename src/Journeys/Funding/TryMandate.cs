@@ -4,16 +4,42 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Funding;
 
-/// <summary>What a mandate would do with some orders.</summary>
+/// <summary>
+/// What a mandate would do with some orders, told roughly: counts in steps of five, rounded down, and a sum of two
+/// digits.
+/// </summary>
+/// <param name="Asked">Zero where there are too few orders to tell anything of them.</param>
 /// <param name="Fit">How many it would lend on.</param>
 /// <param name="Faulty">Of those, how many ended without a sale, or were decided by an operator.</param>
 /// <param name="Reasons">Why it would not, counted by what was not met; an order may be counted under several.</param>
 public sealed record MandateTrial(
-    int Asked, int Fit, Money Sum, int Faulty, IReadOnlyList<(Unmet Unmet, int Orders)> Reasons);
+    int Asked, int Fit, Money Sum, int Faulty, IReadOnlyList<(Unmet Unmet, int Orders)> Reasons)
+{
+    /// <summary>Fewer are not told apart, and nothing is told where there are not twice as many.</summary>
+    public const int Step = 5;
+
+    internal MandateTrial Roughly()
+    {
+        if (Asked < 2 * Step) return new MandateTrial(0, 0, Sum with { Minor = 0 }, 0, []);
+        int fit = Rough(Fit);
+        return new MandateTrial(
+            Rough(Asked), fit, fit == 0 ? Sum with { Minor = 0 } : Sum with { Minor = TwoDigits(Sum.Minor) },
+            Rough(Faulty), [.. Reasons.Select(reason => (reason.Unmet, Rough(reason.Orders)))]);
+    }
+
+    private static int Rough(int count) => count - count % Step;
+
+    private static long TwoDigits(long minor)
+    {
+        long unit = 1;
+        while (minor / unit >= 100) unit *= 10;
+        return minor - minor % unit;
+    }
+}
 
 /// <summary>
 /// Tries a mandate before it makes offers: on the orders whose money lies in escrow, and on those that are over, as
-/// they stood when they were paid. The lender hears counts and sums, never an order.
+/// they stood when they were paid. The lender hears rough counts and sums, never an order.
 /// </summary>
 public sealed class TryMandate(OrderDesk desk, FundingOffers offers)
 {
@@ -30,7 +56,7 @@ public sealed class TryMandate(OrderDesk desk, FundingOffers offers)
     ];
 
     public Task<MandateTrial> Now(Mandate mandate) => Run(mandate, Secured, record =>
-        FundingOffers.Stage(record) is { } stage ? (record, stage, desk.Now) : null);
+        FundingOffers.Stage(record, desk.Now) is { } stage ? (record, stage, desk.Now) : null);
 
     public Task<MandateTrial> Past(Mandate mandate) => Run(mandate, Ended, record =>
         AsPaid(record) is { } paid ? (paid, OrderStage.Secured, paid.PaidAt!.Value) : null);
@@ -59,7 +85,8 @@ public sealed class TryMandate(OrderDesk desk, FundingOffers offers)
                 or OrderState.Shipped or OrderState.Delivered)) faulty++;
         }
         return new MandateTrial(
-            asked, fit, sum, faulty, [.. reasons.OrderByDescending(r => r.Value).Select(r => (r.Key, r.Value))]);
+            asked, fit, sum, faulty, [.. reasons.OrderByDescending(r => r.Value).Select(r => (r.Key, r.Value))])
+            .Roughly();
     }
 
     /// <summary>The order as it stood when its whole total was there; null when it never was.</summary>

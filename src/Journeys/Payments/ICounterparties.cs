@@ -24,6 +24,9 @@ public interface ICounterparties
     /// <summary>The lender whose wallet a payer's free text names, if the payer is that lender.</summary>
     Task<Id?> LenderOf(string reference, string payerName, bool sandbox);
 
+    /// <summary>Whether the firm is a lender of this money, test money or real.</summary>
+    Task<bool> IsLender(Id firm, bool sandbox);
+
     /// <summary>Keeps who sent a statement line, so that its money can go back there.</summary>
     Task Remember(Id line, Payee payer);
 

@@ -1,3 +1,5 @@
+using Sampan.Finance;
+using Sampan.Journeys.Funding;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -18,7 +20,8 @@ public sealed class ResolveLine(OrderDesk desk, ICounterparties counterparties)
         Outcome<int> book = await desk.Book(record.Seller);
         if (book.IsRefused) return book.Refusal;
         Payee? payer = await counterparties.PayerOf(line);
-        bool repays = record.Loan is not null && payer is not null &&
+        bool repays = record.Loan is { } loan && payer is not null &&
+            !LoanBalance.On(desk.Now.UtcDate, loan.Terms, loan.Repaid).IsPaid &&
             await counterparties.IsSeller(record.Seller, payer.Account);
         bool insured = record.Claim is not null && payer is not null && counterparties.IsInsurer(payer.Account);
         Outcome<Receipt> matched = await Resolve(request, line, (row, card) =>
@@ -36,6 +39,20 @@ public sealed class ResolveLine(OrderDesk desk, ICounterparties counterparties)
         if (matched.IsRefused) return matched.Refusal;
         Outcome<bool> finished = await _finish.Run(line);
         return finished.IsRefused ? finished.Refusal : (await desk.Load(order))!;
+    }
+
+    /// <summary>The money is a lender's own after all, though its bank spells the name otherwise.</summary>
+    public async Task<Outcome<Receipt>> Deposit(Request request, Id line, Id lender, BankAccount account)
+    {
+        if (!await counterparties.IsLender(lender, account.Bank.IsSandbox)) return JourneyRefusals.OrderUnknown;
+        Outcome<int> book = await desk.Book(lender);
+        if (book.IsRefused) return book.Refusal;
+        AccountKey wallet = new LenderAccounts(book.Value, lender, account.Commodity).Wallet;
+        return await Resolve(request, line, (row, card) => card.Commodity != account.Commodity.Code
+            ? JourneyRefusals.PaymentCurrencyWrong
+            : Entry(
+                request, row, card, new LineDeposited(lender),
+                new Sweep(account.Suspense(row.Book, line), wallet, card.Amount.Minor)));
     }
 
     public async Task<Outcome<Receipt>> Return(Request request, Id line, BankAccount account)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Sampan.Finance;
 using Sampan.Journeys.Bank;
 using Sampan.Journeys.Funding;
 using Sampan.Ledger;
@@ -130,6 +131,9 @@ public sealed class TakeStatement(
         };
     }
 
+    private bool Owes(TradeRecord order) =>
+        order.Loan is { } loan && !LoanBalance.On(desk.Now.UtcDate, loan.Terms, loan.Repaid).IsPaid;
+
     private static Fact For(string state, Id order) => state switch
     {
         "insured" => new LineInsured(order),
@@ -144,8 +148,8 @@ public sealed class TakeStatement(
         // An offer has no buyer yet who could be recognised.
         if (order is null || order.State == OrderState.Offered) return "waiting";
         if (order.Claim is not null && counterparties.IsInsurer(line.CounterpartyAccount)) return "insured";
-        if (order.Loan is not null && await counterparties.IsSeller(order.Seller, line.CounterpartyAccount))
-            return "repays";
+        // Once nothing is owed, the seller's money is anybody's, and goes back.
+        if (Owes(order) && await counterparties.IsSeller(order.Seller, line.CounterpartyAccount)) return "repays";
         // An order that takes no more money gives it back to whoever sent it: nothing to ask.
         if (order.State != OrderState.Placed) return "matched";
         return await counterparties.IsBuyer(order.Order, line.CounterpartyName) ? "matched" : "questioned";

@@ -22,8 +22,8 @@ public sealed record JournalMove(
 /// <summary>The listed row of a subject, with the version and moment it stands at.</summary>
 public sealed record CardRow(Id Subject, int Book, int Version, Instant ChangedAt, Card Card);
 
-/// <summary>How many cards stand in a state, and when the one that has stood there longest came to it.</summary>
-public sealed record CardTally(string State, int Count, Instant Oldest);
+/// <summary>How many cards stand in each state, and since when the first of them has had the account.</summary>
+public sealed record CardTallies(IReadOnlyDictionary<string, int> ByState, Instant? Since);
 
 /// <summary>A hold whose deadline has passed and that nobody has resolved.</summary>
 public sealed record DueHold(Id Hold, Id Subject, Instant Deadline);
@@ -73,8 +73,11 @@ public interface IJournal
 
     Task<List<CardRow>> Cards(CardQuery query, CancellationToken cancel = default);
 
-    /// <summary>The cards of one kind and seller, counted by state.</summary>
-    Task<List<CardTally>> Tally(string kind, Id seller, CancellationToken cancel = default);
+    /// <summary>
+    /// The cards of one kind and seller whose subject has an account of this kind and commodity, counted by state.
+    /// </summary>
+    Task<CardTallies> Tally(
+        string kind, Id seller, AccountKind account, Commodity commodity, CancellationToken cancel = default);
 
     /// <summary>Subjects that needed attention by now, the longest waiting first.</summary>
     Task<List<CardRow>> DueCards(string kind, Instant now, int limit, CancellationToken cancel = default);

@@ -135,14 +135,22 @@ internal sealed class Journal : IJournal
         return await command.Rows(ReadCard, cancel);
     }
 
-    public async Task<List<CardTally>> Tally(string kind, Id seller, CancellationToken cancel)
+    public async Task<CardTallies> Tally(
+        string kind, Id seller, AccountKind account, Commodity commodity, CancellationToken cancel)
     {
         await using DbConnection connection = await _database.Connect(cancel);
-        return await connection
+        List<(string State, int Count, long Since)> states = await connection
             .Command(
-                "SELECT state, count(*), min(changed_at) FROM ledger_subject WHERE seller = @seller AND kind = @kind " +
-                "GROUP BY state", ("seller", seller.ToBytes()), ("kind", kind))
-            .Rows(row => new CardTally(row.GetString(0), (int)row.GetInt64(1), new Instant(row.GetInt64(2))), cancel);
+                "SELECT s.state, count(*), min(e.recorded_at) FROM ledger_subject s " +
+                "JOIN ledger_account a ON a.owner = s.id AND a.kind = @account AND a.commodity = @commodity " +
+                "JOIN ledger_entry e ON e.seq = a.opened_by " +
+                "WHERE s.seller = @seller AND s.kind = @kind GROUP BY s.state",
+                ("seller", seller.ToBytes()), ("kind", kind), ("account", account.Code),
+                ("commodity", commodity.Code))
+            .Rows(row => (row.GetString(0), (int)row.GetInt64(1), row.GetInt64(2)), cancel);
+        return new CardTallies(
+            states.ToDictionary(state => state.State, state => state.Count),
+            states.Select(state => (Instant?)new Instant(state.Since)).Min());
     }
 
     public async Task<List<CardRow>> DueCards(string kind, Instant now, int limit, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using Sampan.Ledger;
+using Sampan.Trade;
 
 namespace Sampan.Web.Parts;
 
@@ -7,15 +8,25 @@ namespace Sampan.Web.Parts;
 /// </summary>
 internal static class BuyersMoves
 {
-    internal static IReadOnlyList<JournalMove> ForBuyer(this IEnumerable<JournalMove> moves) =>
-        [.. moves.Where(move => !IsSellersOwn(move)).Select(AsEarned)];
-
-    /// <summary>The seller's own money for a loan: no part of the buyer's order.</summary>
-    private static bool IsSellersOwn(JournalMove move) => move.EntryKind == "loan.repaid";
+    /// <param name="record">The whole order, its loan with it.</param>
+    internal static IReadOnlyList<JournalMove> ForBuyer(this IEnumerable<JournalMove> moves, TradeRecord record)
+    {
+        IReadOnlySet<long> hidden = record.HiddenFromBuyer();
+        if (record.Loan is null) return [.. moves];
+        // What goes to a lender and what to the seller is one sum to the buyer.
+        return
+        [
+            .. moves.Where(move => !hidden.Contains(move.Seq)).Select(AsEarned)
+                .GroupBy(move => (move.Seq, move.Debit, move.Credit, move.Phase))
+                .Select(same => same.First() with { Amount = same.Sum(move => move.Amount) }),
+        ];
+    }
 
     /// <summary>What leaves the escrow for a lender is the seller's earnings, whatever the seller owes.</summary>
     private static JournalMove AsEarned(JournalMove move) =>
         move.Credit.Kind == Chart.Transit && (move.Debit.Kind == Chart.Escrow || move.Debit.Kind == Chart.Arrivals)
-            ? move with { Credit = move.Credit with { Kind = Chart.Payable } }
-            : move;
+            ? move with { Credit = new AccountKey(move.Credit.Book, Chart.Payable, Id.None, move.Credit.Commodity) }
+            : move.Credit.Kind == Chart.Payable
+                ? move with { Credit = move.Credit with { Owner = Id.None } }
+                : move;
 }

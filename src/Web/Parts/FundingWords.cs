@@ -12,6 +12,11 @@ public static class FundingWords
     public static string Percent(this Texts text, int bps) => text.Of(
         "funding.percent", ("percent", (bps / 100m).ToString("#,0.##", CultureInfo.InvariantCulture)));
 
+    /// <summary>A mandate's fee, with the least it comes to where there is one.</summary>
+    public static string LenderFee(this Texts text, MandateTerms terms) => terms.FeeLeast.Minor == 0
+        ? text.Percent(terms.FeeBps)
+        : text.Of("lending.fee_at_least", ("fee", text.Percent(terms.FeeBps)), ("least", text.Money(terms.FeeLeast)));
+
     public static string Evidence(this Texts text, Evidence evidence) => text[$"evidence.{Show.Key(evidence)}"];
 
     public static string Stage(this Texts text, OrderStage stage) => text[$"stage.{Show.Key(stage)}"];

@@ -16,6 +16,9 @@ public abstract class OrderLinkPage(IOrderAddresses addresses, OrderDesk desk) :
 
     public TradeRecord Record { get; private set; } = null!;
 
+    /// <summary>The order with what is not the buyer's to see.</summary>
+    protected TradeRecord Whole { get; private set; } = null!;
+
     public string Home => $"/o/{Token}";
 
     public string Title => Text.Goods(Record.Terms);
@@ -29,7 +32,7 @@ public abstract class OrderLinkPage(IOrderAddresses addresses, OrderDesk desk) :
         if (order.IsRefused) return order.Refusal;
         TradeRecord? record = await desk.Load(order.Value);
         if (record is null) return JourneyRefusals.OrderUnknown;
-        Record = record.ForBuyer();
+        (Whole, Record) = (record, record.ForBuyer());
         HttpContext.IsAbout(record.Terms.To);
         return null;
     }

@@ -6,6 +6,7 @@ using Sampan.Journeys.Funding;
 using Sampan.Kernel;
 using Sampan.Trade;
 using Sampan.Web.Demo;
+using Sampan.Web.Pages.Lending;
 using Sampan.Web.Parts;
 using Sampan.Web.Text;
 
@@ -26,7 +27,8 @@ public sealed class DisplayTests
     public static TheoryData<string, Type> Named => new()
     {
         { "state", typeof(OrderState) }, { "operator.cause", typeof(PayoutCause) }, { "stage", typeof(OrderStage) },
-        { "evidence", typeof(Evidence) }, { "lending.loan.state", typeof(LoanState) },
+        { "evidence", typeof(Evidence) },
+        { "lending.age", typeof(LoanAge) }, { "lending.loan.state", typeof(LoanState) },
         { "loan_product", typeof(LoanProduct) }, { "first.be", typeof(DemoRole) },
         { "first.playing", typeof(DemoRole) },
     };

@@ -8,6 +8,7 @@ using Sampan.Journeys.Payments;
 using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Trade;
+using Sampan.Web.Text;
 
 namespace Sampan.Tests.Journeys.Site;
 
@@ -39,13 +40,13 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         Answer saved = await site.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Rule);
         Assert.Equal(302, saved.Code);
         Assert.Contains(
-            "as much out as it allows", (await site.Get(funding, seller)).Done().Plain(), Ordinal);
+            "data-code=\"funding_limit_reached\"", (await site.Get(funding, seller)).Done().Text, Ordinal);
         await PayIn(site, lending, lender, "20000.00");
         Assert.Matches("id=\"wallet\">[^<]*20,000.00", (await site.Get(lending, lender)).Done().Text);
         Answer offers = (await site.Get(funding, seller)).Done();
         string mandate = Regex.Match(offers.Text, "data-mandate=\"([0-9a-z]{26})\"").Groups[1].Value;
         Assert.Contains(
-            "1 offers", (await site.Get($"/desk/{site.Firm}/orders/{order.Order}", seller)).Done().Plain(), Ordinal);
+            "Offers: 1.", (await site.Get($"/desk/{site.Firm}/orders/{order.Order}", seller)).Done().Plain(), Ordinal);
 
         Answer offer = (await site.Get($"{funding}?mandate={mandate}&principal=5000", seller)).Done();
         (string, string)[] taking = [.. Hidden(offer), ("sure", "yes")];
@@ -59,12 +60,15 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         Assert.Equal(500_000, pledged.Loan?.Terms.Principal.Minor);
         Assert.Matches("id=\"out\">[^<]*5,000.00", (await site.Get(lending, lender)).Done().Text);
 
+        string told = Texts.In("en")["fact.order_pledged"].Split('{')[0];
+        Assert.Contains(told, (await site.Get($"/desk/{site.Firm}/orders/{order.Order}", seller)).Done().Text, Ordinal);
         // The buyer is not shown what the seller borrows: neither on the page nor by the API, nor in the ledger.
         foreach (string page in (string[])[$"/o/{order.Token}", $"/o/{order.Token}/ledger", Trades.LinkUrl(order)])
         {
             Answer shown = (await site.Get(page)).Done();
-            Assert.DoesNotContain("pledge", shown.Text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("loan", shown.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("order.pledged", shown.Text, Ordinal);
+            Assert.DoesNotContain(told, shown.Text, Ordinal);
         }
 
         await site.Ship(order);
@@ -73,10 +77,54 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         site.Clock.Skip(TimeSpan.FromDays(3));
         await site.Round();
         await site.Round();
+        // What the seller is sent would tell what was kept for the lender.
+        TradeRecord whole = await site.Record(order.Reference);
+        OrderPayout sent = Assert.Single(whole.Payouts);
+        Answer shownToBuyer = (await site.Get(Trades.LinkUrl(order))).Done();
+        Assert.DoesNotContain($"{sent.Id}", shownToBuyer.Text, Ordinal);
+        Answer moves = (await site.Get(Trades.LinkUrl(order, "/moves"))).Done();
+        Assert.DoesNotContain("transit", moves.Text, Ordinal);
+        Assert.Contains(whole.Released!.Payable.AmountText, moves.Text, Ordinal);
         Assert.Contains("Everything is paid back", (await site.Get(funding, seller)).Done().Plain(), Ordinal);
         Assert.Matches("id=\"earned\">[^<]*50.00", (await site.Get(lending, lender)).Done().Text);
         foreach (string page in (string[])[$"/o/{order.Token}", $"/o/{order.Token}/ledger", Trades.LinkUrl(order)])
             Assert.DoesNotContain("loan", (await site.Get(page)).Done().Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty((await site.Journal.Audit()).Findings);
+    }
+
+    /// <summary>An order that came to nothing meanwhile says so, and is no error.</summary>
+    [Fact]
+    public async Task Nothing_is_lent_on_an_order_that_was_cancelled()
+    {
+        Offered order = await One.Paid(20, waitForRounds: false);
+        _ = (await One.Post(One.OrderUrl(order, "/cancel"), new { }, One.Seller)).Done();
+        Credentials seller = await One.SignIn(DemoWorld.SellerEmail);
+        string funding = $"/desk/{One.Firm}/orders/{order.Order}/funding";
+        foreach (string address in (string[])[funding, $"{funding}?mandate=x&principal=1"])
+        {
+            Answer answer = await One.Get(address, seller);
+            Assert.Equal(422, answer.Code);
+            Assert.Contains("data-code=\"order_not_fundable\"", answer.Text, Ordinal);
+        }
+    }
+
+    /// <summary>A bank that spells the name otherwise: the money waits, and an operator finds whose it is.</summary>
+    [Fact]
+    public async Task An_operator_gives_a_lender_the_money_that_waited()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        (Credentials lender, string lending) = await Join(site);
+        // The first of the two transfers came in another name and waits.
+        await PayIn(site, lending, lender, "700.00");
+        string reference = ReferenceMark().Match((await site.Get(lending, lender)).Text).Groups[1].Value;
+        Credentials @operator = await site.SignIn(DemoWorld.OperatorEmail);
+        Answer page = (await site.Get("/operator", @operator)).Done();
+        string line = Regex.Match(page.Text, "name=\"line\" value=\"([0-9a-z]{26})\"").Groups[1].Value;
+        Answer matched = await site.Fill(
+            "/operator", "/operator?handler=Match", @operator, ("line", line), ("reference", reference));
+        Assert.Equal("/operator?done=matched", matched.Header("Location"));
+        await site.Round();
+        Assert.Matches("id=\"wallet\">[^<]*1,400.00", (await site.Get(lending, lender)).Done().Text);
         Assert.Empty((await site.Journal.Audit()).Findings);
     }
 

@@ -104,6 +104,15 @@ public sealed class FundingRuleTests
     }
 
     [Fact]
+    public void A_score_that_deliveries_do_not_reach_is_said_to_be_one()
+    {
+        Mandate mandate = Mandate(Terms with { ScoreLeast = 100 });
+        FundingCase order = Good with { History = new SellerHistory(10, 200, 0) };
+        Refusal reason = Assert.Single(Decline.Of(mandate, order, FundingRule.Judge(mandate, order)));
+        Assert.Equal(FinanceRefusals.ScoreUnreachable, reason.Code);
+    }
+
+    [Fact]
     public void Advance_and_fee_drop_the_fraction_and_keep_their_bounds()
     {
         Assert.Equal(Baht(7_962_50), FundingRule.Advance(Terms, Good));

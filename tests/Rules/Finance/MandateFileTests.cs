@@ -13,7 +13,9 @@ public sealed class MandateFileTests
         Assert.Empty(wrong);
         Assert.Equal(json, MandateFile.Write(read!));
         Assert.Contains("\"limit_seller\": \"800000.00\"", json, StringComparison.Ordinal);
-        Assert.DoesNotContain("limit_buyer", json, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "limit_seller", MandateFile.Write(Terms with { Limits = Terms.Limits with { Seller = null } }),
+            StringComparison.Ordinal);
     }
 
     /// <summary>Every fault is told at once, by the field's name, so that a form need not be sent ten times.</summary>

@@ -25,7 +25,7 @@ internal static class SampleMandates
         LateBps = 300,
         FeeBps = 100,
         FeeLeast = Baht(50_00),
-        Limits = new MandateLimits(Baht(5_000_000_00), Baht(800_000_00), null, Baht(3_000_000_00)),
+        Limits = new MandateLimits(Baht(5_000_000_00), Baht(800_000_00), Baht(3_000_000_00)),
         Evidence = [Evidence.PayoutAccount, Evidence.Insured],
         ScoreLeast = 20,
         Validity = new Period(Today, Today.AddDays(365)),
@@ -35,7 +35,6 @@ internal static class SampleMandates
     {
         Order = new Id(1),
         Seller = new Id(101),
-        Buyer = new Id(2001),
         Sandbox = true,
         Lane = new Lane(Country.Thailand, Country.Japan),
         Chapters = [8],

@@ -76,6 +76,50 @@ public sealed class FundingTests
         await test.AssertSound();
     }
 
+    /// <summary>What leaves is what the order is pledged for, whichever of the two is first.</summary>
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task One_form_sent_twice_with_different_amounts_lends_one_of_them(Engine engine)
+    {
+        await using TestTrade test = await Open(engine, deposit: 1_000_000);
+        for (int order = 1; order <= 6; order++)
+        {
+            _ = await test.Paid(order);
+            FundingOffer offer = (await Answer(test, order)).Offers[0];
+            FundingOffer little = FundingOffers.Priced(
+                offer.Mandate, offer.Terms with { Principal = Baht(20_000), Fee = Baht(200) });
+            Outcome<TradeRecord>[] taken = await Task.WhenAll(
+                Take(test, order, order % 2 == 0 ? offer : little), Take(test, order, order % 2 == 0 ? little : offer));
+            Assert.Contains(taken, outcome => !outcome.IsRefused);
+            await test.Pass(TimeSpan.FromHours(2));
+            OrderLoan loan = (await test.Load(order)).Loan!;
+            LoanRecord lent = (await test.Loans.Load(loan.Terms.Loan))!;
+            Assert.Equal((LoanState.Drawn, loan.Terms), (lent.State, lent.Terms));
+        }
+        long lentOut = 0;
+        for (int order = 1; order <= 6; order++) lentOut += (await test.Load(order)).Loan!.Terms.Principal.Minor;
+        Assert.Equal(lentOut, test.SentToSeller());
+        foreach (Account wallet in (await test.Journal.Accounts(Lender)).Where(a => a.Key.Kind == Chart.Wallet))
+            Assert.Equal((1_000_000 - lentOut, 1_000_000 - lentOut), (wallet.Balance, wallet.Available));
+        await test.AssertSound();
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Nobody_lends_to_himself_or_on_what_may_be_cancelled_any_moment(Engine engine)
+    {
+        await using TestTrade test = await Open(engine, deposit: 100_000);
+        _ = await Lend(test, TestTrade.Seller(1), 100_000);
+        _ = await test.Paid(1);
+        Assert.Equal(Lender, Assert.Single((await Answer(test, 1)).Offers).Mandate.Lender);
+        _ = test.People.Stopped.Add(Lender);
+        Assert.Empty((await Answer(test, 1)).Offers);
+        _ = test.People.Stopped.Remove(Lender);
+        await test.Pass(TimeSpan.FromDays(13));
+        _ = Assert.Single((await Answer(test, 1)).Offers);
+        // From the fifteenth day the buyer may cancel.
+        await test.Pass(TimeSpan.FromDays(2));
+        TestTrade.Refused(JourneyRefusals.OrderNotFundable, await test.Funding.For(await test.Load(1)));
+    }
+
     /// <summary>Limits hold over all sellers' books, and so does the money there is.</summary>
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task What_a_lender_has_and_allows_is_never_passed(Engine engine)
@@ -83,7 +127,7 @@ public sealed class FundingTests
         await using TestTrade test = await Open(
             engine, deposit: 1_000_000, terms => terms with
             {
-                Limits = new MandateLimits(Baht(250_000), Baht(150_000), null, null),
+                Limits = new MandateLimits(Baht(250_000), Baht(150_000), null),
             });
         for (int order = 1; order <= 8; order++) _ = await test.Paid(order, seller: 1 + order % 4);
         var offers = new List<FundingOffer>();
@@ -105,7 +149,7 @@ public sealed class FundingTests
         _ = TestTrade.Done(await test.Mandates.Save(
             new(Lender, kept.Mandate.Id, kept.Mandate.Version, true, kept.Terms with
             {
-                Limits = new MandateLimits(Baht(100_000), null, null, null),
+                Limits = new MandateLimits(Baht(100_000), null, null),
             }),
             test.Clock.Now));
         FundingDecline decline = Assert.Single((await Answer(test, free)).Declines);

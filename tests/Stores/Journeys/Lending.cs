@@ -38,7 +38,7 @@ internal static class Lending
             LateBps = 300,
             FeeBps = 100,
             FeeLeast = Baht(0),
-            Limits = new MandateLimits(Baht(10_000_000), null, null, null),
+            Limits = new MandateLimits(Baht(10_000_000), null, null),
             Evidence = [Evidence.PayoutAccount],
             ScoreLeast = 0,
             Validity = new Period(test.Today, test.Today.AddDays(365)),
@@ -52,8 +52,8 @@ internal static class Lending
 
     internal static Task<Outcome<TradeRecord>> Take(TestTrade test, int order, FundingOffer offer, string key = "1") =>
         test.Borrowing.Run(new(
-            TestTrade.Asked("borrow", order, $"{offer.Mandate.Id}", key), TestTrade.Order(order), offer.Mandate.Id,
-            offer.Mandate.Version, offer.Terms.Principal, offer.AtDue.Total));
+            TestTrade.Asked("borrow", order, $"{offer.Mandate.Id} {offer.Terms.Principal}", key),
+            TestTrade.Order(order), offer.Mandate.Id, offer.Mandate.Version, offer.Terms.Principal, offer.AtDue.Total));
 
     internal static Money Baht(long satang) => new(satang, Currency.Thb);
 }

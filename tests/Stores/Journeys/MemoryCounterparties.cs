@@ -32,6 +32,11 @@ public sealed class MemoryCounterparties : ICounterparties, IEvidence
     public Task<IReadOnlyList<Evidence>> Of(TradeRecord record) => Task.FromResult<IReadOnlyList<Evidence>>(
         Sellers.ContainsKey(record.Seller) ? [Evidence.PayoutAccount, Evidence.Insured] : [Evidence.Insured]);
 
+    /// <summary>Lenders that may not lend any more.</summary>
+    public HashSet<Id> Stopped { get; } = [];
+
+    public Task<bool> Lends(Mandate mandate) => Task.FromResult(!Stopped.Contains(mandate.Lender));
+
     public Task<bool> IsSeller(Id seller, string payerAccount) =>
         Task.FromResult(Sellers.TryGetValue(seller, out Payee? own) && own.Account == payerAccount);
 
@@ -42,6 +47,9 @@ public sealed class MemoryCounterparties : ICounterparties, IEvidence
         Lenders.TryGetValue(reference, out (Id Lender, string Name) known) && known.Name == payerName
             ? (Id?)known.Lender
             : null);
+
+    public Task<bool> IsLender(Id firm, bool sandbox) =>
+        Task.FromResult(sandbox && Lenders.Values.Any(known => known.Lender == firm));
 
     public Task Remember(Id line, Payee payer)
     {

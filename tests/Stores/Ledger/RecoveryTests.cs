@@ -48,7 +48,7 @@ public sealed class RecoveryTests
         int book = await test.Book(1);
         int left = 0;
         store.BeforeCommit = _ => left-- > 0 ? new ConnectionLost() : null;
-        const int times = 12;
+        const int times = 30;
         for (int i = 0; i < times; i++)
         {
             left = 1;
@@ -57,10 +57,12 @@ public sealed class RecoveryTests
         Assert.Equal(times, test.Ledger.Figures.Recoveries);
         await using System.Data.Common.DbConnection asked = await test.Database.Connect();
         List<long> open = await asked
-            .Command("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+            .Command(
+                "SELECT count(*) FROM pg_stat_activity " +
+                "WHERE datname = current_database() AND backend_type = 'client backend'")
             .Rows(row => row.GetInt64(0));
-        // Two of the store's own, and those that tests ask with.
-        Assert.InRange(open[0], 3, 8);
+        // Two of the store's own, and those that tests ask with, however many at once.
+        Assert.InRange(open[0], 3, times - 5);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

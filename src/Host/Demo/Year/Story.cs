@@ -162,7 +162,11 @@ internal static class Stories
     internal static IEnumerable<(int Day, Act Act)> Funded(PlannedOrder order, IReadOnlyList<(int Day, Act Act)> acts)
     {
         int pay = acts.Where(a => a.Act == Act.Pay).Select(a => a.Day).FirstOrDefault(-1);
-        if (order.Number % BorrowEvery != 0 || pay < 0 || order.Story is Story.LeftOpen or Story.PaidLate) return acts;
+        // Of what is left open the shipped are lent on; the one that is paid is left for whoever plays the seller.
+        bool borrows = order.Story == Story.LeftOpen
+            ? acts.Any(a => a.Act == Act.Ship)
+            : order.Story != Story.PaidLate && order.Number % BorrowEvery == 0;
+        if (pay < 0 || !borrows) return acts;
         IEnumerable<(int, Act)> funded = acts.Append((pay, Act.Borrow));
         return WithoutSale.Contains(order.Story)
             ? funded.Append((acts.Max(a => a.Day) + RepayAfter, Act.Repay))

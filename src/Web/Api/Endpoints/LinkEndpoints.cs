@@ -99,8 +99,12 @@ internal static class LinkEndpoints
         HttpContext context, OrderDesk desk, BankAccount bank, ITariffShelf shelf) =>
         await Shown(context, await Held(context, desk), bank, shelf);
 
-    private static async Task<IResult> Moves(HttpContext context, OrderDesk desk, CancellationToken cancel) =>
-        OrderEndpoints.Told((await desk.Journal.Moves(context.Asker().Order, cancel)).ForBuyer());
+    private static async Task<IResult> Moves(HttpContext context, OrderDesk desk, CancellationToken cancel)
+    {
+        Outcome<TradeRecord> held = await Held(context, desk);
+        if (held.IsRefused) return (ApiAnswer)held.Refusal;
+        return OrderEndpoints.Told((await desk.Journal.Moves(held.Value.Order, cancel)).ForBuyer(held.Value));
+    }
 
     private static async Task<IResult> Code(
         HttpContext context, OrderDesk desk, BuyerDesk buyers, SiteOptions site)

@@ -15,7 +15,10 @@ public sealed record BookSummary(IReadOnlyList<MoneyPlace> Money, IReadOnlyList<
 {
     /// <summary>In the order in which money passes through them.</summary>
     private static readonly AccountKind[] Places =
-        [Chart.Arrivals, Chart.Escrow, Chart.Refundable, Chart.Payable, Chart.Fee];
+    [
+        Chart.Arrivals, Chart.Escrow, Chart.Refundable, Chart.Payable, Chart.Fee,
+        Chart.Wallet, Chart.Committed, Chart.Repaid,
+    ];
 
     public static BookSummary Empty { get; } = new([], []);
 

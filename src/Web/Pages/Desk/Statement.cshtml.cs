@@ -107,6 +107,7 @@ public sealed class StatementModel(
         List<Account> own = [.. (await journal.Accounts(Firm.Id)).Where(account => account.Key.Book == book)];
         Accounts =
         [
+            .. own.Select(account => account.Key).Where(key => key.Kind.Equals(Chart.Wallet)),
             .. own.Select(account => account.Key).Where(key => key.Kind.Equals(Chart.Payable)),
             .. own.Select(account => account.Key).Where(key => key.Kind.Equals(Chart.OnHand)),
         ];

@@ -25,12 +25,12 @@ public sealed class IndexModel(
 
     public IReadOnlyList<MandateRow> Mandates { get; private set; } = [];
 
-    public IReadOnlyList<(CardRow Row, LoanCard Card, Firm? Borrower)> Loans { get; private set; } = [];
+    public IReadOnlyList<(CardRow Row, LoanCard Card)> Loans { get; private set; } = [];
+
+    private IReadOnlyDictionary<Id, Firm?> Borrowers { get; set; } = new Dictionary<Id, Firm?>();
 
     /// <summary>By currency: a lender may lend several.</summary>
-    public IReadOnlyList<Money> Out { get; private set; } = [];
-
-    public IReadOnlyList<Money> Overdue { get; private set; } = [];
+    public IReadOnlyList<Portfolio> Portfolios { get; private set; } = [];
 
     public IReadOnlyList<Money> Earned { get; private set; } = [];
 
@@ -55,7 +55,6 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostWithdraw()
     {
-        if (!CanDeposit) return NotFound();
         Outcome<Money> amount = Money.Parse(Amount?.Trim(), Account.Currency);
         Refusal? refusal = amount.IsRefused
             ? FormReader.About("amount", amount.Refusal)
@@ -65,6 +64,10 @@ public sealed class IndexModel(
         await Read();
         return Say(refusal);
     }
+
+    /// <summary>Whether there is money of the bank's kind to take out; who lends no more keeps this right.</summary>
+    public bool CanWithdraw => Account.Number.Length > 0
+        && Wallet.Any(wallet => wallet.Commodity == Account.Commodity && wallet.Amount > 0);
 
     private async Task Read()
     {
@@ -97,14 +100,19 @@ public sealed class IndexModel(
         List<CardRow> rows = await journal.All(new CardQuery(LoanCard.Kind) { Seller = Firm.Id });
         (CardRow Row, LoanCard Card)[] loans = [.. rows.Select(row => (row, LoanCard.Read(row.Card)))];
         var drawn = loans.Where(loan => loan.Row.Card.State == nameof(LoanState.Drawn)).ToArray();
-        Out = Sums(drawn.Select(loan => loan.Card.Out));
-        Overdue = Sums(drawn.Where(loan => loan.Card.DueOn < Now.UtcDate).Select(loan => loan.Card.Out));
+        Portfolios = Portfolio.Of(drawn, Now.UtcDate);
         Earned = Sums(loans.Select(loan => loan.Card.Earned));
         var borrowers = new Dictionary<Id, Firm?>();
-        foreach (Id id in loans.Take(MostShown).Select(loan => loan.Row.Card.Buyer).Distinct())
+        IEnumerable<Id> named = loans.Take(MostShown).Select(loan => loan.Row.Card.Buyer)
+            .Concat(Portfolios.SelectMany(portfolio => portfolio.Borrowers).Select(part => part.Name));
+        foreach (Id id in named.Distinct())
             borrowers[id] = (await Firms.Firm(id)) is { IsRefused: false } firm ? firm.Value : null;
-        Loans = [.. loans.Take(MostShown).Select(loan => (loan.Row, loan.Card, borrowers[loan.Row.Card.Buyer]))];
+        Borrowers = borrowers;
+        Loans = [.. loans.Take(MostShown)];
     }
+
+    public string Borrower(Id firm) =>
+        Borrowers.GetValueOrDefault(firm) is { } known ? Text.FirmName(known.Details) : "–";
 
     private static IReadOnlyList<Money> Sums(IEnumerable<Money> amounts) =>
     [

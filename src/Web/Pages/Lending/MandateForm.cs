@@ -15,7 +15,7 @@ public sealed class MandateForm
     private static readonly string[] Single =
     [
         "name", "currency", "lanes", "chapters", "advance-percent", "least", "most", "tenor-days", "rate-bps",
-        "late-bps", "fee-bps", "fee-least", "limit-total", "limit-seller", "limit-buyer", "limit-country",
+        "late-bps", "fee-bps", "fee-least", "limit-total", "limit-seller", "limit-country",
         "score-least", "valid-from", "valid-until",
     ];
 
@@ -61,7 +61,6 @@ public sealed class MandateForm
         ["fee-least"] = terms.FeeLeast.AmountText,
         ["limit-total"] = terms.Limits.Total.AmountText,
         ["limit-seller"] = terms.Limits.Seller?.AmountText ?? "",
-        ["limit-buyer"] = terms.Limits.Buyer?.AmountText ?? "",
         ["limit-country"] = terms.Limits.Country?.AmountText ?? "",
         ["score-least"] = $"{terms.ScoreLeast}",
         ["valid-from"] = terms.Validity.From.Text(),
@@ -104,7 +103,7 @@ public sealed class MandateForm
             FeeBps = read.Take("fee_bps", Bps("fee-bps")),
             FeeLeast = Optional("fee-least") ?? Money.Zero(currency),
             Limits = new MandateLimits(
-                Amount("limit-total"), Optional("limit-seller"), Optional("limit-buyer"), Optional("limit-country")),
+                Amount("limit-total"), Optional("limit-seller"), Optional("limit-country")),
             Evidence = [.. Chosen<Evidence>(Evidence)],
             ScoreLeast = read.Whole("score_least", this["score-least"]),
             Validity = new Period(

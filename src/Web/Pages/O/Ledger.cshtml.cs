@@ -15,7 +15,7 @@ public sealed class LedgerModel(IOrderAddresses addresses, OrderDesk desk, IJour
     public async Task<IActionResult> OnGet()
     {
         if (await Load() is { } unknown) return Refuse(unknown);
-        Moves = (await journal.Moves(Record.Order)).ForBuyer();
+        Moves = (await journal.Moves(Record.Order)).ForBuyer(Whole);
         return Page();
     }
 }

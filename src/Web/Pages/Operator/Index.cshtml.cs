@@ -4,7 +4,6 @@ using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Payments;
 using Sampan.Ledger;
 using Sampan.Market;
-using Sampan.Trade;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Operator;
@@ -49,9 +48,12 @@ public sealed class IndexModel(
         if (line.IsRefused) return await Redraw(line.Refusal);
         Outcome<Id> order = await addresses.OrderByReference(Reference ?? "");
         if (order.IsRefused) return await Redraw(order.Refusal);
-        Outcome<TradeRecord> matched = await lines.Match(
-            FormRequest("match line", PersonId, Line, Reference), line.Value, order.Value, account);
-        return matched.IsRefused ? await Redraw(matched.Refusal) : Redirect("/operator?done=matched");
+        Ledger.Request request = FormRequest("match line", PersonId, Line, Reference);
+        // A reference is an order's, or that of a lender's wallet.
+        Refusal? refusal = await desk.Load(order.Value) is null
+            ? (await lines.Deposit(request, line.Value, order.Value, account)).Refusal
+            : (await lines.Match(request, line.Value, order.Value, account)).Refusal;
+        return refusal is not null ? await Redraw(refusal) : Redirect("/operator?done=matched");
     }
 
     public async Task<IActionResult> OnPostReturn()

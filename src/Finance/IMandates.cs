@@ -20,9 +20,6 @@ public interface IMandates
 
     Task<Outcome<StoredMandate>> MandateOf(Id lender, Id mandate);
 
-    /// <summary>One version, as a loan names it.</summary>
-    Task<Outcome<StoredMandate>> Version(Id mandate, int version);
-
     /// <summary>Every lender's mandates that are not stopped. The same list until one changes.</summary>
     Task<IReadOnlyList<Mandate>> InForce();
 }

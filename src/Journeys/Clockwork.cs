@@ -88,27 +88,27 @@ public sealed class Clockwork(
         int steps = 0;
         // What stays as it is goes to the end, and is asked again in the next run.
         for (int waiting = desk.LoansToFollow.Count; waiting > 0; waiting--)
-        {
-            if (!desk.LoansToFollow.TryDequeue(out Id loan)) break;
-            bool isDone = false;
-            try
-            {
-                Outcome<bool> done = true;
-                while (!done.IsRefused && done.Value)
-                {
-                    done = await loans.Advance(loan);
-                    if (!done.IsRefused && done.Value) steps++;
-                }
-                isDone = !done.IsRefused || done.Refusal.Code == JourneyRefusals.LoanNotDue;
-                if (!isDone) log.LogWarning("Loan {Loan} stays as it is: {Refusal}", loan, done.Refusal);
-            }
-            finally
-            {
-                // Also where the database could not be asked.
-                if (!isDone) desk.LoansToFollow.Enqueue(loan);
-            }
-        }
+            if (desk.LoansToFollow.TryDequeue(out Id loan)) steps += await Follow(loan);
         return steps;
+    }
+
+    private async Task<int> Follow(Id loan)
+    {
+        int steps = 0;
+        Refusal? stopped = LedgerRefusals.LedgerUnavailable;
+        try
+        {
+            Outcome<bool> done;
+            while (!(done = await loans.Advance(loan)).IsRefused && done.Value) steps++;
+            stopped = done.Refusal?.Code == JourneyRefusals.LoanNotDue ? null : done.Refusal;
+            if (stopped is not null) log.LogWarning("Loan {Loan} stays as it is: {Refusal}", loan, stopped);
+            return steps;
+        }
+        finally
+        {
+            // Also where the database could not be asked.
+            if (stopped is not null) desk.LoansToFollow.Enqueue(loan);
+        }
     }
 
     /// <summary>Money to give back comes first; then whatever the order's own deadline asks for.</summary>

@@ -51,6 +51,9 @@ public readonly record struct Money(long Minor, Currency Currency) : IComparable
 
     public static bool operator >=(Money a, Money b) => a.CompareTo(b) >= 0;
 
+    /// <summary>The smaller of two amounts of one currency.</summary>
+    public static Money Min(Money a, Money b) => a < b ? a : b;
+
     public int CompareTo(Money other) => Minor.CompareTo(Same(this, other).Minor);
 
     /// <summary>The plain form used in files and the API: <c>1234.50 THB</c>, never localised.</summary>

@@ -10,11 +10,9 @@ public static class Waterfall
     /// <param name="available">What is left after the platform's own fee; not negative.</param>
     public static LoanBalance Take(LoanBalance owed, Money available)
     {
-        Money fee = Min(owed.Fee, available);
-        Money interest = Min(owed.Interest, available - fee);
-        Money principal = Min(owed.Principal, available - fee - interest);
+        Money fee = Money.Min(owed.Fee, available);
+        Money interest = Money.Min(owed.Interest, available - fee);
+        Money principal = Money.Min(owed.Principal, available - fee - interest);
         return new LoanBalance(fee, interest, principal);
     }
-
-    private static Money Min(Money a, Money b) => a < b ? a : b;
 }

@@ -70,23 +70,24 @@ internal sealed class MandateDesk(Func<FinanceContext> open, Func<Task<long>> ne
         return Found(await Find(finance, lender, mandate));
     }
 
-    public async Task<Outcome<StoredMandate>> Version(Id mandate, int version)
-    {
-        await using FinanceContext finance = open();
-        return Found(await finance.Mandates.AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Id == mandate && m.Version == version));
-    }
-
     public async Task<IReadOnlyList<Mandate>> InForce()
     {
         // Asked before the rows are read: what is saved in between is found the next time.
         long seq = await newestChange();
         if (_inForce is { } kept && kept.Seq == seq) return kept.Mandates;
         await using FinanceContext finance = open();
-        MandateRow[] rows = await Newest(finance).Where(m => !m.Stopped).OrderBy(m => m.Id).ToArrayAsync();
+        var names = await Newest(finance).Where(m => !m.Stopped).OrderBy(m => m.Id)
+            .Select(m => new { m.Id, m.Version }).ToArrayAsync();
+        // Most changes are of something else, and texts are long: only what is not in memory is fetched.
         Dictionary<(Id, int), Mandate> known = (_inForce?.Mandates ?? []).ToDictionary(m => (m.Id, m.Version));
+        Id[] unread = [.. names.Where(name => !known.ContainsKey((name.Id, name.Version))).Select(name => name.Id)];
+        MandateRow[] rows = unread.Length == 0
+            ? []
+            : await Newest(finance).Where(m => unread.Contains(m.Id)).ToArrayAsync();
+        foreach (MandateRow row in rows) known[(row.Id, row.Version)] = Read(row).Mandate;
+        // One that was saved anew in between is found the next time.
         IReadOnlyList<Mandate> mandates =
-            [.. rows.Select(row => known.GetValueOrDefault((row.Id, row.Version)) ?? Read(row).Mandate)];
+            [.. names.Select(name => known.GetValueOrDefault((name.Id, name.Version))).OfType<Mandate>()];
         _inForce = new Kept(seq, mandates);
         return mandates;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sampan.Finance;
+using Sampan.Journeys.Payments;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -27,7 +28,8 @@ public sealed record FundingAnswer(
 /// Asks every mandate in force about an order. Nothing is kept: the answer follows from the order, the mandates, what
 /// their lenders have and the day, and is asked again when a seller accepts.
 /// </summary>
-public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence evidence, LoanLimits limits)
+public sealed class FundingOffers(
+    OrderDesk desk, IMandates mandates, IEvidence evidence, ICounterparties counterparties, LoanLimits limits)
 {
     /// <summary>Refuses <c>order_already_pledged</c> and <c>order_not_fundable</c>.</summary>
     public async Task<Outcome<FundingAnswer>> For(TradeRecord record)
@@ -38,13 +40,16 @@ public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence 
         FundingCase order = await Case(record, stage, desk.Now);
         var offers = new List<FundingOffer>();
         var declines = new List<FundingDecline>();
+        // Nobody lends to himself. A lender has many mandates and is asked about once.
+        var lends = new Dictionary<Id, bool> { [record.Seller] = false };
         foreach (Mandate mandate in await mandates.InForce())
         {
             Unmet unmet = FundingRule.Judge(mandate, order);
             // Another money's mandates are none of this seller's business.
             if (unmet.HasFlag(Unmet.Currency)) continue;
-            // Nobody lends to himself, and a lender who was stopped lends nothing.
-            if (mandate.Lender == record.Seller || !await evidence.Lends(mandate)) continue;
+            if (!lends.TryGetValue(mandate.Lender, out bool still))
+                lends[mandate.Lender] = still = await counterparties.IsLender(mandate.Lender, order.Sandbox);
+            if (!still) continue;
             FundingOffer? offer = unmet == Unmet.None ? await Offer(mandate, order) : null;
             if (offer is not null) offers.Add(offer);
             else declines.Add(new(
@@ -63,7 +68,7 @@ public sealed class FundingOffers(OrderDesk desk, IMandates mandates, IEvidence 
     private async Task<FundingOffer?> Offer(Mandate mandate, FundingCase order)
     {
         Money most = FundingRule.Advance(mandate.Terms, order), room = await limits.Room(mandate, order);
-        Money principal = room < most ? room : most;
+        Money principal = Money.Min(room, most);
         if (principal < mandate.Terms.Least) return null;
         LoanTerms terms = FundingRule.Terms(mandate, order, Id.None, principal);
         return Priced(mandate, terms);

@@ -8,18 +8,11 @@ namespace Sampan.Journeys.Funding;
 public interface IEvidence
 {
     Task<IReadOnlyList<Evidence>> Of(TradeRecord record);
-
-    /// <summary>Whether the mandate's firm is still one that lends this money, test money or real.</summary>
-    Task<bool> Lends(Mandate mandate);
 }
 
 /// <summary>From the order itself, and from what the seller's firm has said of itself.</summary>
 public sealed class SellerEvidence(IFirms firms) : IEvidence
 {
-    public async Task<bool> Lends(Mandate mandate) =>
-        await firms.Firm(mandate.Lender) is { IsRefused: false, Value: { Details.Kind: FirmKind.Lender } firm }
-            && firm.Sandbox == mandate.Sandbox;
-
     public async Task<IReadOnlyList<Evidence>> Of(TradeRecord record)
     {
         Outcome<Firm> firm = await firms.Firm(record.Seller);

@@ -22,7 +22,7 @@ public sealed class TakePayment(OrderDesk desk)
 
         // Only a placed order within its deadline takes money; whatever else comes is the payer's and goes back.
         bool open = record.State == OrderState.Placed && now < record.PayBy;
-        Money taken = open ? Min(amount, record.Missing) : Money.Zero(amount.Currency);
+        Money taken = open ? Money.Min(amount, record.Missing) : Money.Zero(amount.Currency);
         Money excess = amount - taken;
         List<Fact> facts = [new PaymentReceived(line, amount, excess)];
         List<Step> steps =
@@ -37,6 +37,4 @@ public sealed class TakePayment(OrderDesk desk)
         }
         return new Decision(facts, steps);
     }
-
-    private static Money Min(Money a, Money b) => a < b ? a : b;
 }

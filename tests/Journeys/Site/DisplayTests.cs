@@ -29,7 +29,7 @@ public sealed class DisplayTests
         { "state", typeof(OrderState) }, { "operator.cause", typeof(PayoutCause) }, { "stage", typeof(OrderStage) },
         { "evidence", typeof(Evidence) },
         { "lending.age", typeof(LoanAge) }, { "lending.loan.state", typeof(LoanState) },
-        { "loan_product", typeof(LoanProduct) }, { "first.be", typeof(DemoRole) },
+        { "first.be", typeof(DemoRole) },
         { "first.playing", typeof(DemoRole) },
     };
 

@@ -2,14 +2,14 @@ using System.Data.Common;
 using Sampan.Finance;
 using Sampan.Kernel;
 using Sampan.Storage;
-using Sampan.Trade;
+using Sampan.Tests.Stores.Journeys;
 
 namespace Sampan.Tests.Stores.Finance;
 
 /// <summary>Mandates in rows that are only added, on both engines.</summary>
 public sealed class MandateTests
 {
-    private static readonly Id Lender = new(901);
+    private static readonly Id Lender = Lending.Lender;
     private static readonly Instant Now = new(1_795_510_800_000_000);
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -23,7 +23,6 @@ public sealed class MandateTests
         Assert.Equal("one", Assert.Single(await mandates.InForce()).Terms.Name);
         StoredMandate second = await Saved(mandates, first.Mandate.Id, 1, Terms("two"));
         Assert.Equal((2, "two"), (second.Mandate.Version, Assert.Single(await mandates.InForce()).Terms.Name));
-        Assert.Equal("one", (await mandates.Version(first.Mandate.Id, 1)).Value.Terms.Name);
 
         Outcome<StoredMandate> stale = await mandates.Stop(Lender, first.Mandate.Id, 1, Now);
         Assert.Equal(FinanceRefusals.MandateMoved, stale.Refusal?.Code);
@@ -54,7 +53,8 @@ public sealed class MandateTests
             (await mandates.Save(new(Lender, mandate, 1, false, Terms("x")), Now)).Refusal?.Code);
         Assert.Equal(
             FinanceRefusals.MandateMoneyFixed,
-            (await mandates.Save(new(Lender, mandate, 1, true, Terms("x", Currency.Jpy)), Now)).Refusal?.Code);
+            (await mandates.Save(
+                new(Lender, mandate, 1, true, Terms("x") with { Currency = Currency.Jpy }), Now)).Refusal?.Code);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -87,29 +87,5 @@ public sealed class MandateTests
         return saved.Value;
     }
 
-    private static MandateTerms Terms(string name, Currency? currency = null)
-    {
-        Money Of(long minor) => new(minor, currency ?? Currency.Thb);
-        return new MandateTerms
-        {
-            Name = name,
-            Product = LoanProduct.PurchaseOrder,
-            Currency = currency ?? Currency.Thb,
-            Stages = [OrderStage.Secured],
-            Lanes = [],
-            Chapters = [],
-            AdvancePercent = 60,
-            Least = Of(1),
-            Most = Of(1_000_000),
-            TenorDays = 90,
-            RateBps = 1_200,
-            LateBps = 0,
-            FeeBps = 0,
-            FeeLeast = Of(0),
-            Limits = new MandateLimits(Of(10_000_000), null, null),
-            Evidence = [],
-            ScoreLeast = 0,
-            Validity = new Period(Now.UtcDate, Now.UtcDate.AddDays(365)),
-        };
-    }
+    private static MandateTerms Terms(string name) => Lending.Terms(Now.UtcDate) with { Name = name };
 }

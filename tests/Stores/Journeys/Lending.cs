@@ -22,27 +22,7 @@ internal static class Lending
         test.People.References[reference] = lender;
         await test.Quiet();
         Assert.Equal(deposit, await test.Balance(Chart.Wallet, lender));
-        MandateTerms terms = new()
-        {
-            Name = "Orders to Japan",
-            Product = LoanProduct.PurchaseOrder,
-            Currency = Currency.Thb,
-            Stages = [OrderStage.Secured],
-            Lanes = [],
-            Chapters = [8],
-            AdvancePercent = 60,
-            Least = Baht(10_000),
-            Most = Baht(1_000_000),
-            TenorDays = 90,
-            RateBps = 1_200,
-            LateBps = 300,
-            FeeBps = 100,
-            FeeLeast = Baht(0),
-            Limits = new MandateLimits(Baht(10_000_000), null, null),
-            Evidence = [Evidence.PayoutAccount],
-            ScoreLeast = 0,
-            Validity = new Period(test.Today, test.Today.AddDays(365)),
-        };
+        MandateTerms terms = Terms(test.Today);
         return TestTrade.Done(await test.Mandates.Save(
             new(lender, Id.None, 0, true, change?.Invoke(terms) ?? terms), test.Clock.Now));
     }
@@ -54,6 +34,28 @@ internal static class Lending
         test.Borrowing.Run(new(
             TestTrade.Asked("borrow", order, $"{offer.Mandate.Id} {offer.Terms.Principal}", key),
             TestTrade.Order(order), offer.Mandate.Id, offer.Mandate.Version, offer.Terms.Principal, offer.AtDue.Total));
+
+    internal static MandateTerms Terms(DateOnly today) => new()
+    {
+        Name = "Orders to Japan",
+        Product = LoanProduct.PurchaseOrder,
+        Currency = Currency.Thb,
+        Stages = [OrderStage.Secured],
+        Lanes = [],
+        Chapters = [8],
+        AdvancePercent = 60,
+        Least = Baht(10_000),
+        Most = Baht(1_000_000),
+        TenorDays = 90,
+        RateBps = 1_200,
+        LateBps = 300,
+        FeeBps = 100,
+        FeeLeast = Baht(0),
+        Limits = new MandateLimits(Baht(10_000_000), null, null),
+        Evidence = [Evidence.PayoutAccount],
+        ScoreLeast = 0,
+        Validity = new Period(today, today.AddDays(365)),
+    };
 
     internal static Money Baht(long satang) => new(satang, Currency.Thb);
 }

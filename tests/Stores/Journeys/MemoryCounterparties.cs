@@ -35,8 +35,6 @@ public sealed class MemoryCounterparties : ICounterparties, IEvidence
     /// <summary>Lenders that may not lend any more.</summary>
     public HashSet<Id> Stopped { get; } = [];
 
-    public Task<bool> Lends(Mandate mandate) => Task.FromResult(!Stopped.Contains(mandate.Lender));
-
     public Task<bool> IsSeller(Id seller, string payerAccount) =>
         Task.FromResult(Sellers.TryGetValue(seller, out Payee? own) && own.Account == payerAccount);
 
@@ -49,7 +47,8 @@ public sealed class MemoryCounterparties : ICounterparties, IEvidence
             : null);
 
     public Task<bool> IsLender(Id firm, bool sandbox) =>
-        Task.FromResult(sandbox && Lenders.Values.Any(known => known.Lender == firm));
+        Task.FromResult(
+        sandbox && !Stopped.Contains(firm) && Lenders.Values.Any(known => known.Lender == firm));
 
     public Task Remember(Id line, Payee payer)
     {

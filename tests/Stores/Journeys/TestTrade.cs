@@ -277,7 +277,7 @@ public sealed class TestTrade : IAsyncDisposable
         var limits = new LoanLimits(Desk);
         Mandates = FinanceFactory.Mandates(_database.Database);
         Loans = new LoanDesk(Desk);
-        Funding = new FundingOffers(Desk, Mandates, People, limits);
+        Funding = new FundingOffers(Desk, Mandates, People, People, limits);
         Borrowing = new BorrowOnOrder(Desk, Funding, limits, Loans);
         Clockwork = new Clockwork(
             Desk, new InstructPayout(Desk, People), Claims, Loans, new WithdrawMoney(Desk, People),

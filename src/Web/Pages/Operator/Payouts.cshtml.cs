@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Journeys;
+using Sampan.Journeys.Funding;
 using Sampan.Journeys.Payments;
 using Sampan.Ledger;
 using Sampan.Web.Parts;
@@ -28,7 +29,7 @@ public sealed class PayoutsModel(OrderDesk desk) : SampanPage
     /// <summary>How many wait for a person, by state.</summary>
     public IReadOnlyDictionary<string, int> Waiting { get; private set; } = new Dictionary<string, int>();
 
-    /// <summary>With the reference of the order; null where a payout returns a line that had none.</summary>
+    /// <summary>With the reference of the order; null where a payout has none to do with it.</summary>
     public IReadOnlyList<(CardRow Row, PayoutCard Card, string? Reference)> Payouts { get; private set; } = [];
 
     public Task OnGet() => Read();
@@ -61,7 +62,12 @@ public sealed class PayoutsModel(OrderDesk desk) : SampanPage
         {
             PayoutCard card = PayoutCard.Read(row.Card);
             CardRow? source = await desk.Journal.Card(card.Source);
-            string? reference = source is { Card.Kind: OrderDesk.Kind } ? OrderCard.Read(source.Card).Reference : null;
+            string? reference = source?.Card.Kind switch
+            {
+                OrderDesk.Kind => OrderCard.Read(source.Card).Reference,
+                LoanCard.Kind => LoanCard.Read(source.Card).Reference,
+                _ => null,
+            };
             payouts.Add((row, card, reference));
         }
         Payouts = payouts;

@@ -55,11 +55,7 @@ public static class WebRegistration
         _ = app.Use(Languages.Remember);
         _ = app.UseStatusCodePagesWithReExecute("/error/{0}");
         _ = app.Use(ApiMishaps.Catch);
-        _ = app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = new EmbeddedFileProvider(typeof(WebRegistration).Assembly, "wwwroot"),
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
-        });
+        UseAssets(app);
         _ = app.UseRouting();
         // Before anybody is recognised: it gives kept pages only to those who show nothing of themselves.
         _ = app.UseOutputCache();
@@ -87,6 +83,19 @@ public static class WebRegistration
     {
         _ = app.Services.GetRequiredService<DocShelf>();
         _ = await app.Services.GetRequiredService<ApiReference>().Topics();
+    }
+
+    /// <summary>The style sheet, the script and the drawings: the same for everybody, so they may be compressed.</summary>
+    private static void UseAssets(WebApplication app)
+    {
+        var assets = new EmbeddedFileProvider(typeof(WebRegistration).Assembly, "wwwroot");
+        _ = app.UseWhen(
+            request => assets.GetFileInfo(request.Request.Path).Exists,
+            asked => asked.UseResponseCompression().UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = assets,
+                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
+            }));
     }
 
     /// <summary>The host's own assembly holds no pages, so ours must be named.</summary>

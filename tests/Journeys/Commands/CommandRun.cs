@@ -62,6 +62,8 @@ internal sealed class CommandRun : IAsyncDisposable
         };
         string host = Path.Combine(AppContext.BaseDirectory, "Sampan.Host.dll");
         foreach (string argument in (string[])["exec", host, .. arguments]) start.ArgumentList.Add(argument);
+        // As ./sampan does.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["SAMPAN_DATABASE"] = Url;
         start.Environment["SAMPAN_SANDBOX_BANK"] = Path.Combine(AppContext.BaseDirectory, "Sampan.Sandbox.Bank.dll");
         start.Environment["SAMPAN_SECRETS"] = Path.Combine(Folder, "var");

@@ -99,8 +99,10 @@ internal static class MandatesBench
         Chapters = i % 3 == 0 ? [8, 20] : [8 + i % 10],
         Stage = i % 4 == 0 ? OrderStage.Shipped : OrderStage.Secured,
         Worth = new Money(1_000_000 + i * 100_000, Currency.Thb),
+        Rest = new Money(i % 2 * 500_000, Currency.Thb),
         Today = Today,
         ReleasedBy = Today.AddDays(66),
+        RestBy = Today.AddDays(96),
         History = new SellerHistory(i, i / 10, i % 12),
         Evidence = [Evidence.PayoutAccount, Evidence.TaxId, Evidence.Insured],
     };

@@ -47,7 +47,7 @@ internal static class InvoiceCheck
         if (facts.Seller.Country.Code is null) return Missing("seller.country");
         if (facts.Buyer.Country.Code is null) return Missing("buyer.country");
         if (!Enum.IsDefined(facts.DeliveryTerm)) return Missing("delivery_term");
-        if (!Enum.IsDefined(facts.PaymentTerms)) return Missing("payment_terms");
+        if (!IsPossible(facts.PaymentTerms, facts)) return Missing("payment_terms");
         if (!PackageKind.All.Contains(facts.PackageKind)) return Missing("package_kind");
         for (int i = 0; i < facts.Lines.Count; i++)
         {
@@ -56,6 +56,12 @@ internal static class InvoiceCheck
         }
         return null;
     }
+
+    /// <summary>A deposit is a part of the whole, and the rest has its days.</summary>
+    private static bool IsPossible(PaymentTerms terms, InvoiceFacts facts) => terms.Deposit is not { } deposit
+        ? terms.RestDays == 0
+        : deposit.Currency == facts.Currency && deposit.Minor > 0 && terms.RestDays > 0
+            && deposit.Minor < facts.GrandTotal.Minor;
 
     private static Refusal? Quantities(InvoiceFacts facts)
     {

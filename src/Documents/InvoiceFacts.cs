@@ -101,18 +101,9 @@ public sealed record InvoiceLine
 }
 
 /// <summary>How the buyer pays. The paper's wording: <see cref="PaperText.Of(PaymentTerms)"/>.</summary>
-public enum PaymentTerms
-{
-    /// <summary>Paid into escrow before shipment, released to the seller after delivery.</summary>
-    Escrow = 1,
-
-    /// <summary>Paid in full before shipment.</summary>
-    Prepaid,
-
-    Net30Days,
-
-    Net60Days,
-}
+/// <param name="Deposit">Into escrow before shipment; null when that is all of it.</param>
+/// <param name="RestDays">Days from delivery within which the rest is paid; none without a deposit.</param>
+public sealed record PaymentTerms(Money? Deposit = null, int RestDays = 0);
 
 /// <summary>How the goods are packed. Codes: UN/ECE Recommendation 21, revision 12.</summary>
 public sealed record PackageKind(string Name, string Plural, string Rec21)

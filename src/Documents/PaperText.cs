@@ -28,14 +28,10 @@ internal static class PaperText
     public static string Of(Country country) =>
         CountryNames.English(country) is { } name ? $"{name} ({country.Code})" : country.Code;
 
-    public static string Of(PaymentTerms terms) => terms switch
-    {
-        PaymentTerms.Escrow => "Paid into escrow before shipment, released to the seller after delivery",
-        PaymentTerms.Prepaid => "Paid in full before shipment",
-        PaymentTerms.Net30Days => "Due 30 days after the invoice date",
-        PaymentTerms.Net60Days => "Due 60 days after the invoice date",
-        _ => throw new InvalidOperationException($"{terms} was let through unchecked."),
-    };
+    public static string Of(PaymentTerms terms) => terms.Deposit is { } deposit
+        ? $"{deposit.Currency} {Of(deposit)} paid into escrow before shipment, "
+            + $"the rest within {terms.RestDays} days of delivery"
+        : "Paid into escrow before shipment, released to the seller after delivery";
 
     private static string Grouped(decimal value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
 }

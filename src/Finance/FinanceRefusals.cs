@@ -8,6 +8,9 @@ public static class FinanceRefusals
     public static readonly RefusalCode MandateMissing = new("mandate_missing", RefusalKind.Malformed);
     public static readonly RefusalCode MandateValue = new("mandate_value", RefusalKind.Malformed);
     public static readonly RefusalCode MandateReversed = new("mandate_reversed", RefusalKind.Malformed);
+
+    /// <summary>Accepted goods are for early payment, and early payment is for nothing else.</summary>
+    public static readonly RefusalCode MandateStages = new("mandate_stages", RefusalKind.Malformed);
     public static readonly RefusalCode MandateUnknown = new("mandate_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode MandateMoved = new("mandate_moved", RefusalKind.Conflict);
 

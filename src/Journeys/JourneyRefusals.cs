@@ -19,6 +19,10 @@ public static class JourneyRefusals
     /// <summary>It costs something else by now than its buyer was shown.</summary>
     public static readonly RefusalCode PriceMoved = new("price_moved", RefusalKind.Conflict);
     public static readonly RefusalCode LineOrdered = new("line_ordered", RefusalKind.Conflict);
+    public static readonly RefusalCode PlanOutOfRange = new("payment_plan_out_of_range", RefusalKind.Malformed);
+
+    /// <summary>A deposit pays at least what is spent when the goods come back, and the fee.</summary>
+    public static readonly RefusalCode DepositTooSmall = new("deposit_too_small", RefusalKind.Refused);
     public static readonly RefusalCode OfferExpired = new("offer_expired", RefusalKind.Refused);
     public static readonly RefusalCode OrderNotOpen = new("order_not_open", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotPlaced = new("order_not_placed", RefusalKind.Conflict);
@@ -37,6 +41,8 @@ public static class JourneyRefusals
     public static readonly RefusalCode RulingOutOfRange = new("ruling_out_of_range", RefusalKind.Malformed);
     public static readonly RefusalCode SilenceNotOver = new("silence_not_over", RefusalKind.Refused);
     public static readonly RefusalCode SilenceOver = new("silence_over", RefusalKind.Refused);
+    public static readonly RefusalCode NothingOwed = new("nothing_owed", RefusalKind.Conflict);
+    public static readonly RefusalCode LoanOpen = new("loan_open", RefusalKind.Refused);
     public static readonly RefusalCode NothingToPayOut = new("nothing_to_pay_out", RefusalKind.Refused);
     public static readonly RefusalCode PayoutNotDue = new("payout_not_due", RefusalKind.Refused);
     public static readonly RefusalCode PayoutNotListed = new("payout_not_listed", RefusalKind.NotFound);

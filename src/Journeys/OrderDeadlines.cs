@@ -19,7 +19,7 @@ public static class OrderDeadlines
             OrderState.Shipped => SilenceEnds(record),
             OrderState.Delivered => record.Delivered!.InspectUntil,
             OrderState.Released or OrderState.Returned or OrderState.Settled or OrderState.Lost
-                when SellerPayout(record) is null => PayoutDay(record),
+                when record.ToSend.Minor > 0 => PayoutDay(record),
             _ => null,
         };
     }
@@ -35,6 +35,7 @@ public static class OrderDeadlines
         OrderState.Shipped => SilenceEnds(record),
         OrderState.Delivered => record.Delivered!.InspectUntil,
         OrderState.RefusedAtDoor => ReturnEnds(record),
+        OrderState.Released or OrderState.Settled when record.RestDueOn is { } due => Instant.StartOf(due.AddDays(1)),
         _ => null,
     };
 
@@ -101,26 +102,14 @@ public static class OrderDeadlines
         ? Instant.StartOf(since.AddDays(record.Terms.Deadlines.Silence + 1))
         : null;
 
-    internal static OrderPayout? SellerPayout(TradeRecord record) => record.Payouts.FirstOrDefault(p => !p.Refund);
+    /// <summary>
+    /// The last day on which the rest is not late, should every deadline from now on be used. For a lender, as
+    /// <see cref="ReleasedBy"/>.
+    /// </summary>
+    public static DateOnly RestBy(TradeRecord record, Instant now) =>
+        record.RestDueOn ?? ReleasedBy(record, now).AddDays(record.Terms.Plan?.RestDays ?? 0);
 
-    /// <summary>What the seller has earned with this order and is to be sent: a lender has taken its part.</summary>
-    public static Money Earned(TradeRecord record) => record.Loan is { } loan
-        ? Brought(record) - loan.FromOrder
-        : Brought(record);
-
-    /// <summary>What the order has brought its seller, before a lender's part.</summary>
-    private static Money Brought(TradeRecord record)
-    {
-        if (record.Released is { } released) return released.Payable;
-        if (record.Claim?.Paid is { } insurance) return insurance.Amount;
-        if (record.Settled is { } settled) return settled.Kept;
-        return record.History.Select(h => h.Fact).OfType<GoodsReturned>().FirstOrDefault()?.Kept
-            ?? Money.Zero(record.Terms.Total.Currency);
-    }
-
-    private static Instant? PayoutDay(TradeRecord record)
-    {
-        if (Earned(record).Minor == 0) return null;
-        return record.Released is { } released ? Instant.StartOf(released.PayoutOn) : new Instant(0);
-    }
+    /// <summary>When the seller is sent what was earned: earnings that were promised for a day wait for it.</summary>
+    private static Instant PayoutDay(TradeRecord record) =>
+        record.PayoutOn is { } day ? Instant.StartOf(day) : new Instant(0);
 }

@@ -21,10 +21,12 @@ public delegate Outcome<Decision> Decide(TradeRecord record, OrderAccounts accou
 /// <param name="TitleLocal">The product's name in the seller's own language, where there is one.</param>
 /// <param name="By">The moment by which somebody must act; null when nobody must.</param>
 /// <param name="Others">How many products there are beside the first.</param>
+/// <param name="Rest">What is to be paid after shipping and has not come; null where there is none.</param>
 public sealed record OrderCard(
     string Reference, string Title, long Units, Money Total, Money Missing, Country To, string? Tracking = null,
     string? TitleLocal = null, Instant? By = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Others = 0)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Others = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Money? Rest = null)
 {
     public static OrderCard Read(Card card) => JsonSerializer.Deserialize<OrderCard>(card.Summary, FactJson.Options)!;
 }
@@ -163,7 +165,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
         OrderTerms terms = record.Terms;
         var card = new OrderCard(
             terms.Reference, terms.Lines[0].Title, terms.Lines[0].Units, terms.Total, record.Missing, terms.To,
-            record.Shipped?.Tracking, terms.Lines[0].TitleLocal, by, terms.Lines.Count - 1);
+            record.Shipped?.Tracking, terms.Lines[0].TitleLocal, by, terms.Lines.Count - 1,
+            record.Rest.Minor > 0 ? record.Rest : null);
         return new Card(
             Kind, record.State.ToString(), record.Seller, record.Buyer, OrderDeadlines.Next(record),
             JsonSerializer.SerializeToUtf8Bytes(card, FactJson.Options));

@@ -23,8 +23,11 @@ public sealed record OrderTerms
 
     public required Money Insurance { get; init; }
 
-    /// <summary>What the buyer pays into escrow: goods, freight and insurance.</summary>
+    /// <summary>What the buyer pays: goods, freight and insurance. All of it before shipping, but for a plan.</summary>
     public required Money Total { get; init; }
+
+    /// <summary>A part before shipping and the rest afterwards; null where all is paid before shipping.</summary>
+    public PaymentPlan? Plan { get; init; }
 
     /// <summary>The platform's fee, taken from the total when it is released.</summary>
     public required Money Fee { get; init; }
@@ -55,6 +58,9 @@ public sealed record OrderTerms
     /// </summary>
     public Money Insured => Insurance.Minor > 0 ? Goods + Freight : Money.Zero(Total.Currency);
 
+    /// <summary>What must lie in escrow before the goods are the buyer's and leave.</summary>
+    public Money Deposit => Plan?.Deposit ?? Total;
+
     public Commodity MoneyCommodity => Commodity.Money(Total.Currency, Sandbox);
 
     /// <summary>Units of all lines, whatever a unit of each is.</summary>
@@ -66,6 +72,10 @@ public sealed record OrderTerms
 
     public long Cartons => Lines.Sum(line => line.Cartons);
 }
+
+/// <summary>Terms of payment: a deposit in escrow before shipping, the rest when the goods are the buyer's.</summary>
+/// <param name="RestDays">Counted from the day of delivery, or of an operator's ruling.</param>
+public sealed record PaymentPlan(Money Deposit, int RestDays);
 
 /// <summary>Units of one product in an order.</summary>
 public sealed record GoodsLine

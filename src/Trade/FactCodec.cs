@@ -17,7 +17,7 @@ public static class FactCodec
     /// </summary>
     private static readonly Shape[] Shapes =
     [
-        new("order.offered", 4, typeof(OrderOffered)),
+        new("order.offered", 5, typeof(OrderOffered)),
         new("order.placed", 1, typeof(OrderPlaced)),
         new("payment.received", 1, typeof(PaymentReceived)),
         new("order.paid", 1, typeof(OrderPaid)),
@@ -38,8 +38,10 @@ public static class FactCodec
         new("goods.refused", 2, typeof(GoodsRefused)),
         new("goods.returned", 1, typeof(GoodsReturned)),
         new("goods.disputed", 1, typeof(GoodsDisputed)),
-        new("dispute.settled", 1, typeof(DisputeSettled)),
+        new("dispute.settled", 2, typeof(DisputeSettled)),
         new("escrow.released", 1, typeof(EscrowReleased)),
+        new("rest.released", 1, typeof(RestReleased)),
+        new("rest.forgiven", 1, typeof(RestForgiven)),
         new("payout.sent", 1, typeof(PayoutSent)),
         new("payout.confirmed", 1, typeof(PayoutConfirmed)),
         new("payout.bounced", 1, typeof(PayoutBounced)),
@@ -77,6 +79,8 @@ public static class FactCodec
         [("order.offered", 1)] = OlderFacts.OfferedWithoutReturn,
         [("order.offered", 2)] = OlderFacts.OfferedWithoutCarriage,
         [("order.offered", 3)] = OlderFacts.OfferedOfOneLine,
+        [("order.offered", 4)] = OlderFacts.OfferedWithoutPlan,
+        [("dispute.settled", 1)] = OlderFacts.SettledWithoutRest,
         [("goods.refused", 1)] = OlderFacts.RefusedForAText,
     };
 

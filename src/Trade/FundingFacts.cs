@@ -5,6 +5,9 @@ public enum LoanProduct
 {
     /// <summary>An order whose money lies in escrow, before it is released.</summary>
     PurchaseOrder = 1,
+
+    /// <summary>What the buyer of accepted goods still owes, before it is due.</summary>
+    EarlyPayment,
 }
 
 /// <summary>What is lent on an order and for how much: agreed once, never changed.</summary>

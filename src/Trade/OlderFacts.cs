@@ -39,6 +39,22 @@ internal static class OlderFacts
         return data;
     }
 
+    /// <summary>Version 4 knew no terms of payment but all before shipping.</summary>
+    internal static JsonObject OfferedWithoutPlan(JsonObject data)
+    {
+        data["terms"]!["plan"] = null;
+        return data;
+    }
+
+    /// <summary>Version 1 knew nothing that was still to be paid.</summary>
+    internal static JsonObject SettledWithoutRest(JsonObject data)
+    {
+        JsonNode none = data["fee"]!.DeepClone();
+        none["minor"] = 0;
+        data["waived"] = none;
+        return data;
+    }
+
     /// <summary>
     /// Version 1 kept a text. The forms wrote one of their codes into it; whatever else somebody wrote is read as
     /// "other" and shown to nobody any more.

@@ -10,7 +10,7 @@ public sealed record OrderPlaced(Id Buyer, Hash256 BuyerSeal, Id StockHold, Inst
 /// <summary>Money of one statement line went into the order's escrow; what was too much is kept for return.</summary>
 public sealed record PaymentReceived(Id Line, Money Amount, Money Excess) : Fact;
 
-/// <summary>The escrow holds the whole total, and the stock is the buyer's.</summary>
+/// <summary>The escrow holds what is paid before shipping, and the stock is the buyer's.</summary>
 public sealed record OrderPaid : Fact;
 
 /// <summary>The payment deadline passed; the stock is free again and money that came is kept for return.</summary>
@@ -60,13 +60,20 @@ public sealed record GoodsDisputed(GoodsFault Reason) : Fact;
 
 /// <summary>
 /// An operator decided about the escrow: one part goes back to the buyer, the rest to the seller less the fee on it.
+/// <c>Waived</c> is what the buyer need not pay any more of what was to be paid afterwards.
 /// </summary>
-public sealed record DisputeSettled(Money Returned, Money Fee, Money Kept) : Fact;
+public sealed record DisputeSettled(Money Returned, Money Fee, Money Kept, Money Waived) : Fact;
 
 /// <summary>The goods are back with the seller: the price returns to the buyer, the freight was spent.</summary>
 public sealed record GoodsReturned(Money Returned, Money Kept) : Fact;
 
 public sealed record EscrowReleased(Money Fee, Money Payable, DateOnly PayoutOn) : Fact;
+
+/// <summary>What came after the release, of what the buyer still owed, is the seller's.</summary>
+public sealed record RestReleased(Money Payable, DateOnly PayoutOn) : Fact;
+
+/// <summary>The seller asks for no more of what the buyer still owed.</summary>
+public sealed record RestForgiven(Money Amount) : Fact;
 
 /// <summary>
 /// Money is on its way out: back to who sent a statement line, each to the account it came from, or without a

@@ -79,7 +79,7 @@ public sealed record TradeRecord
 
     public Instant? PayBy { get; init; }
 
-    /// <summary>When the whole total was there.</summary>
+    /// <summary>When everything was there that is paid before shipping.</summary>
     public Instant? PaidAt { get; init; }
 
     /// <summary>What came in, line by line, as far as it is still in the order's book.</summary>
@@ -91,8 +91,37 @@ public sealed record TradeRecord
     /// <summary>To go back to whoever paid it, and not yet sent.</summary>
     public Money ToReturn => Payments.Aggregate(Money.Zero(Terms.Total.Currency), (sum, p) => sum + p.ToReturn);
 
-    /// <summary>Still missing of the total.</summary>
-    public Money Missing => Terms.Total - InEscrow;
+    /// <summary>Still missing of what must be there before shipping.</summary>
+    public Money Missing => InEscrow < Terms.Deposit ? Terms.Deposit - InEscrow : Nothing;
+
+    /// <summary>All that came in for the order, wherever it is now, less what was too much.</summary>
+    public Money Received { get; init; }
+
+    /// <summary>What the buyer need not pay any more: ruled so, or forgiven by the seller.</summary>
+    public Money Waived { get; init; }
+
+    /// <summary>Of the total, still to come. Nothing where the sale came to nothing.</summary>
+    public Money Unpaid =>
+        State is OrderState.Lapsed or OrderState.Cancelled or OrderState.Returned or OrderState.Lost
+            ? Nothing
+            : Terms.Total - Received - Waived;
+
+    /// <summary>Of that, what is not asked for before shipping.</summary>
+    public Money Rest => State is OrderState.Offered or OrderState.Placed ? Unpaid - Missing : Unpaid;
+
+    /// <summary>What the buyer is asked for now: before shipping, or the rest once the goods are the buyer's.</summary>
+    public Money ToPay => State == OrderState.Placed ? Missing : IsParted ? Unpaid : Nothing;
+
+    /// <summary>The day from which the days of the rest are counted; null while there is none.</summary>
+    public DateOnly? RestFrom { get; init; }
+
+    /// <summary>The last day on which the rest is not late; null where it has no day yet or nothing is owed.</summary>
+    public DateOnly? RestDueOn => Terms.Plan is { } plan && RestFrom is { } from && Unpaid.Minor > 0
+        ? from.AddDays(plan.RestDays)
+        : null;
+
+    /// <summary>The escrow is released or parted: what the buyer pays from now on is the seller's at once.</summary>
+    public bool IsParted => State is OrderState.Released or OrderState.PaidOut or OrderState.Settled;
 
     public InvoiceIssued? Invoice { get; init; }
 
@@ -147,6 +176,19 @@ public sealed record TradeRecord
 
     public IReadOnlyList<OrderPayout> Payouts { get; init; } = [];
 
+    /// <summary>What the order has brought its seller, before a lender's part.</summary>
+    public Money Brought { get; init; }
+
+    /// <summary>What the seller has earned with it and is sent: a lender has taken its part.</summary>
+    public Money Earned => Brought - (Loan?.FromOrder ?? Nothing);
+
+    /// <summary>Of that, not yet on its way to the seller.</summary>
+    public Money ToSend =>
+        Payouts.Where(payout => !payout.Refund).Aggregate(Earned, (left, payout) => left - payout.Amount);
+
+    /// <summary>The day on which it is sent; null where it waits for no day.</summary>
+    public DateOnly? PayoutOn { get; init; }
+
     public IReadOnlyList<Happening> History { get; init; } = [];
 
     /// <summary>Reads an order from its happenings, oldest first; null when there are none.</summary>
@@ -172,6 +214,8 @@ public sealed record TradeRecord
         return After(at, [.. facts]) with { Version = version, History = history };
     }
 
+    private Money Nothing => Money.Zero(Terms.Total.Currency);
+
     /// <summary>A record with no facts but its offer.</summary>
     public static TradeRecord Offer(Id order, OrderOffered offered) => new()
     {
@@ -180,6 +224,9 @@ public sealed record TradeRecord
         State = OrderState.Offered,
         Seller = offered.Seller,
         Terms = offered.Terms,
+        Received = Money.Zero(offered.Terms.Total.Currency),
+        Waived = Money.Zero(offered.Terms.Total.Currency),
+        Brought = Money.Zero(offered.Terms.Total.Currency),
     };
 
     private static TradeRecord Apply(Id order, TradeRecord? before, Happening happening)
@@ -199,6 +246,7 @@ public sealed record TradeRecord
             PaymentReceived f => r with
             {
                 Payments = [.. r.Payments, new OrderPayment(f.Line, f.Amount - f.Excess, f.Excess)],
+                Received = r.Received + f.Amount - f.Excess,
             },
             OrderPaid => r with { State = OrderState.Paid, PaidAt = happening.At },
             OrderLapsed f => r.Emptied(OrderState.Lapsed, f.Returned),
@@ -209,24 +257,36 @@ public sealed record TradeRecord
             GoodsSeen f => (f.At == WayPoint.OutForDelivery ? r.LetGo(f.On) : r) with { Seen = f },
             GoodsHeld f => r with { Held = f, HeldSince = r.HeldSince ?? f.On },
             GoodsCleared f => r.LetGo(f.On) with { ClearedOn = f.On },
-            GoodsDelivered f => r.LetGo(f.On) with { State = OrderState.Delivered, Delivered = f },
+            GoodsDelivered f => r.LetGo(f.On) with { State = OrderState.Delivered, Delivered = f, RestFrom = f.On },
             GoodsMissing f => r with { State = OrderState.Missing, Missed = f },
             GoodsLost f => r.Emptied(OrderState.Lost, f.Returned).LetGo(f.On) with { Lost = f },
             ClaimOpened f => r with { Claim = new OrderClaim(f, null, null, null) },
             ClaimAgreed f => r with { Claim = r.Claim! with { Agreed = f } },
             ClaimRefused f => r with { Claim = r.Claim! with { Refused = f } },
-            ClaimPaid f => r with { Claim = r.Claim! with { Paid = f } },
+            ClaimPaid f => r with { Claim = r.Claim! with { Paid = f }, Brought = r.Brought + f.Amount },
             GoodsRefused f => r.LetGo(f.On) with { State = OrderState.RefusedAtDoor, Refused = f },
-            GoodsReturned f => r.Emptied(OrderState.Returned, f.Returned),
+            GoodsReturned f => r.Emptied(OrderState.Returned, f.Returned) with { Brought = r.Brought + f.Kept },
             GoodsDisputed f => r with { State = OrderState.Disputed, Disputed = f },
-            DisputeSettled f =>
-                r.Emptied(OrderState.Settled, f.Returned).LetGo(happening.At.UtcDate) with { Settled = f },
-            EscrowReleased f => r.Emptied(OrderState.Released, Money.Zero(f.Fee.Currency)) with { Released = f },
+            DisputeSettled f => r.Emptied(OrderState.Settled, f.Returned).LetGo(happening.At.UtcDate) with
+            {
+                Settled = f,
+                Waived = r.Waived + f.Waived,
+                Brought = r.Brought + f.Kept,
+                RestFrom = happening.At.UtcDate,
+            },
+            EscrowReleased f => r.Emptied(OrderState.Released, r.Nothing) with
+            {
+                Released = f,
+                Brought = r.Brought + f.Payable,
+                PayoutOn = f.PayoutOn,
+            },
+            RestReleased f => r.Emptied(r.State, r.Nothing).Bring(f).Closed(),
+            RestForgiven f => (r with { Waived = r.Waived + f.Amount }).Closed(),
             OrderPledged f => r with { Loan = new OrderLoan(f.Terms, []) },
             LoanRepaid f => r with { Loan = r.Loan! with { Repaid = [.. r.Loan.Repaid, f] } },
             PayoutSent f => r.Send(f),
-            PayoutConfirmed f => r.Confirm(f.Payout, f.On, f.Refund ? null : OrderState.PaidOut),
-            PayoutBounced f => r.Confirm(f.Payout, null, f.Refund ? null : OrderState.Released),
+            PayoutConfirmed f => r.Confirm(f.Payout, f.On).Closed(),
+            PayoutBounced f => r.Confirm(f.Payout, null).Closed(),
             _ => throw new InvalidOperationException($"{happening.Fact.GetType().Name} is not a fact of an order."),
         };
     }
@@ -260,6 +320,12 @@ public sealed record TradeRecord
         };
     }
 
+    private TradeRecord Bring(RestReleased rest) => this with
+    {
+        Brought = Brought + rest.Payable,
+        PayoutOn = rest.PayoutOn,
+    };
+
     private TradeRecord Send(PayoutSent sent) => this with
     {
         Payouts = [.. Payouts, new OrderPayout(sent.Payout, sent.Amount, sent.Line, null)],
@@ -269,12 +335,20 @@ public sealed record TradeRecord
         ],
     };
 
-    /// <summary>
-    /// A returned or settled order stays so when its seller has got what was kept: only a sale is paid out.
-    /// </summary>
-    private TradeRecord Confirm(Id payout, DateOnly? on, OrderState? state) => this with
+    private TradeRecord Confirm(Id payout, DateOnly? on) => this with
     {
-        State = State is OrderState.Released or OrderState.PaidOut ? state ?? State : State,
         Payouts = [.. Payouts.Select(p => p.Id == payout ? p with { ConfirmedOn = on } : p)],
     };
+
+    /// <summary>
+    /// A sale is paid out when nothing is owed to its seller any more and the bank has sent it all. A returned or
+    /// settled order stays so.
+    /// </summary>
+    private TradeRecord Closed()
+    {
+        if (State is not (OrderState.Released or OrderState.PaidOut)) return this;
+        bool sent = Payouts.Any(p => !p.Refund) && Payouts.All(p => p.Refund || p.ConfirmedOn is not null);
+        bool isDone = sent && ToSend.Minor == 0 && Unpaid.Minor == 0;
+        return this with { State = isDone ? OrderState.PaidOut : OrderState.Released };
+    }
 }

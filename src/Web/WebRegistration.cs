@@ -85,7 +85,7 @@ public static class WebRegistration
         _ = await app.Services.GetRequiredService<ApiReference>().Topics();
     }
 
-    /// <summary>The style sheet, the script and the drawings: the same for everybody, so they may be compressed.</summary>
+    /// <summary>Style sheet, script and drawings: the same for everybody, so they may be compressed.</summary>
     private static void UseAssets(WebApplication app)
     {
         var assets = new EmbeddedFileProvider(typeof(WebRegistration).Assembly, "wwwroot");
@@ -94,7 +94,8 @@ public static class WebRegistration
             asked => asked.UseResponseCompression().UseStaticFiles(new StaticFileOptions
             {
                 FileProvider = assets,
-                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=3600",
+                OnPrepareResponse = file =>
+                    file.Context.Response.Headers.CacheControl = "public, max-age=3600",
             }));
     }
 

@@ -21,7 +21,8 @@ public static class Decline
         if (unmet.HasFlag(Unmet.Amount)) reasons.Add(FinanceRefusals.TooSmall.With(
             ("least", terms.Least.ToString()), ("advance", FundingRule.Advance(terms, order).ToString())));
         if (unmet.HasFlag(Unmet.Tenor)) reasons.Add(FinanceRefusals.TooLong.With(
-            ("days", $"{order.ReleasedBy.DayNumber - order.Today.DayNumber}"), ("most", $"{terms.TenorDays}")));
+            ("days", $"{FundingRule.Due(terms, order).DayNumber - order.Today.DayNumber}"),
+            ("most", $"{terms.TenorDays}")));
         if (unmet.HasFlag(Unmet.Score)) reasons.Add(ScoreLow(terms, order.History));
         foreach (Evidence missing in unmet.HasFlag(Unmet.Evidence) ? terms.Evidence.Except(order.Evidence) : [])
             reasons.Add(FinanceRefusals.EvidenceMissing.With(("evidence", $"{missing}")));

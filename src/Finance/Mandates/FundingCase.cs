@@ -19,13 +19,21 @@ public sealed record FundingCase
 
     public required OrderStage Stage { get; init; }
 
-    /// <summary>What the order brings its seller when all goes well: the escrow less the platform's fee.</summary>
+    /// <summary>
+    /// What is lent on: the escrow less the platform's fee; of accepted goods, what the buyer still owes.
+    /// </summary>
     public required Money Worth { get; init; }
+
+    /// <summary>What the buyer pays only after delivery; nothing of accepted goods, where that is the worth.</summary>
+    public required Money Rest { get; init; }
 
     public required DateOnly Today { get; init; }
 
     /// <summary>The last day on which the money is released, should every deadline of the order be used.</summary>
     public required DateOnly ReleasedBy { get; init; }
+
+    /// <summary>The last day on which the rest is not late, should every deadline be used.</summary>
+    public required DateOnly RestBy { get; init; }
 
     public required SellerHistory History { get; init; }
 

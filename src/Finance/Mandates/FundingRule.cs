@@ -42,17 +42,27 @@ public static class FundingRule
         if (!mandate.CoversAll(order.Chapters)) unmet |= Unmet.Chapter;
         if (!terms.Validity.Contains(order.Today)) unmet |= Unmet.Validity;
         if (sameMoney && Advance(terms, order) < terms.Least) unmet |= Unmet.Amount;
-        if (order.ReleasedBy.DayNumber - order.Today.DayNumber > terms.TenorDays) unmet |= Unmet.Tenor;
+        if (Due(terms, order).DayNumber - order.Today.DayNumber > terms.TenorDays) unmet |= Unmet.Tenor;
         if (terms.ScoreLeast > 0 && SellerScore.Of(order.History) < terms.ScoreLeast) unmet |= Unmet.Score;
         if (!mandate.IsContent(order.Evidence)) unmet |= Unmet.Evidence;
         return unmet;
     }
 
-    /// <summary>The most the mandate advances on the order: a fraction of a minor unit is dropped.</summary>
+    /// <summary>
+    /// The most the mandate advances on the order: of each part a fraction of a minor unit is dropped.
+    /// </summary>
     public static Money Advance(MandateTerms terms, FundingCase order)
     {
-        long share = Rounding.Scale(order.Worth.Minor, terms.AdvancePercent, 100, RoundingRule.Down);
+        long share = Rounding.Scale(order.Worth.Minor, terms.AdvancePercent, 100, RoundingRule.Down)
+            + Rounding.Scale(order.Rest.Minor, terms.RestPercent, 100, RoundingRule.Down);
         return order.Worth with { Minor = Math.Min(share, terms.Most.Minor) };
+    }
+
+    /// <summary>The last day on which a loan under the mandate is not late: that of the money it counts on.</summary>
+    public static DateOnly Due(MandateTerms terms, FundingCase order)
+    {
+        bool countsOnRest = order.Stage == OrderStage.Accepted || (terms.RestPercent > 0 && order.Rest.Minor > 0);
+        return countsOnRest ? order.RestBy : order.ReleasedBy;
     }
 
     /// <summary>The fee on a principal; a fraction of a minor unit is dropped in the borrower's favour.</summary>
@@ -76,6 +86,6 @@ public static class FundingRule
         RateBps = mandate.Terms.RateBps,
         LateBps = mandate.Terms.LateBps,
         From = order.Today,
-        DueOn = order.ReleasedBy,
+        DueOn = Due(mandate.Terms, order),
     };
 }

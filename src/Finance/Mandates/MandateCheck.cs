@@ -1,3 +1,5 @@
+using Sampan.Trade;
+
 namespace Sampan.Finance;
 
 /// <summary>What a mandate must be before it may make offers: each wrong field by its name in the JSON form.</summary>
@@ -16,10 +18,15 @@ public static class MandateCheck
         if (terms.Name.Trim().Length is 0 or > MostName || terms.Name.Any(char.IsControl))
             wrong.Add(("name", FinanceRefusals.MandateValue.With(("field", "name"), ("least", "1"), ("most", "80"))));
         if (terms.Stages.Count == 0) wrong.Add(Missing("stages"));
+        bool isEarly = terms.Product == LoanProduct.EarlyPayment;
+        if (terms.Stages.Any(stage => (stage == OrderStage.Accepted) != isEarly))
+            wrong.Add(("stages", FinanceRefusals.MandateStages.With(("field", "stages"))));
         Range("lanes", terms.Lanes.Count, 0, MostLanes);
         foreach (int chapter in terms.Chapters.Where(c => c is < 1 or > 97).Take(1))
             Range("chapters", chapter, 1, 97);
         Range("advance_percent", terms.AdvancePercent, 1, 100);
+        // Of accepted goods the rest is what is lent on: there is no other.
+        Range("rest_percent", terms.RestPercent, 0, isEarly ? 0 : 100);
         Range("tenor_days", terms.TenorDays, 1, MostTenor);
         Percent("rate_bps", terms.RateBps, MostRateBps);
         Percent("late_bps", terms.LateBps, MostRateBps);

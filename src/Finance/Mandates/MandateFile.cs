@@ -67,6 +67,8 @@ public static class MandateFile
 
         public int? AdvancePercent { get; init; }
 
+        public int? RestPercent { get; init; }
+
         public string? Least { get; init; }
 
         public string? Most { get; init; }
@@ -104,6 +106,7 @@ public static class MandateFile
             Lanes = [.. terms.Lanes.Select(lane => new LaneShape(lane.From.Code, lane.To.Code))],
             Chapters = [.. terms.Chapters.Select(chapter => chapter.ToString("00", null))],
             AdvancePercent = terms.AdvancePercent,
+            RestPercent = terms.RestPercent,
             Least = terms.Least.AmountText,
             Most = terms.Most.AmountText,
             TenorDays = terms.TenorDays,
@@ -132,6 +135,7 @@ public static class MandateFile
                 Lanes = [.. (Lanes ?? []).Select(lane => reader.Lane(lane?.From, lane?.To)).Distinct()],
                 Chapters = [.. (Chapters ?? []).Select(reader.Chapter).Distinct().Order()],
                 AdvancePercent = reader.Need("advance_percent", AdvancePercent) ?? 0,
+                RestPercent = RestPercent ?? 0,
                 Least = reader.Amount("least", Least),
                 Most = reader.Amount("most", Most),
                 TenorDays = reader.Need("tenor_days", TenorDays) ?? 0,

@@ -5,7 +5,7 @@ namespace Sampan.Finance;
 /// <summary>How far an order has come when money is lent on it.</summary>
 public enum OrderStage
 {
-    /// <summary>The whole total lies in escrow; nothing is shipped.</summary>
+    /// <summary>What is paid before shipping lies in escrow; nothing is shipped.</summary>
     Secured = 1,
 
     /// <summary>The goods are on their way.</summary>
@@ -13,6 +13,9 @@ public enum OrderStage
 
     /// <summary>They have arrived, and the buyer looks at them.</summary>
     Delivered,
+
+    /// <summary>The buyer has accepted them, and owes the rest by a day.</summary>
+    Accepted,
 }
 
 /// <summary>What a lender may want to see. A closed list: each has an act by which a seller comes by it.</summary>
@@ -62,8 +65,14 @@ public sealed record MandateTerms
     /// <summary>Chapters of the harmonised system, 1 to 97; every one when empty.</summary>
     public required IReadOnlyList<int> Chapters { get; init; }
 
-    /// <summary>Of what the order will bring its seller.</summary>
+    /// <summary>Of what the order will bring its seller; for an early payment, of what the buyer owes.</summary>
     public required int AdvancePercent { get; init; }
+
+    /// <summary>
+    /// Also of what the buyer pays only after delivery, which lies in no escrow; nothing of it when 0. A loan that
+    /// counts it is due when the rest is.
+    /// </summary>
+    public int RestPercent { get; init; }
 
     public required Money Least { get; init; }
 

@@ -43,6 +43,7 @@ internal static class YearTables
         Story.HeldForPermit => "held at the border for an import permit, released",
         Story.Lost => "lost by the carrier, the insurance paid",
         Story.ClaimedLate => "lost by the carrier, claimed too late: refused",
+        Story.OnDeposit => "on deposit, the rest short and then late",
         _ => "left open for whoever opens the demo",
     };
 }

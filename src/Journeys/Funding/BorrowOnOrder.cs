@@ -54,7 +54,9 @@ public sealed class BorrowOnOrder(OrderDesk desk, FundingOffers offers, LoanLimi
     public static Outcome<Decision> Decide(TradeRecord record, LoanTerms terms, Instant until, Instant now)
     {
         if (record.Loan is not null) return JourneyRefusals.OrderAlreadyPledged;
-        if (record.State is not (OrderState.Paid or OrderState.Shipped or OrderState.Delivered))
+        bool bringsMore = record.State is OrderState.Paid or OrderState.Shipped or OrderState.Delivered ||
+            (record.State == OrderState.Released && record.Unpaid.Minor > 0);
+        if (!bringsMore)
             return JourneyRefusals.OrderNotFundable.With(("state", record.State.ToString()));
         // What was set aside may be given back from here on.
         if (now >= until) return JourneyRefusals.OfferGone;

@@ -97,9 +97,11 @@ public sealed class FundingOffers(
                 .. terms.Lines.Select(line => int.Parse(line.HsCode.Chapter, CultureInfo.InvariantCulture)).Distinct(),
             ],
             Stage = stage,
-            Worth = record.InEscrow - terms.Fee,
+            Worth = stage == OrderStage.Accepted ? record.Unpaid : record.InEscrow - terms.Fee,
+            Rest = stage == OrderStage.Accepted ? Money.Zero(terms.Total.Currency) : record.Unpaid,
             Today = at.UtcDate,
             ReleasedBy = OrderDeadlines.ReleasedBy(record, at),
+            RestBy = OrderDeadlines.RestBy(record, at),
             History = await History(record.Seller, terms.MoneyCommodity),
             Evidence = await evidence.Of(record),
         };
@@ -114,6 +116,7 @@ public sealed class FundingOffers(
         OrderState.Paid => OrderStage.Secured,
         OrderState.Shipped => OrderStage.Shipped,
         OrderState.Delivered => OrderStage.Delivered,
+        OrderState.Released when now.UtcDate <= record.RestDueOn => OrderStage.Accepted,
         _ => null,
     };
 

@@ -33,6 +33,9 @@ public sealed class MakeOffer(
     {
         /// <summary>The rate card to travel by; the cheapest when nobody chose.</summary>
         public Id Card { get; init; }
+
+        /// <summary>Null: all before shipping.</summary>
+        public OfferOrder.PaymentWish? Payment { get; init; }
     }
 
     public async Task<Outcome<OfferedOrder>> Run(Command command)
@@ -87,6 +90,7 @@ public sealed class MakeOffer(
             Place = command.Place,
             Reference = reference.ToString(),
             Sandbox = seller.Sandbox,
+            Payment = command.Payment,
         };
     }
 

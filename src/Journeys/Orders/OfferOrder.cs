@@ -55,7 +55,13 @@ public sealed class OfferOrder(OrderDesk desk)
         public required string Reference { get; init; }
 
         public required bool Sandbox { get; init; }
+
+        /// <summary>Null: all before shipping.</summary>
+        public PaymentWish? Payment { get; init; }
     }
+
+    /// <summary>A deposit in percent of the total, and days from delivery within which the rest is paid.</summary>
+    public sealed record PaymentWish(int DepositPercent, int RestDays);
 
     /// <summary>
     /// Grams are of one unit; the tare is what one carton weighs empty. The quote is the border's for these goods.
@@ -67,6 +73,12 @@ public sealed class OfferOrder(OrderDesk desk)
     {
         internal long Cartons => (Units - 1) / UnitsPerCarton + 1;
     }
+
+    /// <summary>A deposit of less secures nothing; of more, the rest is not worth waiting for.</summary>
+    public static readonly (int Least, int Most) DepositPercents = (10, 90);
+
+    /// <summary>The inspection is over before the rest is due.</summary>
+    public static readonly (int Least, int Most) RestDays = (7, 120);
 
     public async Task<Outcome<TradeRecord>> Run(Command command)
     {
@@ -83,6 +95,9 @@ public sealed class OfferOrder(OrderDesk desk)
         if (Check(command) is { } refusal) return refusal;
         IReadOnlyList<GoodsLine> lines = [.. command.Goods.Select(Line)];
         Money goods = lines.Aggregate(Money.Zero(lines[0].Goods.Currency), (sum, line) => sum + line.Goods);
+        Money total = goods + command.Freight + command.Insurance;
+        Outcome<PaymentPlan?> plan = Plan(command, total, spent: total - goods + FeeOf(goods));
+        if (plan.IsRefused) return plan.Refusal;
         return new OrderOffered(command.Seller, new OrderTerms
         {
             Reference = command.Reference,
@@ -90,7 +105,8 @@ public sealed class OfferOrder(OrderDesk desk)
             Goods = goods,
             Freight = command.Freight,
             Insurance = command.Insurance,
-            Total = goods + command.Freight + command.Insurance,
+            Total = total,
+            Plan = plan.Value,
             Fee = FeeOf(goods),
             From = command.From,
             To = command.To,
@@ -101,6 +117,26 @@ public sealed class OfferOrder(OrderDesk desk)
             Deadlines = Deadlines.Usual,
             Sandbox = command.Sandbox,
         });
+    }
+
+    /// <summary>
+    /// A part of a minor unit of the deposit counts as one: it is at least the percentage that was agreed.
+    /// </summary>
+    /// <param name="spent">What is gone when the goods come back, and the fee: the least that a deposit pays.</param>
+    private static Outcome<PaymentPlan?> Plan(Command command, Money total, Money spent)
+    {
+        if (command.Payment is not { } wish) return (PaymentPlan?)null;
+        bool isPossible = wish.DepositPercent >= DepositPercents.Least && wish.DepositPercent <= DepositPercents.Most
+            && wish.RestDays >= RestDays.Least && wish.RestDays <= RestDays.Most;
+        if (!isPossible)
+        {
+            return JourneyRefusals.PlanOutOfRange.With(
+                ("least", $"{DepositPercents.Least}"), ("most", $"{DepositPercents.Most}"),
+                ("days_least", $"{RestDays.Least}"), ("days_most", $"{RestDays.Most}"));
+        }
+        Money deposit = total with { Minor = Rounding.Scale(total.Minor, wish.DepositPercent, 100, RoundingRule.Up) };
+        if (deposit < spent) return JourneyRefusals.DepositTooSmall.With(("least", $"{spent}"));
+        return new PaymentPlan(deposit, wish.RestDays);
     }
 
     private static GoodsLine Line(OfferedGoods goods) => new()

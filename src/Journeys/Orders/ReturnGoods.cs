@@ -19,8 +19,9 @@ public sealed class ReturnGoods(OrderDesk desk)
     {
         if (record.State != OrderState.RefusedAtDoor)
             return JourneyRefusals.OrderNotRefused.With(("state", record.State.ToString()));
-        Money returned = record.Terms.Goods;
-        Money kept = record.InEscrow - returned;
+        // A deposit covers what was spent, and of a price paid in part the part goes back.
+        Money kept = record.Terms.Freight + record.Terms.Insurance;
+        Money returned = record.InEscrow - kept;
         var lender = LenderShare.Of(record, kept, now, line: null);
         return new Decision(
             [new GoodsReturned(returned, kept), .. lender.Facts],

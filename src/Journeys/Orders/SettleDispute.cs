@@ -8,11 +8,12 @@ namespace Sampan.Journeys.Orders;
 /// An operator decides about an escrow of which the rules say nothing: the buyer objects to the goods or misses them,
 /// refused goods did not come back in time, or the border keeps the goods. Any part of it goes back to the buyer, the
 /// rest to the seller less the same part of the fee and what a lender is owed. Goods lost on the way leave by the edge
-/// they came in by; goods the buyer has stay with the buyer.
+/// they came in by; goods the buyer has stay with the buyer. What the buyer still owes is waived first, before anything
+/// of the escrow goes back.
 /// </summary>
 public sealed class SettleDispute(OrderDesk desk)
 {
-    /// <param name="ToBuyer">From nothing to all that lies in escrow.</param>
+    /// <param name="ToBuyer">From nothing to all that lies in escrow or is still owed.</param>
     public sealed record Command(Request Request, Id Order, Money ToBuyer);
 
     public Task<Outcome<TradeRecord>> Run(Command command) =>
@@ -24,19 +25,21 @@ public sealed class SettleDispute(OrderDesk desk)
         if (command.ToBuyer.Currency != escrow.Currency) return JourneyRefusals.PaymentCurrencyWrong;
         if (!OrderDeadlines.WaitsForRuling(record, now))
             return JourneyRefusals.OrderNotDisputed.With(("state", record.State.ToString()));
-        if (command.ToBuyer.Minor < 0 || command.ToBuyer > escrow)
-            return JourneyRefusals.RulingOutOfRange.With(("limit", escrow.AmountText));
+        Money price = escrow + record.Unpaid;
+        if (command.ToBuyer.Minor < 0 || command.ToBuyer > price)
+            return JourneyRefusals.RulingOutOfRange.With(("limit", price.AmountText));
 
-        Money rest = escrow - command.ToBuyer;
+        Money sold = price - command.ToBuyer, waived = Money.Min(command.ToBuyer, record.Unpaid);
+        Money returned = command.ToBuyer - waived;
         // The fee of the part that stays sold; a part of a minor unit is dropped in the seller's favour.
-        long share = Rounding.Scale(record.Terms.Fee.Minor, rest.Minor, escrow.Minor, RoundingRule.Down);
-        Money fee = record.Terms.Fee with { Minor = share };
-        var lender = LenderShare.Of(record, rest - fee, now, line: null);
+        long share = Rounding.Scale(record.Terms.Fee.Minor, sold.Minor, price.Minor, RoundingRule.Down);
+        Money fee = record.Terms.Fee with { Minor = share }, kept = escrow - returned - fee;
+        var lender = LenderShare.Of(record, kept, now, line: null);
         return new Decision(
-            [new DisputeSettled(command.ToBuyer, fee, rest - fee), .. lender.Facts],
+            [new DisputeSettled(returned, fee, kept, waived), .. lender.Facts],
             [
-                .. Goods(record, isLost: rest.Minor == 0, accounts),
-                .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, command.ToBuyer),
+                .. Goods(record, isLost: sold.Minor == 0, accounts),
+                .. OrderAccounts.Money(accounts.Escrow, accounts.Refundable, returned),
                 .. OrderAccounts.Money(accounts.Escrow, accounts.Fee, fee),
                 .. lender.Steps(accounts, accounts.Escrow, accounts.Payable),
             ]);

@@ -1,12 +1,14 @@
+using Sampan.Journeys.Funding;
 using Sampan.Ledger;
 using Sampan.Trade;
 
 namespace Sampan.Journeys.Orders;
 
 /// <summary>
-/// Money that has arrived for an order goes into its escrow, up to what is missing; the rest is kept for return.
-/// The moment the total is there, the held stock becomes the buyer's in the same entry. Started only by a matched
-/// statement line: nothing else can mark an order paid.
+/// Money that has arrived for an order goes into its escrow, up to what is unpaid; what is too much is kept for return.
+/// The moment all is there that is paid before shipping, the held stock becomes the buyer's in the same entry. What
+/// comes when the escrow is released already is the seller's, or first a lender's. Started only by a matched statement
+/// line: nothing else can mark an order paid.
 /// </summary>
 public sealed class TakePayment(OrderDesk desk)
 {
@@ -20,21 +22,34 @@ public sealed class TakePayment(OrderDesk desk)
             return JourneyRefusals.PaymentAlreadyTaken;
         if (amount.Currency != record.Terms.Total.Currency) return JourneyRefusals.PaymentCurrencyWrong;
 
-        // Only a placed order within its deadline takes money; whatever else comes is the payer's and goes back.
-        bool open = record.State == OrderState.Placed && now < record.PayBy;
-        Money taken = open ? Money.Min(amount, record.Missing) : Money.Zero(amount.Currency);
+        // An order takes what is unpaid of it, once placed and until the deadline of the first payment has passed
+        // without it; whatever else comes is the payer's and goes back.
+        bool open = record.State is not (OrderState.Offered or OrderState.Placed) ||
+            (record.State == OrderState.Placed && now < record.PayBy);
+        Money taken = open ? Money.Min(amount, record.Unpaid) : Money.Zero(amount.Currency);
         Money excess = amount - taken;
-        List<Fact> facts = [new PaymentReceived(line, amount, excess)];
-        List<Step> steps =
-        [
-            .. OrderAccounts.Money(accounts.Arrivals, accounts.Escrow, taken),
-            .. OrderAccounts.Money(accounts.Arrivals, accounts.Refundable, excess),
-        ];
-        if (open && taken == record.Missing)
-        {
-            facts.Add(new OrderPaid());
-            steps.Add(new PostHold(record.StockHold));
-        }
-        return new Decision(facts, steps);
+        var received = new PaymentReceived(line, amount, excess);
+        IEnumerable<Step> back = OrderAccounts.Money(accounts.Arrivals, accounts.Refundable, excess);
+        if (record.IsParted && taken.Minor > 0) return Rest(record, received, back, accounts, now);
+        bool secures = open && record.State == OrderState.Placed && taken >= record.Missing;
+        return new Decision(
+            [received, .. secures ? [new OrderPaid()] : (Fact[])[]],
+            [
+                .. OrderAccounts.Money(accounts.Arrivals, accounts.Escrow, taken),
+                .. back,
+                .. secures ? [new PostHold(record.StockHold)] : (Step[])[],
+            ]);
+    }
+
+    /// <summary>The fee was taken at the release: all of the rest is the seller's, as far as no lender waits for it.
+    /// </summary>
+    private static Decision Rest(
+        TradeRecord record, PaymentReceived received, IEnumerable<Step> back, OrderAccounts accounts, Instant now)
+    {
+        Money taken = received.Amount - received.Excess;
+        var lender = LenderShare.Of(record, taken, now, line: null);
+        return new Decision(
+            [received, new RestReleased(taken, now.UtcDate.AddDays(record.Terms.Deadlines.Payout)), .. lender.Facts],
+            [.. lender.Steps(accounts, accounts.Arrivals, accounts.Payable), .. back]);
     }
 }

@@ -46,7 +46,7 @@ public sealed class OrderPapers(IFirms firms, BuyerDesk buyers)
             },
             DeliveryTerm = terms.Term,
             NamedPlace = terms.Place,
-            PaymentTerms = PaymentTerms.Escrow,
+            PaymentTerms = terms.Plan is { } plan ? new PaymentTerms(plan.Deposit, plan.RestDays) : new PaymentTerms(),
             Currency = terms.Total.Currency,
             Lines = [.. terms.Lines.Select(Line)],
             GoodsTotal = terms.Goods,

@@ -60,16 +60,16 @@ public sealed class AskPayout(OrderDesk desk)
             int number = record.Payouts.Count(p => p.Line == owed.Line);
             return new NextPayout(PayoutCard.IdOf(PayoutCause.Refund, owed.Line, number), owed.Line, owed.ToReturn);
         }
-        Money earned = OrderDeadlines.Earned(record);
-        if (earned.Minor == 0 || OrderDeadlines.SellerPayout(record) is not null) return null;
-        return new NextPayout(PayoutCard.IdOf(PayoutCause.Seller, record.Order, 0), null, earned);
+        if (record.ToSend.Minor == 0) return null;
+        int sent = record.Payouts.Count(p => !p.Refund);
+        return new NextPayout(PayoutCard.IdOf(PayoutCause.Seller, record.Order, sent), null, record.ToSend);
     }
 
     private static Refusal? Check(TradeRecord record, Instant now)
     {
         if (Next(record) is not { } next) return JourneyRefusals.NothingToPayOut;
-        if (next.Line is null && record.Released is { } released && now < Instant.StartOf(released.PayoutOn))
-            return JourneyRefusals.PayoutNotDue.With(("on", released.PayoutOn.Text()));
+        if (next.Line is null && record.PayoutOn is { } day && now < Instant.StartOf(day))
+            return JourneyRefusals.PayoutNotDue.With(("on", day.Text()));
         return null;
     }
 }

@@ -36,6 +36,9 @@ public static class FactWords
         GoodsRefused f => text.Of(
             "fact.goods_refused", ("on", text.Date(f.On)), ("reason", text.Fault(f.Reason))),
         GoodsDisputed f => text.Of("fact.goods_disputed", ("reason", text.Fault(f.Reason))),
+        DisputeSettled { Waived.Minor: > 0 } f => text.Of(
+            "fact.dispute_waived", ("returned", text.Money(f.Returned)), ("kept", text.Money(f.Kept)),
+            ("fee", text.Money(f.Fee)), ("waived", text.Money(f.Waived))),
         DisputeSettled f => text.Of(
             "fact.dispute_settled", ("returned", text.Money(f.Returned)), ("kept", text.Money(f.Kept)),
             ("fee", text.Money(f.Fee))),
@@ -44,6 +47,9 @@ public static class FactWords
         EscrowReleased f => text.Of(
             "fact.escrow_released", ("payable", text.Money(f.Payable)), ("fee", text.Money(f.Fee)),
             ("on", text.Date(f.PayoutOn))),
+        RestReleased f => text.Of(
+            "fact.rest_released", ("payable", text.Money(f.Payable)), ("on", text.Date(f.PayoutOn))),
+        RestForgiven f => text.Of("fact.rest_forgiven", ("amount", text.Money(f.Amount))),
         PayoutSent f => text.Of(f.Refund ? "fact.refund_sent" : "fact.payout_sent", ("amount", text.Money(f.Amount))),
         PayoutConfirmed f => text.Of(
             f.Refund ? "fact.refund_confirmed" : "fact.payout_confirmed",
@@ -53,6 +59,11 @@ public static class FactWords
             ("amount", text.Money(f.Amount)), ("on", text.Date(f.On))),
         _ => text.LoanFact(fact),
     };
+
+    /// <summary>When the rest is to be paid: a day, or days from a delivery that is still to come.</summary>
+    public static string RestWhen(this Texts text, TradeRecord record) => record.RestDueOn is { } due
+        ? text.Of("plan.rest_by", ("date", text.Date(due)))
+        : text.Of("plan.rest", ("days", $"{record.Terms.Plan!.RestDays}"));
 
     /// <summary>Who has to do what by when; null when nothing is left to do.</summary>
     public static string? Next(this Texts text, TradeRecord record, Instant now) => record.State switch
@@ -69,9 +80,12 @@ public static class FactWords
             "next.shipped", ("date", text.Date(OrderDeadlines.LastOfSilence(record)!.Value))),
         OrderState.Missing => text["next.missing"],
         OrderState.Delivered => text.Of("next.delivered", ("until", text.Moment(record.Delivered!.InspectUntil))),
+        OrderState.Released or OrderState.Settled when record.RestDueOn is { } due => text.Of(
+            now < Instant.StartOf(due.AddDays(1)) ? "next.rest" : "next.rest_late",
+            ("rest", text.Money(record.Unpaid)), ("date", text.Date(due))),
         // All that was left went to the lender.
-        OrderState.Released when OrderDeadlines.Earned(record).Minor == 0 => null,
-        OrderState.Released => text.Of("next.released", ("date", text.Date(record.Released!.PayoutOn))),
+        OrderState.Released when record.Earned.Minor == 0 => null,
+        OrderState.Released => text.Of("next.released", ("date", text.Date(record.PayoutOn!.Value))),
         OrderState.RefusedAtDoor => text.Of(
             OrderDeadlines.WaitsForRuling(record, now) ? "next.not_returned" : "next.refused_at_door",
             ("until", text.Moment(OrderDeadlines.ReturnEnds(record)))),

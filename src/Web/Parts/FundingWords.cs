@@ -21,6 +21,8 @@ public static class FundingWords
 
     public static string Stage(this Texts text, OrderStage stage) => text[$"stage.{Show.Key(stage)}"];
 
+    public static string Product(this Texts text, LoanProduct product) => text[$"product.{Show.Key(product)}"];
+
     public static string Unmet(this Texts text, Unmet unmet) => text[$"unmet.{Show.Key(unmet)}"];
 
     /// <summary>Where a seller does what the reason asks for; null where nothing can be done for this order.</summary>

@@ -122,10 +122,21 @@ public static partial class Show
     /// <summary>
     /// How an order stands, as a badge. An offer that nobody accepted in time has ended, though nothing was recorded.
     /// </summary>
-    public static (string Words, string Style) Badge(this Texts text, OrderState state, Instant? by, Instant now) =>
-        state == OrderState.Offered && now > by
-            ? (text["state.offer_ended"], "state state-ended")
-            : (text.State(state), StateStyle(state));
+    public static (string Words, string Style) Badge(this Texts text, TradeRecord record, Instant now) =>
+        text.Badge(record.State, record.Terms.OpenUntil, record.Rest.Minor > 0, now);
+
+    /// <summary>The same of an order's row in a list.</summary>
+    public static (string Words, string Style) Badge(this Texts text, OrderState state, OrderCard card, Instant now) =>
+        text.Badge(state, card.By, card.Rest is not null, now);
+
+    private static (string Words, string Style) Badge(
+        this Texts text, OrderState state, Instant? by, bool hasRest, Instant now) => state switch
+        {
+            OrderState.Offered when now > by => (text["state.offer_ended"], "state state-ended"),
+            OrderState.Paid when hasRest => (text["state.deposit_paid"], StateStyle(state)),
+            OrderState.Released when hasRest => (text["state.rest_open"], "state state-open"),
+            _ => (text.State(state), StateStyle(state)),
+        };
 
     /// <summary>A product's name as papers print it, or for readers of the seller's language in that.</summary>
     public static string Title(this Texts text, string title, string? local) =>

@@ -36,6 +36,7 @@ public sealed class DemoYearTests
         [Story.HeldForPermit] = OrderState.PaidOut,
         [Story.Lost] = OrderState.Lost,
         [Story.ClaimedLate] = OrderState.Lost,
+        [Story.OnDeposit] = OrderState.PaidOut,
     };
 
     /// <summary>What waits for somebody when the year ends.</summary>
@@ -43,7 +44,7 @@ public sealed class DemoYearTests
     [
         OrderState.Offered, OrderState.Placed, OrderState.Placed, OrderState.Paid, OrderState.Shipped,
         OrderState.Shipped,
-        OrderState.Delivered, OrderState.RefusedAtDoor, OrderState.Disputed,
+        OrderState.Delivered, OrderState.RefusedAtDoor, OrderState.Disputed, OrderState.Released,
     ];
 
     [Fact]

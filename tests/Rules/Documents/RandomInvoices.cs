@@ -28,12 +28,15 @@ public static class RandomInvoices
         from optional in Gen.Choose(0, 7)
         from remarks in Text(ThaiWords, 20)
         from term in Gen.Elements(Enum.GetValues<Incoterm>())
-        from payment in Gen.Elements(Enum.GetValues<PaymentTerms>())
+        from restDays in Gen.Choose(0, 120)
         from packages in Gen.Elements(PackageKind.All.ToArray())
-        select SampleInvoices.With(lines, freight % 2 == 0 ? 0 : freight, insurance % 2 == 0 ? 0 : insurance) with
+        let whole = SampleInvoices.With(lines, freight % 2 == 0 ? 0 : freight, insurance % 2 == 0 ? 0 : insurance)
+        select whole with
         {
             DeliveryTerm = term,
-            PaymentTerms = payment,
+            PaymentTerms = restDays == 0 || whole.GrandTotal.Minor < 2
+                ? new PaymentTerms()
+                : new PaymentTerms(whole.GrandTotal with { Minor = whole.GrandTotal.Minor / 2 }, restDays),
             PackageKind = packages,
             Remarks = (optional & 1) == 0 ? null : remarks,
             EscrowReference = (optional & 2) == 0 ? null : "SMP 7K2Q-9D4F",

@@ -51,7 +51,7 @@ internal static class SampleInvoices
             Buyer = Buyer,
             DeliveryTerm = Incoterm.CIF,
             NamedPlace = "Nagoya",
-            PaymentTerms = PaymentTerms.Escrow,
+            PaymentTerms = new PaymentTerms(),
             Currency = currency,
             Lines = lines,
             GoodsTotal = new Money(goods, currency),

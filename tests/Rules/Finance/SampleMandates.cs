@@ -40,8 +40,10 @@ internal static class SampleMandates
         Chapters = [8],
         Stage = OrderStage.Secured,
         Worth = Baht(1_137_50),
+        Rest = Baht(0),
         Today = Today,
         ReleasedBy = Today.AddDays(66),
+        RestBy = Today.AddDays(66),
         History = new SellerHistory(Delivered: 3, Faulty: 0, Months: 2),
         Evidence = [Evidence.PayoutAccount, Evidence.Insured, Evidence.TaxId],
     };

@@ -12,7 +12,7 @@ public sealed class OfferTests
         new Id(501), "Dried mango", HsCode.Parse("080450").Value, Country.Thailand, 10, Baht(10_000), 500, 600, 4, 5,
         Hash256.Zero);
 
-    private static readonly OfferOrder.Command Usual = new()
+    internal static readonly OfferOrder.Command Usual = new()
     {
         Request = Asked,
         Order = Order,

@@ -67,7 +67,7 @@ internal static class Orders
         Fact[] shipped = [.. paid, new GoodsShipped("Post", "1", Day), new InvoiceIssued("2026-00001", Day)];
         Fact[] delivered = [.. shipped, new GoodsDelivered(DeliveryWitness.Carrier, Day, At(5))];
         Fact[] disputed = [.. delivered, new GoodsDisputed(GoodsFault.Damaged)];
-        var settled = new DisputeSettled(Baht(50_000), Baht(1_136), Baht(64_614));
+        var settled = new DisputeSettled(Baht(50_000), Baht(1_136), Baht(64_614), Baht(0));
         Fact[] released = [.. delivered, new EscrowReleased(Terms.Fee, Terms.Total - Terms.Fee, Day.AddDays(7))];
         var payout = new PayoutSent(new Id(4001), Terms.Total - Terms.Fee, null);
         var confirmed = new PayoutConfirmed(payout.Payout, payout.Amount, false, OtherLine, Day);

@@ -109,16 +109,16 @@ public sealed class WayTests
     public void A_ruling_that_gives_all_back_for_missing_goods_is_a_loss_and_any_other_is_none()
     {
         Money all = Terms.Total;
-        TradeRecord lost = In(OrderState.Missing, new DisputeSettled(all, Baht(0), Baht(0)));
-        TradeRecord parted = In(OrderState.Missing, new DisputeSettled(all - Baht(10), Baht(0), Baht(10)));
-        TradeRecord objected = In(OrderState.Disputed, new DisputeSettled(all, Baht(0), Baht(0)));
+        TradeRecord lost = In(OrderState.Missing, new DisputeSettled(all, Baht(0), Baht(0), Baht(0)));
+        TradeRecord parted = In(OrderState.Missing, new DisputeSettled(all - Baht(10), Baht(0), Baht(10), Baht(0)));
+        TradeRecord objected = In(OrderState.Disputed, new DisputeSettled(all, Baht(0), Baht(0), Baht(0)));
         Assert.Equal("claim.opened", Text(ClaimLoss.Decide(lost, bySeller: false)));
         Assert.Equal("order_not_lost", Text(ClaimLoss.Decide(parted, bySeller: false)));
         Assert.Equal("order_not_lost", Text(ClaimLoss.Decide(objected, bySeller: false)));
         // They were missed, came after all, and were objected to: whoever has them, they are not lost.
         TradeRecord came = In(
             OrderState.Missing, new GoodsDelivered(DeliveryWitness.Carrier, Day.AddDays(50), At(60)),
-            new GoodsDisputed(GoodsFault.Damaged), new DisputeSettled(all, Baht(0), Baht(0)));
+            new GoodsDisputed(GoodsFault.Damaged), new DisputeSettled(all, Baht(0), Baht(0), Baht(0)));
         Assert.Equal("order_not_lost", Text(ClaimLoss.Decide(came, bySeller: true)));
     }
 
@@ -139,7 +139,7 @@ public sealed class WayTests
             "dispute.settled promised>supply:6 promised>supply:4 ",
             Text(SettleDispute.Decide(
                 held, nothing with { ToBuyer = held.InEscrow }, Accounts(held), ends)), StringComparison.Ordinal);
-        Assert.Null(In(OrderState.Shipped, Held, new DisputeSettled(Terms.Total, Baht(0), Baht(0))).Held);
+        Assert.Null(In(OrderState.Shipped, Held, new DisputeSettled(Terms.Total, Baht(0), Baht(0), Baht(0))).Held);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ internal static class SampleFacts
 
     public static IReadOnlyList<Fact> All { get; } =
     [
-        new OrderOffered(new Id(101), Terms),
+        new OrderOffered(new Id(101), Terms with { Plan = new PaymentPlan(Baht(46_300), 30) }),
         new OrderPlaced(new Id(2001), Hash, new Id(5001), Moment),
         new PaymentReceived(Line, Baht(115_800), Baht(50)),
         new OrderPaid(),
@@ -106,8 +106,10 @@ internal static class SampleFacts
         new GoodsRefused(GoodsFault.NotAsDescribed, Day),
         new GoodsReturned(Baht(100_000), Baht(15_750)),
         new GoodsDisputed(GoodsFault.Short),
-        new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875)),
+        new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875), Baht(12_000)),
         new EscrowReleased(Baht(2_000), Baht(113_750), Day),
+        new RestReleased(Baht(69_450), Day),
+        new RestForgiven(Baht(700)),
         new PayoutSent(Payout, Baht(50), Line),
         new PayoutConfirmed(Payout, Baht(50), Refund: true, new Id(3002), Day),
         new PayoutBounced(Payout, Baht(50), Refund: true, new Id(3003), Day),
@@ -143,6 +145,8 @@ internal static class SampleFacts
         ["order.offered.v1.json"] = new OrderOffered(new Id(101), OneLine with { Carriage = null }),
         ["order.offered.v2.json"] = new OrderOffered(new Id(101), OneLine with { Carriage = null }),
         ["order.offered.v3.json"] = new OrderOffered(new Id(101), OneLine),
+        ["order.offered.v4.json"] = new OrderOffered(new Id(101), Terms),
+        ["dispute.settled.v1.json"] = new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875), Baht(0)),
         ["goods.refused.v1.json"] = new GoodsRefused(GoodsFault.Other, Day),
     };
 

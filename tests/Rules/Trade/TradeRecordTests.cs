@@ -88,7 +88,7 @@ public sealed class TradeRecordTests
     {
         TradeRecord record = Fold(
             new PaymentReceived(First, Baht(100_000), Baht(0)), new PaymentReceived(Second, Baht(15_750), Baht(0)),
-            new GoodsDisputed(GoodsFault.Short), new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875)),
+            new GoodsDisputed(GoodsFault.Short), new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875), Baht(0)),
             new PayoutSent(new Id(20), Baht(56_875), null),
             new PayoutConfirmed(new Id(20), Baht(56_875), false, new Id(21), Day));
         Assert.Equal([50_000L, 7_875], record.Payments.Select(p => p.ToReturn.Minor));

@@ -19,6 +19,7 @@ internal sealed class DemoEvents(
     internal static IReadOnlyList<DemoEvent> Of(TradeRecord record) => record.State switch
     {
         OrderState.Placed => [DemoEvent.PaidInFull, DemoEvent.PaidShort, DemoEvent.PaidByAnother],
+        OrderState.Released when record.ToPay.Minor > 0 => [DemoEvent.PaidInFull, DemoEvent.PaidShort],
         OrderState.Shipped when record.Held is not null =>
             [DemoEvent.ReleasedAtBorder, DemoEvent.RefusedByCustoms, DemoEvent.Lost],
         OrderState.Shipped =>

@@ -18,7 +18,7 @@ internal sealed class SandboxPayer(ServeOptions options, BankAccount account, Ta
     /// <param name="behaviour">As <see cref="SandboxTransfer.Behaviour"/>.</param>
     internal async Task<Refusal?> Pay(TradeRecord record, string payer, string behaviour)
     {
-        var transfer = new SandboxTransfer(account, record.Missing, record.Terms.Reference)
+        var transfer = new SandboxTransfer(account, record.ToPay, record.Terms.Reference)
         {
             PayerName = payer,
             Behaviour = behaviour,

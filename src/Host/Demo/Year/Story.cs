@@ -50,6 +50,11 @@ internal enum Story
     /// <summary>Lost by the carrier and claimed too late: the insurer refuses.</summary>
     ClaimedLate,
 
+    /// <summary>
+    /// A deposit before shipping; the seller takes early payment of the rest, which comes short and late.
+    /// </summary>
+    OnDeposit,
+
     /// <summary>Left open on purpose when the year ends, so that everybody finds something to do.</summary>
     LeftOpen,
 }
@@ -82,6 +87,9 @@ internal enum Act
     NameRightAccount,
     Borrow,
     Repay,
+    OfferOnDeposit,
+    PayRestShort,
+    PayLast,
 }
 
 /// <summary>How often a story is told, and what is done on which day after the offer.</summary>
@@ -96,6 +104,7 @@ internal static class Stories
         (Story.PaidByOther, 4), (Story.Overpaid, 4), (Story.StockShort, 3), (Story.Cancelled, 3), (Story.CameBack, 4),
         (Story.NotBack, 2), (Story.Disputed, 4), (Story.WrongAccount, 3),
         (Story.HeldForPermit, 3), (Story.Lost, 1), (Story.ClaimedLate, 1),
+        (Story.OnDeposit, 4),
     ];
 
     /// <summary>The longest story from offer to end: nothing but ordinary trade begins later than that.</summary>
@@ -141,6 +150,12 @@ internal static class Stories
             Story.Lost => [.. shipped, (door, Act.Lose), (door + 1, Act.Claim)],
             // The insurer takes claims for thirty days.
             Story.ClaimedLate => [.. shipped, (door, Act.Lose), (door + 32, Act.Claim)],
+            // The rest is due thirty days after the door; a bank on the way keeps one per cent of it.
+            Story.OnDeposit =>
+            [
+                (0, Act.OfferOnDeposit), (accept, Act.Accept), (pay, Act.Pay), .. sent, (door + 8, Act.Borrow),
+                (door + 26, Act.PayRestShort), (door + 38, Act.PayLast),
+            ],
             // The money is sent two days after the buyer's word, comes back a day later and is sent again.
             Story.WrongAccount =>
             [
@@ -164,8 +179,8 @@ internal static class Stories
         int pay = acts.Where(a => a.Act == Act.Pay).Select(a => a.Day).FirstOrDefault(-1);
         // Of what is left open the shipped are lent on; the one that is paid is left for whoever plays the seller.
         bool borrows = order.Story == Story.LeftOpen
-            ? acts.Any(a => a.Act == Act.Ship)
-            : order.Story != Story.PaidLate && order.Number % BorrowEvery == 0;
+            ? acts.Any(a => a.Act == Act.Ship) && acts[0].Act == Act.Offer
+            : order.Story is not (Story.PaidLate or Story.OnDeposit) && order.Number % BorrowEvery == 0;
         if (pay < 0 || !borrows) return acts;
         IEnumerable<(int, Act)> funded = acts.Append((pay, Act.Borrow));
         return WithoutSale.Contains(order.Story)
@@ -185,14 +200,18 @@ internal static class Stories
         [(18, Act.Offer), (17, Act.Accept), (16, Act.Pay), (9, Act.Ship), (1, Act.ArriveByCarrier)],
         [(20, Act.Offer), (19, Act.Accept), (18, Act.Pay), (11, Act.Ship), (3, Act.ArriveByCarrier), (1, Act.Dispute)],
         [(19, Act.Offer), (18, Act.Accept), (17, Act.Pay), (10, Act.Ship), (2, Act.RefuseAtDoor)],
+        [
+            (31, Act.OfferOnDeposit), (30, Act.Accept), (29, Act.Pay), (22, Act.Ship), (14, Act.ArriveByCarrier),
+        ],
     ];
 
     /// <summary>When in a day it is done, in UTC: sellers in their morning, buyers, carriers, then the house.</summary>
     internal static int Hour(Act act) => act switch
     {
-        Act.Offer or Act.Ship or Act.Cancel or Act.NameWrongAccount or Act.NameRightAccount => 2,
+        Act.Offer or Act.OfferOnDeposit or Act.Ship or Act.Cancel or Act.NameWrongAccount or Act.NameRightAccount => 2,
         Act.Accept or Act.AcceptTooLate => 6,
-        Act.Pay or Act.PayShort or Act.PayRest or Act.PayTooMuch or Act.PayByOther => 7,
+        Act.Pay or Act.PayShort or Act.PayRest or Act.PayTooMuch or Act.PayByOther or Act.PayRestShort
+            or Act.PayLast => 7,
         Act.Match or Act.Rule => 11,
         Act.Borrow => 12,
         _ => 8,

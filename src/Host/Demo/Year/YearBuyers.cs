@@ -67,7 +67,9 @@ internal sealed class YearBuyers(YearStage stage, YearSellers sellers)
             + (await QuestionedLines.Of(stage.Desk.Journal, record.Order)).Count
             + stage.UnderWay.Count(reference => reference == record.Terms.Reference);
         if (lines > sent) return null;
-        Money amount = record.Missing + new Money(tooMuch, record.Missing.Currency);
+        // Who pays too late pays what was asked for while there was time.
+        Money due = record.IsParted ? record.Unpaid : record.Missing;
+        Money amount = due + new Money(tooMuch, due.Currency);
         return await stage.Bank.Take(new SandboxTransfer(stage.Account, amount, record.Terms.Reference)
         {
             PayerName = order.Buyer.Details.Name,

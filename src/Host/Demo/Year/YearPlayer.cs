@@ -116,12 +116,15 @@ internal sealed class YearPlayer(YearStage stage, DemoWorld world)
 
     private Task<Refusal?> Do(PlannedOrder order, Act act) => act switch
     {
-        Act.Offer => _sellers.Offer(order),
+        Act.Offer => _sellers.Offer(order, deposit: false),
+        Act.OfferOnDeposit => _sellers.Offer(order, deposit: true),
         Act.Accept => _buyers.Accept(order),
         Act.AcceptTooLate => _buyers.AcceptTooLate(order),
         Act.Pay => _buyers.Pay(order, 0, "normal"),
         Act.PayShort => _buyers.Pay(order, 0, "short"),
         Act.PayRest => _buyers.Pay(order, 1, "normal"),
+        Act.PayRestShort => _buyers.Pay(order, 1, "short"),
+        Act.PayLast => _buyers.Pay(order, 2, "normal"),
         Act.PayTooMuch => _buyers.Pay(order, 0, "normal", tooMuch: 500_00),
         Act.PayByOther => _buyers.Pay(order, 0, "third-party"),
         Act.Match => _others.Match(order),

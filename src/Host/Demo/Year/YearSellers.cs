@@ -1,4 +1,5 @@
 using Sampan.Identity;
+using Sampan.Journeys;
 using Sampan.Journeys.Claims;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
@@ -18,7 +19,13 @@ internal sealed class YearSellers(YearStage stage)
     private readonly IMarket _market = stage.Get<IMarket>();
     private readonly AddStock _stock = stage.Get<AddStock>();
 
-    internal async Task<Refusal?> Offer(PlannedOrder order)
+    /// <summary>Where freight is dear a small deposit would not pay for it.</summary>
+    private static readonly int[] Deposits = [60, 75, 90];
+
+    private const int RestDays = 30;
+
+    /// <param name="deposit">Whether only a part is paid before shipping.</param>
+    internal async Task<Refusal?> Offer(PlannedOrder order, bool deposit)
     {
         if (stage.Knows(order)) return null;
         Outcome<Listing> found = await _market.Listing(order.Goods.Listing.Id);
@@ -28,8 +35,16 @@ internal sealed class YearSellers(YearStage stage)
         long units = order.Units;
         if (order.Story == Story.StockShort) units += there;
         else if (there < 3 * units && await Restock(order, 5 * units) is { } unfilled) return unfilled;
-        Outcome<OfferedOrder> offered = await stage.Get<MakeOffer>().Run(new MakeOffer.Command(
-            stage.Named(order, Act.Offer), [new WantedGoods(listing, units)], order.Buyer.Country, order.Buyer.Place));
+        var command = new MakeOffer.Command(
+            stage.Named(order, Act.Offer), [new WantedGoods(listing, units)], order.Buyer.Country, order.Buyer.Place);
+        Outcome<OfferedOrder> offered = JourneyRefusals.DepositTooSmall;
+        foreach (OfferOrder.PaymentWish? payment in deposit
+            ? Deposits.Select(percent => new OfferOrder.PaymentWish(percent, RestDays))
+            : (IEnumerable<OfferOrder.PaymentWish?>)[null])
+        {
+            offered = await stage.Get<MakeOffer>().Run(command with { Payment = payment });
+            if (offered.Refusal?.Code != JourneyRefusals.DepositTooSmall) break;
+        }
         if (!offered.IsRefused) stage.Know(order, offered.Value.Record.Order);
         return offered.Refusal;
     }

@@ -61,7 +61,7 @@ internal sealed class YearStage(
     internal async Task Recall(YearPlan plan)
     {
         Dictionary<long, PlannedOrder> offers = Enumerable.Range(0, YearSetup.Days).SelectMany(plan.On)
-            .Where(a => a.Act == Act.Offer).ToDictionary(a => Second(a.At), a => a.Order);
+            .Where(a => a.Act is Act.Offer or Act.OfferOnDeposit).ToDictionary(a => Second(a.At), a => a.Order);
         foreach (CardRow row in await Desk.Journal.All(new CardQuery(OrderDesk.Kind)))
         {
             JournalEntry first = (await Desk.Journal.Entries(row.Subject))[0];

@@ -9,8 +9,15 @@ namespace Sampan.Web.Api.Bodies;
 // What is sent.
 /// <param name="Card">The rate card to travel by; the cheapest when absent.</param>
 /// <param name="Lines">One to twelve products, all of one origin, currency and delivery term.</param>
+/// <param name="Payment">Left out: all before shipping.</param>
 internal sealed record OfferRequest(
-    IReadOnlyList<WantedBody> Lines, string To, string Place, string? Card = null);
+    IReadOnlyList<WantedBody> Lines, string To, string Place, string? Card = null, PaymentTermsBody? Payment = null);
+
+/// <summary>A deposit in percent of the total before shipping, the rest within days of delivery.</summary>
+internal sealed record PaymentTermsBody(int DepositPercent, int RestDays);
+
+/// <summary>What was agreed: the deposit, and how many days from delivery the rest has.</summary>
+internal sealed record PlanBody(MoneyBody Deposit, int RestDays);
 
 internal sealed record WantedBody(string Listing, long Units);
 

@@ -25,6 +25,9 @@ internal sealed record OrderBody
     /// <summary>The rate card of freight and insurance; null in orders from before there were any.</summary>
     public CarriageBody? Carriage { get; init; }
     public required MoneyBody Total { get; init; }
+
+    /// <summary>Null where all is paid before shipping.</summary>
+    public PlanBody? Plan { get; init; }
     public MoneyBody? Fee { get; init; }
     public required string From { get; init; }
     public required string To { get; init; }
@@ -36,6 +39,10 @@ internal sealed record OrderBody
     public string? PayBy { get; init; }
     public required MoneyBody InEscrow { get; init; }
     public required MoneyBody Missing { get; init; }
+
+    /// <summary>What is to be paid after shipping and has not come; by RestDueOn, once that day is known.</summary>
+    public required MoneyBody Rest { get; init; }
+    public string? RestDueOn { get; init; }
     public required MoneyBody ToReturn { get; init; }
     public string? Invoice { get; init; }
     public string? Carrier { get; init; }
@@ -77,6 +84,7 @@ internal sealed record OrderBody
             Insurance = MoneyBody.Of(terms.Insurance),
             Carriage = CarriageBody.Of(terms.Carriage),
             Total = MoneyBody.Of(terms.Total),
+            Plan = terms.Plan is { } plan ? new PlanBody(MoneyBody.Of(plan.Deposit), plan.RestDays) : null,
             From = terms.From.Code,
             To = terms.To.Code,
             Term = terms.Term.ToString(),
@@ -88,6 +96,8 @@ internal sealed record OrderBody
             PayBy = record.PayBy?.ToString(),
             InEscrow = MoneyBody.Of(record.InEscrow),
             Missing = MoneyBody.Of(record.Missing),
+            Rest = MoneyBody.Of(record.Rest),
+            RestDueOn = record.RestDueOn?.Text(),
             ToReturn = MoneyBody.Of(record.ToReturn),
             Invoice = record.Invoice?.Number,
             Carrier = record.Shipped?.Carrier,
@@ -101,7 +111,7 @@ internal sealed record OrderBody
             Claim = ClaimBody.Of(record.Claim),
             DeliveredOn = record.Delivered?.On.Text(),
             InspectUntil = record.Delivered?.InspectUntil.ToString(),
-            PayoutOn = record.Released?.PayoutOn.Text(),
+            PayoutOn = record.PayoutOn?.Text(),
             Payouts = [.. record.Payouts.Select(Paid)],
             Timeline = [.. record.History.Select(Told)],
         };
@@ -136,6 +146,8 @@ internal sealed record OrderBody
         GoodsDisputed f => [("reason", Show.Key(f.Reason))],
         DisputeSettled f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
         GoodsReturned f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
+        RestReleased f => [("payable", f.Payable.ToString()), ("payoutOn", f.PayoutOn.Text())],
+        RestForgiven f => [("amount", f.Amount.ToString())],
         EscrowReleased f => [("payable", f.Payable.ToString()), ("payoutOn", f.PayoutOn.Text())],
         PayoutSent f => [("amount", f.Amount.ToString()), ("to", f.Refund ? "buyer" : "seller")],
         PayoutConfirmed f =>

@@ -213,10 +213,11 @@ internal static class LinkEndpoints
             FrozenQuote? quote = line.Quote == Hash256.Zero ? null : await shelf.Frozen(line.Quote);
             quotes.Add(quote is null ? null : JsonNode.Parse(quote.Json));
         }
-        PaymentBody? payment = record.State != OrderState.Placed
+        string until = record.State == OrderState.Placed ? $"{record.PayBy}" : $"{record.RestDueOn?.Text()}";
+        PaymentBody? payment = record.ToPay.Minor == 0
             ? null
             : new PaymentBody(
-                bank.Bank.Name, bank.Number, record.Terms.Reference, MoneyBody.Of(record.Missing), $"{record.PayBy}",
+                bank.Bank.Name, bank.Number, record.Terms.Reference, MoneyBody.Of(record.ToPay), until,
                 record.Terms.Sandbox);
         return ApiAnswer.Ok(
             new LinkBody(OrderBody.ForBuyer(record), payment, quotes, token),

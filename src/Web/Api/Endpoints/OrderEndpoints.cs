@@ -30,7 +30,8 @@ internal static class OrderEndpoints
         RouteGroupBuilder orders = api.MapGroup("/firms/{firm}/orders");
         _ = orders.MapPost("", Offer).AllowedTo(Who.Member(Permission.EditListings))
             .Says("Offer an order",
-                "Prices products of the firm for one buyer, freezes their border quotes and makes the buyer's link.")
+                "Prices products of the firm for one buyer, freezes their border quotes and makes the buyer's link. "
+                + "payment asks for a deposit of 10 to 90 percent, and the rest 7 to 120 days from delivery.")
             .Takes<OfferRequest>(
                 """
                 {"lines":[{"listing":"01k2v8g5tqj6m0x1y2z3a4b5c6","units":1000}],"to":"JP","place":"Osaka"}
@@ -40,7 +41,7 @@ internal static class OrderEndpoints
                 MarketRefusals.ListingUnknown, JourneyRefusals.LinesOutOfRange, JourneyRefusals.GoodsApart,
                 JourneyRefusals.UnitsNotPositive, JourneyRefusals.UnitsBelowMinimum, JourneyRefusals.TotalOverflows,
                 FreightRefusals.ShipmentTooLarge, JourneyRefusals.FreightUnknown,
-                JourneyRefusals.TextTooLong);
+                JourneyRefusals.TextTooLong, JourneyRefusals.PlanOutOfRange, JourneyRefusals.DepositTooSmall);
         _ = orders.MapGet("", List).AllowedTo(Who.Member(Permission.SeeOrders))
             .Says("The firm's orders",
                 "The latest change first. next, when present, is the cursor of the following page.")
@@ -101,9 +102,11 @@ internal static class OrderEndpoints
         }
         Outcome<Id> card = body.Value.Card is null ? Id.None : Id.Parse(body.Value.Card);
         if (card.IsRefused) return (ApiAnswer)card.Refusal;
+        OfferOrder.PaymentWish? payment =
+            body.Value.Payment is { } wish ? new(wish.DepositPercent, wish.RestDays) : null;
         Outcome<OfferedOrder> offered = await offers.Run(new MakeOffer.Command(
             context.Call().Request, goods, to.Value, body.Value.Place)
-        { Card = card.Value });
+        { Card = card.Value, Payment = payment });
         if (offered.IsRefused) return (ApiAnswer)offered.Refusal;
         (TradeRecord record, string token) = offered.Value;
         return ApiAnswer.Created(

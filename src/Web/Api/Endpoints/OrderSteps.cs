@@ -40,6 +40,11 @@ internal static class OrderSteps
                 "Their price returns to the buyer, the stock to the shelf; freight was spent.")
             .Takes<NothingRequest>("{}").Gives<OrderBody>()
             .Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotRefused);
+        _ = order.MapPost("/forgive-rest", Forgive).AllowedTo(Who.Member(Permission.ShipOrders))
+            .Says("Ask for no more of the rest",
+                "Of goods that the buyer has accepted: what is still owed is waived, and the order can end.")
+            .Takes<NothingRequest>("{}").Gives<OrderBody>()
+            .Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.NothingOwed, JourneyRefusals.LoanOpen);
         _ = order.MapPost("/book", Book).AllowedTo(Who.Member(Permission.ShipOrders))
             .Says("Book the connected carrier",
                 "It fetches the goods: the order is shipped under the number that the carrier gives.")
@@ -87,6 +92,15 @@ internal static class OrderSteps
         if (body.IsRefused) return (ApiAnswer)body.Refusal;
         return await Step(context, desk, buyers, order =>
             back.Run(new ReturnGoods.Command(context.Call().Request, order)));
+    }
+
+    private static async Task<IResult> Forgive(
+        HttpContext context, OrderDesk desk, ForgiveRest forgive, BuyerDesk buyers)
+    {
+        Outcome<NothingRequest> body = context.Call().Read(Wire.Json.NothingRequest);
+        if (body.IsRefused) return (ApiAnswer)body.Refusal;
+        return await Step(context, desk, buyers, order =>
+            forgive.Run(new ForgiveRest.Command(context.Call().Request, order)));
     }
 
     private static async Task<IResult> Book(HttpContext context, OrderDesk desk, BookCarrier book, BuyerDesk buyers)

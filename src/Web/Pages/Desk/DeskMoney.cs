@@ -24,6 +24,7 @@ public sealed record DeskMoney(
             foreach (OrderRow row in await OrderRow.All(journal, state, firm.Id))
             {
                 Money inEscrow = row.Card.Total - row.Card.Missing;
+                if (row.Card.Rest is { } rest) inEscrow -= rest;
                 var commodity = Commodity.Money(inEscrow.Currency, firm.Sandbox);
                 held[commodity] = held.GetValueOrDefault(commodity) + inEscrow.Minor;
             }

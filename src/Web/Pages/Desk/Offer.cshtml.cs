@@ -28,6 +28,16 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
     [BindProperty(Name = "by", SupportsGet = true)]
     public string? By { get; set; }
 
+    /// <summary><c>before</c> for all before shipping, or <c>deposit</c> for a part of it.</summary>
+    [BindProperty(Name = "payment", SupportsGet = true)]
+    public string? Payment { get; set; }
+
+    [BindProperty(Name = "deposit", SupportsGet = true)]
+    public string? Deposit { get; set; } = "30";
+
+    [BindProperty(Name = "rest-days", SupportsGet = true)]
+    public string? RestDays { get; set; } = "30";
+
     /// <summary>What goes into the same order beside the first product, and of each how many.</summary>
     [BindProperty(Name = "also", SupportsGet = true)]
     public string?[] Also { get; set; } = [];
@@ -88,16 +98,28 @@ public sealed class OfferModel(IFirms firms, IMarket market, DoorPrices prices, 
         // The way the seller chose, or none: a card that was withdrawn meanwhile is not replaced by another carrier.
         Outcome<Id> card = string.IsNullOrEmpty(By) ? Id.None : Id.Parse(By);
         if (card.IsRefused) return Say(card.Refusal);
+        Outcome<OfferOrder.PaymentWish?> payment = ReadPayment();
+        if (payment.IsRefused) return Say(payment.Refusal);
         string place = (Place ?? "").Trim();
         WantedGoods[] goods = [.. Price!.Lines.Select(line => new WantedGoods(line.Listing, line.Units))];
         string?[] fields = [.. goods.SelectMany(line => (string[])[$"{line.Listing.Id}", $"{line.Units}"])];
         Outcome<OfferedOrder> offered = await offers.Run(
             new MakeOffer.Command(
-                FormRequest("offer", Firm.Id, [.. fields, Price.To.Code, place, By]), goods, Price.To, place)
-            { Card = card.Value });
+                FormRequest("offer", Firm.Id, [.. fields, Price.To.Code, place, By, $"{payment.Value}"]), goods,
+                Price.To, place)
+            { Card = card.Value, Payment = payment.Value });
         if (offered.IsRefused) return Say(offered.Refusal);
         Offered = offered.Value;
         return Page();
+    }
+
+    private Outcome<OfferOrder.PaymentWish?> ReadPayment()
+    {
+        if (Payment != "deposit") return (OfferOrder.PaymentWish?)null;
+        Outcome<int> percent = FormReader.WholeNumber("deposit", Deposit ?? "");
+        Outcome<int> days = FormReader.WholeNumber("rest_days", RestDays ?? "");
+        if (percent.IsRefused) return percent.Refusal;
+        return days.IsRefused ? days.Refusal : new OfferOrder.PaymentWish(percent.Value, days.Value);
     }
 
     private async Task<Refusal?> Find(string listing)

@@ -21,6 +21,7 @@ public sealed class OrderModel(
     private readonly ShipOrder _ship = new(desk);
     private readonly CancelOrder _cancel = new(desk);
     private readonly ReturnGoods _takeBack = new(desk);
+    private readonly ForgiveRest _forgive = new(desk);
 
     [BindProperty(Name = "carrier")]
     public string? Carrier { get; set; }
@@ -57,6 +58,8 @@ public sealed class OrderModel(
 
     public bool MayTakeBack => Record.State == OrderState.RefusedAtDoor && May(Permission.ShipOrders);
 
+    public bool MayForgive => Record.IsParted && Record.Unpaid.Minor > 0 && May(Permission.ShipOrders);
+
     public async Task<IActionResult> OnGet(string order) => await Look(order) is { } refusal ? Refuse(refusal) : Page();
 
     public Task<IActionResult> OnPostShip(string order) => Act(order, "shipped", confirmed: true, async () =>
@@ -85,6 +88,10 @@ public sealed class OrderModel(
         (await _takeBack.Run(new ReturnGoods.Command(
             FormRequest("goods are back", Firm.Id, order), Record.Order))).Refusal);
 
+    public Task<IActionResult> OnPostForgive(string order) => Act(order, "forgiven", Sure == "yes", async () =>
+        (await _forgive.Run(new ForgiveRest.Command(
+            FormRequest("forgive rest", Firm.Id, order), Record.Order))).Refusal);
+
     private async Task<IActionResult> Act(string order, string done, bool confirmed, Func<Task<Refusal?>> act)
     {
         if (await Look(order) is { } unknown) return Refuse(unknown);
@@ -100,7 +107,7 @@ public sealed class OrderModel(
     {
         if (await Find(order) is { } unknown) return unknown;
         On ??= Now.UtcDate.Text();
-        if (Record.State == OrderState.Placed) Questioned = await QuestionedLines.Of(Orders.Journal, Record.Order);
+        if (Record.ToPay.Minor > 0) Questioned = await QuestionedLines.Of(Orders.Journal, Record.Order);
         if (May(Permission.ApplyForCredit) && await funding.For(Record) is { IsRefused: false } answer)
             (Offers, BestOffer) = (answer.Value.Offers.Count, answer.Value.Offers is [{ } first, ..] ? first : null);
         if (Record.Buyer.IsNone) return null;

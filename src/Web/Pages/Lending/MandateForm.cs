@@ -14,8 +14,8 @@ public sealed class MandateForm
     /// <summary>Fields of one value; the same names, with underscores, are those of the JSON form.</summary>
     private static readonly string[] Single =
     [
-        "name", "currency", "lanes", "chapters", "advance-percent", "least", "most", "tenor-days", "rate-bps",
-        "late-bps", "fee-bps", "fee-least", "limit-total", "limit-seller", "limit-country",
+        "name", "currency", "lanes", "chapters", "advance-percent", "rest-percent", "least", "most", "tenor-days",
+        "rate-bps", "late-bps", "fee-bps", "fee-least", "limit-total", "limit-seller", "limit-country",
         "score-least", "valid-from", "valid-until",
     ];
 
@@ -27,6 +27,8 @@ public sealed class MandateForm
         private set => _typed[field] = value;
     }
 
+    public LoanProduct Product { get; private set; } = LoanProduct.PurchaseOrder;
+
     public IReadOnlySet<string> Stages { get; private set; } = new HashSet<string>();
 
     public IReadOnlySet<string> Evidence { get; private set; } = new HashSet<string>();
@@ -35,6 +37,7 @@ public sealed class MandateForm
     {
         ["currency"] = "THB",
         ["advance-percent"] = "60",
+        ["rest-percent"] = "0",
         ["tenor-days"] = "90",
         ["score-least"] = "0",
         ["late-bps"] = "3",
@@ -52,6 +55,7 @@ public sealed class MandateForm
         ["lanes"] = string.Join(' ', terms.Lanes.Select(lane => $"{lane.From.Code}-{lane.To.Code}")),
         ["chapters"] = string.Join(' ', terms.Chapters.Select(c => c.ToString("00", CultureInfo.InvariantCulture))),
         ["advance-percent"] = $"{terms.AdvancePercent}",
+        ["rest-percent"] = $"{terms.RestPercent}",
         ["least"] = terms.Least.AmountText,
         ["most"] = terms.Most.AmountText,
         ["tenor-days"] = $"{terms.TenorDays}",
@@ -65,6 +69,7 @@ public sealed class MandateForm
         ["score-least"] = $"{terms.ScoreLeast}",
         ["valid-from"] = terms.Validity.From.Text(),
         ["valid-until"] = terms.Validity.Until.Text(),
+        Product = terms.Product,
         Stages = terms.Stages.Select(stage => $"{stage}").ToHashSet(),
         Evidence = terms.Evidence.Select(evidence => $"{evidence}").ToHashSet(),
     };
@@ -73,6 +78,9 @@ public sealed class MandateForm
     {
         var form = new MandateForm
         {
+            Product = Enum.TryParse(posted["product"], out LoanProduct product) && Enum.IsDefined(product)
+                ? product
+                : LoanProduct.PurchaseOrder,
             Stages = posted["stages"].OfType<string>().ToHashSet(),
             Evidence = posted["evidence"].OfType<string>().ToHashSet(),
         };
@@ -89,12 +97,14 @@ public sealed class MandateForm
         var terms = new MandateTerms
         {
             Name = this["name"],
-            Product = LoanProduct.PurchaseOrder,
+            Product = Product,
             Currency = currency,
-            Stages = [.. Chosen<OrderStage>(Stages)],
+            // Early payment knows one stage only, which nobody has to tick.
+            Stages = Product == LoanProduct.EarlyPayment ? [OrderStage.Accepted] : [.. Chosen<OrderStage>(Stages)],
             Lanes = [.. Words("lanes").Select(word => read.Take("lanes", Lane(word))).Distinct()],
             Chapters = [.. Words("chapters").Select(word => read.Take("chapters", Chapter(word))).Distinct().Order()],
             AdvancePercent = read.Whole("advance_percent", this["advance-percent"]),
+            RestPercent = this["rest-percent"].Length == 0 ? 0 : read.Whole("rest_percent", this["rest-percent"]),
             Least = Amount("least"),
             Most = Amount("most"),
             TenorDays = read.Whole("tenor_days", this["tenor-days"]),

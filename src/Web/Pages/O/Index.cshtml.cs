@@ -60,7 +60,7 @@ public sealed class IndexModel(
     public string ShipBy => Text.Moment(OrderDeadlines.ShipBy(Record)!.Value);
 
     /// <summary>The page looks again by itself while something is on its way at the bank.</summary>
-    public bool IsMoving => Record.State == OrderState.Placed || IsPayingBack ||
+    public bool IsMoving => Record.ToPay.Minor > 0 || IsPayingBack ||
         (Record.State == OrderState.Delivered && Record.Delivered!.InspectUntil <= Now);
 
     /// <summary>Money is on its way back; once all of it has arrived, only the history tells why.</summary>
@@ -83,7 +83,7 @@ public sealed class IndexModel(
         Proofs = await proofs.Of(Record.Terms);
         if (!Record.Buyer.IsNone && await buyers.Details(Record.Buyer) is { IsRefused: false } details)
             Buyer = details.Value;
-        if (Record.State == OrderState.Placed) Questioned = await QuestionedLines.Of(_desk.Journal, Record.Order);
+        if (Record.ToPay.Minor > 0) Questioned = await QuestionedLines.Of(_desk.Journal, Record.Order);
         return Page();
     }
 
@@ -94,8 +94,8 @@ public sealed class IndexModel(
         var query = new QueryBuilder
         {
             { "to", Account.Number },
-            { "amount", Record.Missing.AmountText },
-            { "currency", Record.Missing.Currency.Code },
+            { "amount", Record.ToPay.AmountText },
+            { "currency", Record.ToPay.Currency.Code },
             { "reference", Record.Terms.Reference },
             { "return", $"{Site.PublicUrl}{Home}" },
         };

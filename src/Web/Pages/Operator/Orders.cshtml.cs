@@ -72,9 +72,9 @@ public sealed class OrdersModel(OrderDesk desk, SettleDispute settle, BuyerDesk 
         Outcome<Money> toBuyer = Ruling switch
         {
             "seller" => Money.Zero(record.InEscrow.Currency),
-            "buyer" => record.InEscrow,
+            "buyer" => record.InEscrow + record.Unpaid,
             "split" => Money.Parse(Amount, record.InEscrow.Currency),
-            _ => JourneyRefusals.RulingOutOfRange.With(("limit", record.InEscrow.AmountText)),
+            _ => JourneyRefusals.RulingOutOfRange.With(("limit", (record.InEscrow + record.Unpaid).AmountText)),
         };
         if (toBuyer.IsRefused) return toBuyer.Refusal;
         return await settle.Run(new SettleDispute.Command(

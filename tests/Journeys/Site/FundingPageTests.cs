@@ -1,11 +1,6 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Sampan.Finance;
-using Sampan.Host.Bank;
 using Sampan.Host.Demo;
-using Sampan.Identity;
-using Sampan.Journeys.Payments;
-using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Trade;
 using Sampan.Web.Text;
@@ -17,31 +12,22 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
-    private static readonly (string Field, string Value)[] Rule =
-    [
-        ("name", "Fruit to Japan"), ("currency", "THB"), ("stages", "Secured"), ("lanes", "TH-JP, th-sg"),
-        ("chapters", "08 20"), ("advance-percent", "60"), ("least", "1000"), ("most", "500000"), ("tenor-days", "90"),
-        ("rate-bps", "12.5"), ("late-bps", "3"), ("fee-bps", "1"), ("fee-least", "20"), ("limit-total", "900000"),
-        ("evidence", "PayoutAccount"), ("evidence", "TaxId"), ("score-least", "0"), ("valid-from", "2026-01-01"),
-        ("valid-until", "2036-01-01"),
-    ];
-
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_lender_joins_alone_and_a_sellers_order_pays_it_back(Engine engine)
     {
         await using RunningSite site = await RunningSite.Start(engine, rounds: false);
-        (Credentials lender, string lending) = await Join(site);
+        (Credentials lender, string lending) = await Lenders.Join(site);
         Offered order = await site.Paid(100, waitForRounds: false);
         Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
         string funding = $"/desk/{site.Firm}/orders/{order.Order}/funding";
         Assert.Contains("No lender is here yet", (await site.Get(funding, seller)).Done().Plain(), Ordinal);
 
         // The lender writes its rule and pays in; the order's page then names the offer.
-        Answer saved = await site.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Rule);
+        Answer saved = await site.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Lenders.Rule);
         Assert.Equal(302, saved.Code);
         Assert.Contains(
             "data-code=\"funding_limit_reached\"", (await site.Get(funding, seller)).Done().Text, Ordinal);
-        await PayIn(site, lending, lender, "20000.00");
+        await Lenders.PayIn(site, lending, lender, "20000.00");
         Assert.Matches("id=\"wallet\">[^<]*20,000.00", (await site.Get(lending, lender)).Done().Text);
         Answer offers = (await site.Get(funding, seller)).Done();
         string mandate = Regex.Match(offers.Text, "data-mandate=\"([0-9a-z]{26})\"").Groups[1].Value;
@@ -113,10 +99,10 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
     public async Task An_operator_gives_a_lender_the_money_that_waited()
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
-        (Credentials lender, string lending) = await Join(site);
+        (Credentials lender, string lending) = await Lenders.Join(site);
         // The first of the two transfers came in another name and waits.
-        await PayIn(site, lending, lender, "700.00");
-        string reference = ReferenceMark().Match((await site.Get(lending, lender)).Text).Groups[1].Value;
+        await Lenders.PayIn(site, lending, lender, "700.00");
+        string reference = Lenders.ReferenceMark().Match((await site.Get(lending, lender)).Text).Groups[1].Value;
         Credentials @operator = await site.SignIn(DemoWorld.OperatorEmail);
         Answer page = (await site.Get("/operator", @operator)).Done();
         string line = Regex.Match(page.Text, "name=\"line\" value=\"([0-9a-z]{26})\"").Groups[1].Value;
@@ -133,18 +119,18 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
     public async Task A_declined_seller_mends_the_reason_and_is_offered()
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
-        (Credentials lender, string lending) = await Join(site);
-        _ = await site.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Rule);
-        await PayIn(site, lending, lender, "20000.00");
+        (Credentials lender, string lending) = await Lenders.Join(site);
+        _ = await site.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Lenders.Rule);
+        await Lenders.PayIn(site, lending, lender, "20000.00");
         Offered order = await site.Paid(100, waitForRounds: false);
-        await NameTaxId(site, "");
+        await Lenders.NameTaxId(site, "");
         Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
         string funding = $"/desk/{site.Firm}/orders/{order.Order}/funding";
         Answer declined = (await site.Get(funding, seller)).Done();
         Assert.Contains("data-code=\"funding_evidence_missing\"", declined.Text, Ordinal);
         Assert.Contains($"href=\"/desk/{site.Firm}/settings\"", Part(declined, "data-declined"), Ordinal);
         Assert.DoesNotContain("data-mandate=", declined.Text, Ordinal);
-        await NameTaxId(site, "0000000000000");
+        await Lenders.NameTaxId(site, "0000000000000");
         Answer offered = (await site.Get(funding, seller)).Done();
         Assert.Contains("data-mandate=", offered.Text, Ordinal);
         Assert.DoesNotContain("data-declined=", offered.Text, Ordinal);
@@ -170,7 +156,7 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
     public async Task A_wrong_field_is_named_and_nothing_typed_is_lost(string field, string value, string code)
     {
         (Credentials lender, string lending) = await Shared();
-        (string, string)[] typed = [.. Rule.Where(f => f.Field != field), (field, value)];
+        (string, string)[] typed = [.. Lenders.Rule.Where(f => f.Field != field), (field, value)];
         Answer answer = await One.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, typed);
         Assert.Equal(400, answer.Code);
         Assert.Contains($"data-code=\"{code}\"", answer.Text, Ordinal);
@@ -239,7 +225,7 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         Assert.Contains("data-field=\"rate_bps\"", wrong.Text, Ordinal);
         Assert.Contains("data-field=\"valid_until\"", wrong.Text, Ordinal);
 
-        Answer tried = (await One.Fill(page, $"{page}?handler=Try", lender, [.. Rule, ("version", "1")])).Done();
+        Answer tried = (await One.Fill(page, $"{page}?handler=Try", lender, [.. Lenders.Rule, ("version", "1")])).Done();
         Assert.Contains("data-trial=\"now\"", tried.Text, Ordinal);
         Assert.Contains("data-trial=\"then\"", tried.Text, Ordinal);
 
@@ -290,64 +276,16 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
     /// <summary>A lender with money on the site that these tests share; each call is another lender.</summary>
     private async Task<(Credentials Lender, string Lending)> Shared()
     {
-        (Credentials lender, string lending) = await Join(One);
-        await PayIn(One, lending, lender, "20000.00");
+        (Credentials lender, string lending) = await Lenders.Join(One);
+        await Lenders.PayIn(One, lending, lender, "20000.00");
         return (lender, lending);
     }
 
     private async Task<string> Mandate(string lending, Credentials lender)
     {
-        _ = await One.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Rule);
+        _ = await One.Fill($"{lending}/mandates/new", $"{lending}/mandates/new", lender, Lenders.Rule);
         Answer page = (await One.Get(lending, lender)).Done();
         return MandateMark().Match(page.Text).Groups[1].Value;
-    }
-
-    /// <summary>Somebody new opens a firm that lends, on the page where sellers open theirs.</summary>
-    private static async Task<(Credentials Lender, string Lending)> Join(RunningSite site)
-    {
-        string email = $"{Guid.NewGuid():N}@lender.example";
-        Id person = await site.NewPerson(email);
-        await using (AsyncServiceScope scope = site.Services.CreateAsyncScope())
-            _ = await scope.ServiceProvider.GetRequiredService<IPeople>().ConfirmEmail(person);
-        Credentials lender = await site.SignIn(person);
-        Answer opened = await site.Fill("/sign-up/firm?kind=lender", "/sign-up/firm", lender,
-            ("kind", "lender"), ("name-local", "ผู้ให้กู้"), ("name-latin", $"Lender {email[..6]}"), ("country", "TH"),
-            ("house", "1"), ("province", "TH-10"), ("postcode", "10500"), ("subdistrict-local", "สีลม"),
-            ("subdistrict-latin", "Si Lom"), ("district-local", "บางรัก"), ("district-latin", "Bang Rak"));
-        Assert.Equal(302, opened.Code);
-        string desk = opened.Header("Location")!.Split('?')[0];
-        Assert.Equal($"{desk}/lending", (await site.Get(desk, lender)).Header("Location"));
-        return (lender, $"{desk}/lending");
-    }
-
-    /// <summary>From the bank, with the reference and the name that the lender's page shows.</summary>
-    private static async Task PayIn(RunningSite site, string lending, Credentials lender, string amount)
-    {
-        Answer page = (await site.Get(lending, lender)).Done();
-        string reference = ReferenceMark().Match(page.Text).Groups[1].Value;
-        Id firm = Id.Parse(lending.Split('/')[2]).Value;
-        Firm own = (await site.Services.GetRequiredService<IFirms>().Firm(firm)).Value;
-        BankAccount account = site.Services.GetRequiredService<BankAccount>();
-        using var bank = new HttpClient { BaseAddress = site.Bank.Address };
-        foreach (string payer in (string[])["Somebody Else", own.Details.NameLatin.ToUpperInvariant()])
-        {
-            var transfer = new SandboxTransfer(account, Money.Parse(amount, account.Currency).Value, reference)
-            {
-                PayerName = payer,
-            };
-            Assert.Null(await transfer.HandIn(bank));
-            await site.Round();
-        }
-    }
-
-    private static async Task NameTaxId(RunningSite site, string taxId)
-    {
-        IFirms firms = site.Services.GetRequiredService<IFirms>();
-        Id owner = await site.PersonByEmail(DemoWorld.SellerEmail);
-        Firm firm = (await firms.Firm(site.Shop.Firm)).Value;
-        Outcome<Firm> changed = await firms.Change(
-            owner, firm.Id, firm.Version, firm.Details with { TaxId = taxId }, site.Now);
-        Assert.False(changed.IsRefused, changed.ToString());
     }
 
     /// <summary>What the form that takes the offer sends along.</summary>
@@ -363,9 +301,6 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
 
     [GeneratedRegex("data-mandate=\"([0-9a-z]{26})\"")]
     private static partial Regex MandateMark();
-
-    [GeneratedRegex("id=\"reference\"><strong>(SP-[^<]+)<")]
-    private static partial Regex ReferenceMark();
 
     [GeneratedRegex("type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenMark();

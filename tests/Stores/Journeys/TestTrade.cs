@@ -110,7 +110,8 @@ public sealed class TestTrade : IAsyncDisposable
             Asked("stock", seller, key: key), Seller(seller), Listing(seller), units)));
     }
 
-    public Task<Outcome<TradeRecord>> Offer(int order, int seller = 1)
+    /// <param name="payment">Null: all before shipping.</param>
+    public Task<Outcome<TradeRecord>> Offer(int order, int seller = 1, OfferOrder.PaymentWish? payment = null)
     {
         People.References[Reference(order)] = Order(order);
         People.Buyers[Order(order)] = Buyer(order);
@@ -132,6 +133,7 @@ public sealed class TestTrade : IAsyncDisposable
             Term = Incoterm.CIP,
             Place = "Osaka",
             Reference = Reference(order),
+            Payment = payment,
             Sandbox = true,
         });
     }

@@ -32,6 +32,9 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
 
     public IReadOnlyList<OrderRow> Unpaid { get; private set; } = [];
 
+    /// <summary>Accepted by buyers who pay the rest by a day, or should have.</summary>
+    public IReadOnlyList<OrderRow> Owed { get; private set; } = [];
+
     public IReadOnlyList<OrderRow> Orders { get; private set; } = [];
 
     /// <summary>Where the next page of orders begins; null on the last.</summary>
@@ -45,7 +48,7 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
 
     public bool LacksPayout { get; private set; }
 
-    public bool NothingWaits => ToShip.Count + ComingBack.Count + Disputed.Count + Unpaid.Count == 0;
+    public bool NothingWaits => ToShip.Count + ComingBack.Count + Disputed.Count + Unpaid.Count + Owed.Count == 0;
 
     public async Task<IActionResult> OnGet()
     {
@@ -55,6 +58,7 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
         Disputed =
             [.. await Cards(OrderState.Disputed, null, 50), .. await Cards(OrderState.Missing, null, 50)];
         Unpaid = await Cards(OrderState.Placed, null, 50);
+        Owed = [.. (await Cards(OrderState.Released, null, 200)).Where(row => row.Card.Rest is not null)];
         await ReadOrders();
         List<Account> accounts = await journal.Accounts(Firm.Id);
         Shops = await market.ShopsOf(Firm.Id);

@@ -77,6 +77,9 @@ public static class JourneyRefusals
     public static readonly RefusalCode LineUnknown = new("line_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode LineNotWaiting = new("line_not_waiting", RefusalKind.Conflict);
 
+    /// <summary>An example of a lesson says something that cannot be computed.</summary>
+    public static readonly RefusalCode ExampleMalformed = new("example_malformed", RefusalKind.Malformed);
+
     // A paper that somebody has checked against its record.
     public static readonly RefusalCode PaperUnreadable = new("paper_unreadable", RefusalKind.Malformed);
     public static readonly RefusalCode PaperUnknown = new("paper_unknown", RefusalKind.NotFound);

@@ -1,3 +1,4 @@
+using Sampan.Academy;
 using Sampan.Border;
 using Sampan.Finance;
 using Sampan.Host.Demo;
@@ -10,6 +11,7 @@ using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Carriers;
 using Sampan.Journeys.Claims;
 using Sampan.Journeys.Funding;
+using Sampan.Journeys.Learning;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
@@ -39,6 +41,7 @@ internal static class Composition
         await IdentityRegistration.PrepareMain(database);
         await MarketFactory.Prepare(database);
         await FinanceFactory.Prepare(database);
+        await ReadLessons.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
         await DemoMark.Prepare(database);
@@ -68,6 +71,7 @@ internal static class Composition
         services.AddSingleton<IPictureReader, SkiaPictures>();
         services.AddSingleton(MarketFactory.Freight(database));
         services.AddSingleton(FinanceFactory.Mandates(database));
+        services.AddSingleton(new ReadLessons(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;
@@ -83,7 +87,8 @@ internal static class Composition
             provider.GetRequiredService<IFirms>().Firm));
         services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>()
             .AddSingleton<DeliverOrder>();
-        services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>();
+        services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>().AddSingleton<ForgiveRest>();
+        services.AddSingleton<LessonExamples>().AddSingleton<TradersObstacles>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
             .AddSingleton<FirstAnswers>();
         services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();

@@ -53,7 +53,7 @@ internal sealed class DocLinks(IReadOnlyList<DocSource> sources, string? reposit
         paragraph.Inline is { } inlines && inlines.All(inline => inline is LineBreakInline);
 
     /// <summary>The words stay, the link goes.</summary>
-    private static void Unlink(LinkInline link)
+    internal static void Unlink(LinkInline link)
     {
         while (link.FirstChild is { } child)
         {

@@ -225,7 +225,8 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         Assert.Contains("data-field=\"rate_bps\"", wrong.Text, Ordinal);
         Assert.Contains("data-field=\"valid_until\"", wrong.Text, Ordinal);
 
-        Answer tried = (await One.Fill(page, $"{page}?handler=Try", lender, [.. Lenders.Rule, ("version", "1")])).Done();
+        (string, string)[] same = [.. Lenders.Rule, ("version", "1")];
+        Answer tried = (await One.Fill(page, $"{page}?handler=Try", lender, same)).Done();
         Assert.Contains("data-trial=\"now\"", tried.Text, Ordinal);
         Assert.Contains("data-trial=\"then\"", tried.Text, Ordinal);
 

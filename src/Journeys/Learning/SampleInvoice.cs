@@ -10,7 +10,7 @@ internal static class SampleInvoice
     {
         "weights" => Sound with { NetWeight = Sound.GrossWeight with { Amount = Sound.GrossWeight.Amount + 1 } },
         "sum" => Sound with { GrandTotal = Sound.GrandTotal with { Minor = Sound.GrandTotal.Minor + 1 } },
-        "letters" => Sound with { Buyer = Sound.Buyer with { LatinName = "田中由紀" } },
+        "letters" => Sound with { Buyer = Sound.Buyer with { LatinName = "ร้านทานากะ" } },
         _ => null,
     };
 

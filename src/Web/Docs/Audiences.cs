@@ -7,8 +7,8 @@ internal static class Audiences
 {
     private static readonly Dictionary<Audience, string[]> Named = new()
     {
-        [Audience.Trader] = ["readme", "orders", "border", "documents", "words"],
-        [Audience.Lender] = ["ledger", "money-map", "journal-format"],
+        [Audience.Trader] = ["readme", "orders", "border", "documents", "academy", "words"],
+        [Audience.Lender] = ["funding", "ledger", "money-map", "journal-format"],
         [Audience.Developer] = ["api", "architecture", "contributing", "decisions"],
         [Audience.Operator] = ["operations", "security"],
     };

@@ -22,6 +22,9 @@ public enum Permission
     EditPayout,
     ApplyForCredit,
     Lend,
+
+    /// <summary>Asking for no more of what a buyer owes.</summary>
+    ForgiveDebt,
 }
 
 public static class Permissions
@@ -32,7 +35,7 @@ public static class Permissions
         Permission.SeeFirm or Permission.SeeOrders or Permission.EditListings or Permission.ShipOrders
             or Permission.AnswerDisputes => role is Role.Clerk or Role.Owner,
         Permission.SeeMoney or Permission.EditFirm or Permission.EditMembers or Permission.EditPayout
-            or Permission.ApplyForCredit or Permission.Lend => role is Role.Owner,
+            or Permission.ApplyForCredit or Permission.Lend or Permission.ForgiveDebt => role is Role.Owner,
         _ => false,
     };
 }

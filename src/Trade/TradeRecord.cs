@@ -112,6 +112,9 @@ public sealed record TradeRecord
     /// <summary>What the buyer is asked for now: before shipping, or the rest once the goods are the buyer's.</summary>
     public Money ToPay => State == OrderState.Placed ? Missing : IsParted ? Unpaid : Nothing;
 
+    /// <summary>Of the escrow, what goes back when the goods come back: freight and premium are spent.</summary>
+    public Money BackOnReturn => InEscrow - Terms.Freight - Terms.Insurance;
+
     /// <summary>The day from which the days of the rest are counted; null while there is none.</summary>
     public DateOnly? RestFrom { get; init; }
 
@@ -257,7 +260,12 @@ public sealed record TradeRecord
             GoodsSeen f => (f.At == WayPoint.OutForDelivery ? r.LetGo(f.On) : r) with { Seen = f },
             GoodsHeld f => r with { Held = f, HeldSince = r.HeldSince ?? f.On },
             GoodsCleared f => r.LetGo(f.On) with { ClearedOn = f.On },
-            GoodsDelivered f => r.LetGo(f.On) with { State = OrderState.Delivered, Delivered = f, RestFrom = f.On },
+            GoodsDelivered f => r.LetGo(f.On) with
+            {
+                State = OrderState.Delivered,
+                Delivered = f,
+                RestFrom = happening.At.UtcDate,
+            },
             GoodsMissing f => r with { State = OrderState.Missing, Missed = f },
             GoodsLost f => r.Emptied(OrderState.Lost, f.Returned).LetGo(f.On) with { Lost = f },
             ClaimOpened f => r with { Claim = new OrderClaim(f, null, null, null) },
@@ -283,7 +291,7 @@ public sealed record TradeRecord
             RestReleased f => r.Emptied(r.State, r.Nothing).Bring(f).Closed(),
             RestForgiven f => (r with { Waived = r.Waived + f.Amount }).Closed(),
             OrderPledged f => r with { Loan = new OrderLoan(f.Terms, []) },
-            LoanRepaid f => r with { Loan = r.Loan! with { Repaid = [.. r.Loan.Repaid, f] } },
+            LoanRepaid f => (r with { Loan = r.Loan! with { Repaid = [.. r.Loan.Repaid, f] } }).Closed(),
             PayoutSent f => r.Send(f),
             PayoutConfirmed f => r.Confirm(f.Payout, f.On).Closed(),
             PayoutBounced f => r.Confirm(f.Payout, null).Closed(),

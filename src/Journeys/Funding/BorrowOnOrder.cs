@@ -54,9 +54,11 @@ public sealed class BorrowOnOrder(OrderDesk desk, FundingOffers offers, LoanLimi
     public static Outcome<Decision> Decide(TradeRecord record, LoanTerms terms, Instant until, Instant now)
     {
         if (record.Loan is not null) return JourneyRefusals.OrderAlreadyPledged;
-        bool bringsMore = record.State is OrderState.Paid or OrderState.Shipped or OrderState.Delivered ||
-            (record.State == OrderState.Released && record.Unpaid.Minor > 0);
-        if (!bringsMore)
+        // What was offered is still there to be lent on: the escrow, or enough of what the buyer owes.
+        bool isThere = terms.Product == LoanProduct.EarlyPayment
+            ? record.State == OrderState.Released && record.Unpaid >= terms.Principal
+            : record.State is OrderState.Paid or OrderState.Shipped or OrderState.Delivered;
+        if (!isThere)
             return JourneyRefusals.OrderNotFundable.With(("state", record.State.ToString()));
         // What was set aside may be given back from here on.
         if (now >= until) return JourneyRefusals.OfferGone;

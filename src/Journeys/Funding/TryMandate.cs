@@ -55,11 +55,22 @@ public sealed class TryMandate(OrderDesk desk, FundingOffers offers)
         nameof(OrderState.Settled), nameof(OrderState.Lost), nameof(OrderState.Cancelled),
     ];
 
-    public Task<MandateTrial> Now(Mandate mandate) => Run(mandate, Secured, record =>
+    private static readonly string[] Accepted = [nameof(OrderState.Released)];
+
+    private static readonly string[] PaidOut = [nameof(OrderState.PaidOut)];
+
+    public Task<MandateTrial> Now(Mandate mandate) => Run(mandate, IsEarly(mandate) ? Accepted : Secured, record =>
         FundingOffers.Stage(record, desk.Now) is { } stage ? (record, stage, desk.Now) : null);
 
-    public Task<MandateTrial> Past(Mandate mandate) => Run(mandate, Ended, record =>
-        AsPaid(record) is { } paid ? (paid, OrderStage.Secured, paid.PaidAt!.Value) : null);
+    public Task<MandateTrial> Past(Mandate mandate) => IsEarly(mandate)
+        ? Run(mandate, PaidOut, record => Until<EscrowReleased>(record) is ({ Unpaid.Minor: > 0 } owed, var at)
+            ? (owed, OrderStage.Accepted, at)
+            : null)
+        : Run(mandate, Ended, record => Until<OrderPaid>(record) is var (paid, at)
+            ? (paid, OrderStage.Secured, at)
+            : null);
+
+    private static bool IsEarly(Mandate mandate) => mandate.Terms.Product == LoanProduct.EarlyPayment;
 
     private async Task<MandateTrial> Run(
         Mandate mandate, string[] states, Func<TradeRecord, (TradeRecord, OrderStage, Instant)?> seen)
@@ -89,12 +100,13 @@ public sealed class TryMandate(OrderDesk desk, FundingOffers offers)
             .Roughly();
     }
 
-    /// <summary>The order as it stood when its whole total was there; null when it never was.</summary>
-    private static TradeRecord? AsPaid(TradeRecord record)
+    /// <summary>The order as it stood with the first fact of this kind, and when; null when it never had one.</summary>
+    private static (TradeRecord Record, Instant At)? Until<T>(TradeRecord record) where T : Fact
     {
-        int paid = record.History.Select(happening => happening.Fact).ToList().FindIndex(fact => fact is OrderPaid);
-        return paid < 0
+        int place = record.History.Select(happening => happening.Fact).ToList().FindIndex(fact => fact is T);
+        return place < 0
             ? null
-            : TradeRecord.Fold(record.Order, record.Version, [.. record.History.Take(paid + 1)]);
+            : (TradeRecord.Fold(record.Order, record.Version, [.. record.History.Take(place + 1)])!,
+                record.History[place].At);
     }
 }

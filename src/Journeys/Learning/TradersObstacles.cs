@@ -1,4 +1,5 @@
 using Sampan.Academy;
+using Sampan.Finance;
 using Sampan.Journeys.Funding;
 using Sampan.Journeys.Offers;
 using Sampan.Ledger;
@@ -18,6 +19,13 @@ public sealed class TradersObstacles(OrderDesk desk, IMarket market, DoorPrices 
     /// <summary>So many orders and goods are looked at: what is older is behind its trader.</summary>
     private const int MostOrders = 40, MostListings = 5;
 
+    private static readonly HashSet<string> Troubled =
+    [
+        nameof(OrderState.Offered), nameof(OrderState.Placed), nameof(OrderState.Shipped),
+        nameof(OrderState.RefusedAtDoor), nameof(OrderState.Returned), nameof(OrderState.Disputed),
+        nameof(OrderState.Missing), nameof(OrderState.Lost), nameof(OrderState.Lapsed),
+    ];
+
     /// <summary>An order that ended so long ago teaches nobody today.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(60);
 
@@ -26,14 +34,23 @@ public sealed class TradersObstacles(OrderDesk desk, IMarket market, DoorPrices 
         List<CardRow> rows = await desk.Journal.Cards(
             new CardQuery(OrderDesk.Kind) { Seller = firm, Limit = MostOrders });
         var found = new List<Standing>();
-        foreach (CardRow row in rows.Where(row => desk.Now - row.ChangedAt < Recent))
+        foreach (CardRow row in rows.Where(MayStand))
         {
             if (await desk.Load(row.Subject) is not { } record) continue;
-            Obstacle? stands = Of(record, desk.Now) ?? await Lending(record);
-            if (stands is { } what) found.Add(new Standing(what, $"orders/{record.Order}"));
+            if (Of(record, desk.Now) is { } what) found.Add(new Standing(what, $"orders/{record.Order}"));
         }
+        if (rows.FirstOrDefault(row => row.Card.State == nameof(OrderState.Paid)) is { } paid
+            && await desk.Load(paid.Subject) is { } newest && await IsDeclined(newest))
+            found.Add(new Standing(Obstacle.LoanDeclined, $"orders/{newest.Order}/funding"));
         found.AddRange(await Selling(firm, hasOrders: rows.Count > 0));
         return [.. found.OrderBy(standing => standing.What)];
+    }
+
+    /// <summary>By its row alone: most orders go as they should, and are not read.</summary>
+    private bool MayStand(CardRow row)
+    {
+        bool isOwed = OrderCard.Read(row.Card) is { Rest: not null, By: { } by } && by < desk.Now;
+        return isOwed || (Troubled.Contains(row.Card.State) && desk.Now - row.ChangedAt < Recent);
     }
 
     /// <summary>What stands in the way of one order; null when it goes as it should.</summary>
@@ -63,14 +80,13 @@ public sealed class TradersObstacles(OrderDesk desk, IMarket market, DoorPrices 
         _ => Obstacle.HeldAtBorder,
     };
 
-    /// <summary>Somebody would lend on other orders, and nobody on this one.</summary>
-    private async Task<Obstacle?> Lending(TradeRecord record)
+    /// <summary>Nobody lends on it, and somebody would if the seller mended something.</summary>
+    private async Task<bool> IsDeclined(TradeRecord record)
     {
-        if (record.State != OrderState.Paid || record.Loan is not null) return null;
         Outcome<FundingAnswer> answer = await funding.For(record);
-        return answer is { IsRefused: false, Value: { Offers.Count: 0, Declines.Count: > 0 } }
-            ? Obstacle.LoanDeclined
-            : null;
+        return answer is { IsRefused: false, Value.Offers.Count: 0 } && answer.Value.Declines.Any(decline =>
+            decline.Reasons.Any(reason => reason.Code == FinanceRefusals.EvidenceMissing
+                || reason.Code == FinanceRefusals.ScoreLow));
     }
 
     private async Task<IReadOnlyList<Standing>> Selling(Id firm, bool hasOrders)

@@ -20,8 +20,7 @@ public sealed class ReturnGoods(OrderDesk desk)
         if (record.State != OrderState.RefusedAtDoor)
             return JourneyRefusals.OrderNotRefused.With(("state", record.State.ToString()));
         // A deposit covers what was spent, and of a price paid in part the part goes back.
-        Money kept = record.Terms.Freight + record.Terms.Insurance;
-        Money returned = record.InEscrow - kept;
+        Money returned = record.BackOnReturn, kept = record.InEscrow - returned;
         var lender = LenderShare.Of(record, kept, now, line: null);
         return new Decision(
             [new GoodsReturned(returned, kept), .. lender.Facts],

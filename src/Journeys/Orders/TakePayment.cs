@@ -48,8 +48,12 @@ public sealed class TakePayment(OrderDesk desk)
     {
         Money taken = received.Amount - received.Excess;
         var lender = LenderShare.Of(record, taken, now, line: null);
+        // What already waits to be sent waits no longer for what has come now.
+        DateOnly on = record.ToSend.Minor > 0
+            ? record.PayoutOn ?? now.UtcDate
+            : now.UtcDate.AddDays(record.Terms.Deadlines.Payout);
         return new Decision(
-            [received, new RestReleased(taken, now.UtcDate.AddDays(record.Terms.Deadlines.Payout)), .. lender.Facts],
+            [received, new RestReleased(taken, on), .. lender.Facts],
             [.. lender.Steps(accounts, accounts.Arrivals, accounts.Payable), .. back]);
     }
 }

@@ -151,7 +151,7 @@ public sealed class TakeStatement(
         // Once nothing is owed, the seller's money is anybody's, and goes back.
         if (Owes(order) && await counterparties.IsSeller(order.Seller, line.CounterpartyAccount)) return "repays";
         // An order that takes no more money gives it back to whoever sent it: nothing to ask.
-        if (order.State != OrderState.Placed) return "matched";
+        if (order.State != OrderState.Placed && order.Unpaid.Minor == 0) return "matched";
         return await counterparties.IsBuyer(order.Order, line.CounterpartyName) ? "matched" : "questioned";
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -15,8 +16,7 @@ namespace Sampan.Web.Academy;
 /// </summary>
 internal sealed class LessonReader(Lesson lesson, Func<string, string?> stepAddress)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml().UsePipeTables().UseCustomContainers().Build();
+    private static readonly MarkdownPipeline Pipeline = Reading();
 
     /// <summary>Addresses that no part of the platform answers to, for the check of the lessons.</summary>
     public List<string> DeadLinks { get; } = [];
@@ -69,6 +69,15 @@ internal sealed class LessonReader(Lesson lesson, Func<string, string?> stepAddr
             .Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal);
         string why = string.Concat(item.OfType<QuoteBlock>().SelectMany(quote => quote).Select(Html));
         return new QuizOption(isRight, answer.Trim(), why);
+    }
+
+    /// <summary>An address that stands in the text as itself is text: links are of the four kinds only.</summary>
+    private static MarkdownPipeline Reading()
+    {
+        MarkdownPipelineBuilder builder = new MarkdownPipelineBuilder()
+            .DisableHtml().UsePipeTables().UseCustomContainers();
+        _ = builder.InlineParsers.TryRemove<AutolinkInlineParser>();
+        return builder.Build();
     }
 
     private void Lead(LinkInline link)

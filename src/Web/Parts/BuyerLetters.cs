@@ -25,7 +25,7 @@ public static class BuyerLetters
         text.Of("mail.link_subject", ("reference", terms.Reference)),
         text.Of(
             "mail.link_body", ("reference", terms.Reference), ("title", text.Goods(terms)),
-            ("total", text.Money(terms.Total)),
+            ("total", text.Money(terms.Deposit)),
             ("until", text.At(terms.To).Moment(now + TimeSpan.FromDays(terms.Deadlines.Pay))), ("site", site.Name),
             ("link", site.OrderLink(token))));
 }

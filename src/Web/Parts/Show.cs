@@ -134,7 +134,7 @@ public static partial class Show
         {
             OrderState.Offered when now > by => (text["state.offer_ended"], "state state-ended"),
             OrderState.Paid when hasRest => (text["state.deposit_paid"], StateStyle(state)),
-            OrderState.Released when hasRest => (text["state.rest_open"], "state state-open"),
+            OrderState.Released or OrderState.Settled when hasRest => (text["state.rest_open"], "state state-open"),
             _ => (text.State(state), StateStyle(state)),
         };
 

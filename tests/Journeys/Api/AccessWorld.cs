@@ -150,6 +150,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         "firm" => firm ?? (endpoint.Pattern.Contains("/lending", StringComparison.Ordinal)
             ? $"{Mandate.Mandate.Lender}"
             : Site.Firm),
+        "lesson" => "code",
         "mandate" => $"{Mandate.Mandate.Id}",
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,

@@ -76,6 +76,25 @@ public sealed class DepositTests
         Assert.Equal("nothing_owed", Text(ForgiveRest.Decide(Order(Shipped), At(40))));
     }
 
+    /// <summary>What waits to be sent is not put off by what comes, and an order that owes its seller nothing ends.
+    /// </summary>
+    [Fact]
+    public void A_part_of_the_rest_puts_nothing_off()
+    {
+        Fact rest = Pay(Order(Released), 1).Value.Facts.OfType<RestReleased>().Single();
+        Assert.Equal(new RestReleased(Baht(1), Day.AddDays(7)), rest);
+        var first = new PayoutSent(new Id(4001), Deposit - Terms.Fee, null);
+        Fact[] sent = [.. Released, first, Confirmed(first)];
+        Assert.Equal(
+            new RestReleased(Baht(1), At(6).UtcDate.AddDays(2)),
+            Pay(Order(sent), 1).Value.Facts.OfType<RestReleased>().Single());
+        LoanTerms loan = SampleLoan(Rest, Baht(0)) with { Product = LoanProduct.EarlyPayment };
+        TradeRecord lent = Order([.. sent, new OrderPledged(loan)]);
+        Outcome<Decision> whole = Pay(lent, Rest.Minor);
+        Assert.Equal("payment.received rest.released loan.repaid arrivals>>repaid:69450", Text(whole));
+        Assert.Equal(OrderState.PaidOut, lent.After(At(6), [.. whole.Value.Facts]).State);
+    }
+
     [Fact]
     public void A_lender_is_paid_from_the_deposit_and_then_from_the_rest_and_blocks_forgiving()
     {
@@ -142,11 +161,18 @@ public sealed class DepositTests
     [Fact]
     public void What_is_owed_by_a_day_can_be_lent_on_until_that_day()
     {
-        Assert.Equal("order.pledged", Text(BorrowOnOrder.Decide(
-            Order(Released), SampleLoan(Baht(10_000), Baht(0)), At(9), At(8))));
-        TradeRecord done = Order([.. Released, .. Came(69_450)]);
-        Assert.Equal("order_not_fundable", Text(BorrowOnOrder.Decide(
-            done, SampleLoan(Baht(10_000), Baht(0)), At(9), At(8))));
+        LoanTerms before = SampleLoan(Baht(10_000), Baht(0));
+        LoanTerms early = before with { Product = LoanProduct.EarlyPayment };
+        Assert.Equal("order.pledged", Borrow(Released, early));
+        // Most of it came meanwhile, or all; and a loan on the escrow is no loan on the rest, nor the other way round.
+        Assert.Equal("order_not_fundable", Borrow([.. Released, .. Came(60_000)], early));
+        Assert.Equal("order_not_fundable", Borrow([.. Released, .. Came(69_450)], early));
+        Assert.Equal("order_not_fundable", Borrow(Released, before));
+        Assert.Equal("order_not_fundable", Borrow(Arrived, early));
+        Assert.Equal("order.pledged", Borrow(Arrived, before));
+
+        static string Borrow(Fact[] facts, LoanTerms loan) =>
+            Text(BorrowOnOrder.Decide(Order(facts), loan, At(9), At(8)));
     }
 
     private static (Money Missing, Money Later, Money Now) Sums(TradeRecord record) =>

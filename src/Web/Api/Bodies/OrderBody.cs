@@ -144,7 +144,8 @@ internal sealed record OrderBody
         ClaimPaid f => [("amount", f.Amount.ToString())],
         GoodsRefused f => [("reason", Show.Key(f.Reason)), ("on", f.On.Text())],
         GoodsDisputed f => [("reason", Show.Key(f.Reason))],
-        DisputeSettled f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
+        DisputeSettled f =>
+            [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString()), ("waived", f.Waived.ToString())],
         GoodsReturned f => [("returned", f.Returned.ToString()), ("kept", f.Kept.ToString())],
         RestReleased f => [("payable", f.Payable.ToString()), ("payoutOn", f.PayoutOn.Text())],
         RestForgiven f => [("amount", f.Amount.ToString())],

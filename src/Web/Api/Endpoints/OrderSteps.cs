@@ -40,7 +40,7 @@ internal static class OrderSteps
                 "Their price returns to the buyer, the stock to the shelf; freight was spent.")
             .Takes<NothingRequest>("{}").Gives<OrderBody>()
             .Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotRefused);
-        _ = order.MapPost("/forgive-rest", Forgive).AllowedTo(Who.Member(Permission.ShipOrders))
+        _ = order.MapPost("/forgive-rest", Forgive).AllowedTo(Who.Member(Permission.ForgiveDebt))
             .Says("Ask for no more of the rest",
                 "Of goods that the buyer has accepted: what is still owed is waived, and the order can end.")
             .Takes<NothingRequest>("{}").Gives<OrderBody>()

@@ -50,7 +50,7 @@ public sealed class FundingModel(
     /// <summary>Whether the order can still bring money by itself.</summary>
     public bool BringsMore => Record.State is OrderState.Paid or OrderState.Shipped or OrderState.Delivered
         or OrderState.Disputed or OrderState.Missing or OrderState.RefusedAtDoor
-        || Record is { State: OrderState.Released, Unpaid.Minor: > 0 } || Record.Claim is { Refused: null, Paid: null };
+        || (Record.IsParted && Now.UtcDate <= Record.RestDueOn) || Record.Claim is { Refused: null, Paid: null };
 
     public string Lender(Id firm) =>
         Lenders.TryGetValue(firm, out Firm? lender) ? Text.FirmName(lender.Details) : $"{firm}";

@@ -58,7 +58,7 @@ public sealed class OrderModel(
 
     public bool MayTakeBack => Record.State == OrderState.RefusedAtDoor && May(Permission.ShipOrders);
 
-    public bool MayForgive => Record.IsParted && Record.Unpaid.Minor > 0 && May(Permission.ShipOrders);
+    public bool MayForgive => Record.IsParted && Record.Unpaid.Minor > 0 && May(Permission.ForgiveDebt);
 
     public async Task<IActionResult> OnGet(string order) => await Look(order) is { } refusal ? Refuse(refusal) : Page();
 
@@ -90,12 +90,14 @@ public sealed class OrderModel(
 
     public Task<IActionResult> OnPostForgive(string order) => Act(order, "forgiven", Sure == "yes", async () =>
         (await _forgive.Run(new ForgiveRest.Command(
-            FormRequest("forgive rest", Firm.Id, order), Record.Order))).Refusal);
+            FormRequest("forgive rest", Firm.Id, order), Record.Order))).Refusal, Permission.ForgiveDebt);
 
-    private async Task<IActionResult> Act(string order, string done, bool confirmed, Func<Task<Refusal?>> act)
+    private async Task<IActionResult> Act(
+        string order, string done, bool confirmed, Func<Task<Refusal?>> act,
+        Permission permission = Permission.ShipOrders)
     {
         if (await Look(order) is { } unknown) return Refuse(unknown);
-        if (await Require(Permission.ShipOrders) is { } forbidden) return Refuse(forbidden);
+        if (await Require(permission) is { } forbidden) return Refuse(forbidden);
         if (!confirmed) return Refuse(WebRefusals.ConfirmationMissing);
         if (await act() is not { } refusal) return Redirect($"{Address}?done={done}");
         // Somebody was faster: the page is drawn as the order stands now.
@@ -107,7 +109,7 @@ public sealed class OrderModel(
     {
         if (await Find(order) is { } unknown) return unknown;
         On ??= Now.UtcDate.Text();
-        if (Record.ToPay.Minor > 0) Questioned = await QuestionedLines.Of(Orders.Journal, Record.Order);
+        if (Record.Unpaid.Minor > 0) Questioned = await QuestionedLines.Of(Orders.Journal, Record.Order);
         if (May(Permission.ApplyForCredit) && await funding.For(Record) is { IsRefused: false } answer)
             (Offers, BestOffer) = (answer.Value.Offers.Count, answer.Value.Offers is [{ } first, ..] ? first : null);
         if (Record.Buyer.IsNone) return null;

@@ -58,7 +58,12 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
         Disputed =
             [.. await Cards(OrderState.Disputed, null, 50), .. await Cards(OrderState.Missing, null, 50)];
         Unpaid = await Cards(OrderState.Placed, null, 50);
-        Owed = [.. (await Cards(OrderState.Released, null, 200)).Where(row => row.Card.Rest is not null)];
+        Owed =
+        [
+            .. (await OrderRow.All(journal, OrderState.Released, Firm.Id))
+                .Concat(await OrderRow.All(journal, OrderState.Settled, Firm.Id))
+                .Where(row => row.Card.Rest is not null).OrderBy(row => row.Card.By),
+        ];
         await ReadOrders();
         List<Account> accounts = await journal.Accounts(Firm.Id);
         Shops = await market.ShopsOf(Firm.Id);

@@ -83,7 +83,7 @@ public sealed class IndexModel(
         Proofs = await proofs.Of(Record.Terms);
         if (!Record.Buyer.IsNone && await buyers.Details(Record.Buyer) is { IsRefused: false } details)
             Buyer = details.Value;
-        if (Record.ToPay.Minor > 0) Questioned = await QuestionedLines.Of(_desk.Journal, Record.Order);
+        if (Record.Unpaid.Minor > 0) Questioned = await QuestionedLines.Of(_desk.Journal, Record.Order);
         return Page();
     }
 

@@ -88,7 +88,7 @@ internal static class Composition
         services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>()
             .AddSingleton<DeliverOrder>();
         services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>().AddSingleton<ForgiveRest>();
-        services.AddSingleton<LessonExamples>().AddSingleton<TradersObstacles>();
+        services.AddSingleton<LessonExamples>().AddSingleton<TradersObstacles>().AddSingleton<Deliveries>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
             .AddSingleton<FirstAnswers>();
         services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();

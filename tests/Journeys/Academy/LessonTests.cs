@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Sampan.Academy;
 using Sampan.Host.Demo;
+using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;
 using Sampan.Web.Academy;
 using Sampan.Web.Text;
@@ -80,7 +81,11 @@ public sealed partial class LessonTests(AllShops shops) : IClassFixture<AllShops
     {
         Answer page = (await One.Get($"/academy/{slug}")).Done();
         foreach (string example in Examples().Split(page.Text).Skip(1))
-            Assert.DoesNotContain("data-code=", example[..example.IndexOf("</section>", Ordinal)], Ordinal);
+        {
+            string shown = example[..example.IndexOf("</figure>", Ordinal)];
+            Assert.DoesNotContain("data-code=", shown, Ordinal);
+            Assert.Contains(Texts.In("en")["academy.computed"], shown, Ordinal);
+        }
         string body = Course.FirstExport.Find(slug)!.Texts["en"].Body;
         Assert.Equal(body.Split(":::example").Length, Examples().Split(page.Text).Length);
         string quiz = QuizMark().Match(page.Text).Groups[1].Value;
@@ -122,6 +127,22 @@ public sealed partial class LessonTests(AllShops shops) : IClassFixture<AllShops
         Answer after = (await One.Get("/academy", seller)).Done();
         Assert.DoesNotContain("data-next=\"origin\"", after.Text, Ordinal);
         Assert.Matches("data-lesson=\"origin\" data-read=\"true\"", after.Text);
+    }
+
+    /// <summary>Nothing but a delivery earns it.</summary>
+    [Fact]
+    public async Task A_badge_is_earned_by_goods_that_were_delivered()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
+        const string earned = "data-badge=\"first_delivery\" data-earned=\"true\"";
+        Offered order = await site.Paid(20, waitForRounds: false);
+        await site.Ship(order);
+        Assert.DoesNotContain(earned, (await site.Get("/academy", seller)).Done().Text, Ordinal);
+        _ = (await site.Post(Trades.LinkUrl(order, "/arrived"), new { on = site.Today() })).Done();
+        await site.Round();
+        Assert.Contains(earned, (await site.Get("/academy", seller)).Done().Text, Ordinal);
+        Assert.DoesNotContain("data-badge", (await site.Get("/academy")).Done().Text, Ordinal);
     }
 
     private const StringComparison Ordinal = StringComparison.Ordinal;

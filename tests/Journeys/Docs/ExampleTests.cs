@@ -71,6 +71,7 @@ public sealed partial class ExampleTests
 
     private static async Task<Offered> Standing(RunningSite site, string step, string credential)
     {
+        if (step == "forgive-rest") return await site.Owed(20);
         string[] paid =
         [
             "ship", "book", "claim", "goods-back", "invoice.pdf", "invoice.xml", "arrived", "refuse", "dispute",

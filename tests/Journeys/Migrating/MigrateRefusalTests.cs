@@ -34,7 +34,7 @@ public sealed class MigrateRefusalTests(DemoInstallation demo) : IClassFixture<D
 
     [Theory]
     [InlineData("DELETE FROM schema_file WHERE name = 'ledger.2'", "migration_source_older", "ledger.2")]
-    [InlineData("INSERT INTO schema_file VALUES ('academy', '')", "migration_source_newer", "academy")]
+    [InlineData("INSERT INTO schema_file VALUES ('orchard', '')", "migration_source_newer", "orchard")]
     [InlineData("UPDATE schema_file SET hash = '' WHERE name = 'market'", "migration_source_newer", "market")]
     [InlineData("CREATE TABLE song (id INTEGER PRIMARY KEY)", "migration_one_sided", "song")]
     [InlineData("ALTER TABLE shop ADD COLUMN colour TEXT", "migration_one_sided", "shop.colour")]

@@ -117,6 +117,28 @@ internal static partial class Trades
         return offered;
     }
 
+    /// <summary>A deposit was paid and the buyer has accepted the goods: the rest is owed.</summary>
+    public static async Task<Offered> Owed(this RunningSite site, long units)
+    {
+        object asked = new
+        {
+            lines = new[] { new { listing = site.Mango.Id.ToString(), units } },
+            to = "JP",
+            place = "Osaka",
+            payment = new { depositPercent = 60, restDays = 30 },
+        };
+        Answer made = (await site.Post($"/api/v1/firms/{site.Firm}/orders", asked, site.Seller)).Done(201);
+        var offered = new Offered(
+            made["order.id"], made["linkToken"], made["order.reference"], made["order.plan.deposit.amount"]);
+        _ = await site.Accept(offered);
+        await site.PayInBank(offered);
+        _ = await site.WaitFor(offered, "Paid");
+        await site.Ship(offered, offered.Reference);
+        _ = (await site.Post(LinkUrl(offered, "/arrived"), new { on = site.Today() })).Done();
+        _ = await site.WaitFor(offered, "Released");
+        return offered;
+    }
+
     public static async Task Ship(this RunningSite site, Offered offered, string tracking = "DAC-1") =>
         _ = (await site.Post(site.OrderUrl(offered, "/ship"), site.Shipping(tracking), site.Seller)).Done();
 

@@ -16,7 +16,7 @@ namespace Sampan.Tests.Journeys.Trade;
 public sealed class DemoYearTests
 {
     private const string Until = "2026-11-28";
-    private static readonly string[] Short = ["demo-year", "--orders", "25", "--until", Until, "--json"];
+    private static readonly string[] Short = ["demo-year", "--orders", "27", "--until", Until, "--json"];
 
     /// <summary>How an order of each kind of story stands when it has been told to its end.</summary>
     private static readonly Dictionary<Story, OrderState> Ends = new()
@@ -133,7 +133,7 @@ public sealed class DemoYearTests
     {
         using Process process = sampan.Start(Short);
         for (int i = 0; i < afterLines; i++)
-            Assert.Contains("of 25 orders", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+            Assert.Contains("of 27 orders", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
         process.Kill();
         _ = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

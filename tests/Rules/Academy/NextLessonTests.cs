@@ -40,6 +40,21 @@ public sealed class NextLessonTests
         Assert.Null(NextLesson.Of(Course, [Obstacle.GoodsLost], read));
     }
 
+    [Fact]
+    public void Badges_for_deliveries_come_from_deliveries_alone()
+    {
+        HashSet<string> all = [.. Course.Lessons.Select(lesson => lesson.Slug)];
+        Assert.Equal([Badge.CourseRead], Badges.Earned(Course, all, 0));
+        Assert.Equal([], Badges.Earned(Course, all.Skip(1).ToHashSet(), 0));
+        foreach ((int delivered, Badge[] earned) in ((int, Badge[])[])
+            [
+                (1, [Badge.FirstDelivery]), (4, [Badge.FirstDelivery]),
+                (5, [Badge.FirstDelivery, Badge.FiveDeliveries]),
+                (20, [Badge.FirstDelivery, Badge.FiveDeliveries, Badge.TwentyDeliveries]),
+            ])
+            Assert.Equal(earned, Badges.Earned(Course, Nothing, delivered).Order());
+    }
+
     private static (string Lesson, Obstacle? Because) Told(Obstacle[] obstacles, HashSet<string> read)
     {
         Advice advice = NextLesson.Of(Course, obstacles, read)!;

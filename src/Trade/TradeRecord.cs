@@ -179,6 +179,9 @@ public sealed record TradeRecord
 
     public IReadOnlyList<OrderPayout> Payouts { get; init; } = [];
 
+    /// <summary>The platform's fee, as far as it is still to be taken: all of it until the escrow is parted.</summary>
+    public Money FeeToCome => IsParted ? Nothing : Terms.Fee;
+
     /// <summary>What the order has brought its seller, before a lender's part.</summary>
     public Money Brought { get; init; }
 

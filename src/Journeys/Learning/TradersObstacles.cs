@@ -12,13 +12,15 @@ namespace Sampan.Journeys.Learning;
 /// <param name="Page">Below the firm's desk, as <c>orders/ID</c>.</param>
 public sealed record Standing(Obstacle What, string Page);
 
-/// <summary>What stands in a firm's way today, from its newest orders and from what it sells; the most urgent first.
+/// <summary>
+/// What stands in a firm's way today, from its newest orders and from what it sells; the most urgent first.
 /// </summary>
 public sealed class TradersObstacles(OrderDesk desk, IMarket market, DoorPrices prices, FundingOffers funding)
 {
     /// <summary>So many orders and goods are looked at: what is older is behind its trader.</summary>
     private const int MostOrders = 40, MostListings = 5;
 
+    /// <summary>The states in which something may be wrong; what is wrong only a look at the order says.</summary>
     private static readonly HashSet<string> Troubled =
     [
         nameof(OrderState.Offered), nameof(OrderState.Placed), nameof(OrderState.Shipped),

@@ -41,7 +41,8 @@ public sealed class TakePayment(OrderDesk desk)
             ]);
     }
 
-    /// <summary>The fee was taken at the release: all of the rest is the seller's, as far as no lender waits for it.
+    /// <summary>
+    /// The fee was taken at the release: all of the rest is the seller's, as far as no lender waits for it.
     /// </summary>
     private static Decision Rest(
         TradeRecord record, PaymentReceived received, IEnumerable<Step> back, OrderAccounts accounts, Instant now)

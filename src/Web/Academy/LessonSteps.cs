@@ -2,7 +2,8 @@ using Sampan.Identity;
 
 namespace Sampan.Web.Academy;
 
-/// <summary>Where a step of a lesson leads its reader: to the page of the reader's own desk, or to sign up first.
+/// <summary>
+/// Where a step of a lesson leads its reader: to the page of the reader's own desk, or to sign up first.
 /// </summary>
 internal static class LessonSteps
 {

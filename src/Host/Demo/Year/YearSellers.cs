@@ -37,10 +37,11 @@ internal sealed class YearSellers(YearStage stage)
         else if (there < 3 * units && await Restock(order, 5 * units) is { } unfilled) return unfilled;
         var command = new MakeOffer.Command(
             stage.Named(order, Act.Offer), [new WantedGoods(listing, units)], order.Buyer.Country, order.Buyer.Place);
+        OfferOrder.PaymentWish?[] wishes = deposit
+            ? [.. Deposits.Select(percent => new OfferOrder.PaymentWish(percent, RestDays))]
+            : [null];
         Outcome<OfferedOrder> offered = JourneyRefusals.DepositTooSmall;
-        foreach (OfferOrder.PaymentWish? payment in deposit
-            ? Deposits.Select(percent => new OfferOrder.PaymentWish(percent, RestDays))
-            : (IEnumerable<OfferOrder.PaymentWish?>)[null])
+        foreach (OfferOrder.PaymentWish? payment in wishes)
         {
             offered = await stage.Get<MakeOffer>().Run(command with { Payment = payment });
             if (offered.Refusal?.Code != JourneyRefusals.DepositTooSmall) break;

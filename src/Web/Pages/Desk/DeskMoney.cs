@@ -16,7 +16,9 @@ public sealed record DeskMoney(
         OrderState.Disputed, OrderState.Missing,
     ];
 
-    public static async Task<DeskMoney> Read(IJournal journal, Firm firm, IEnumerable<Account> accounts)
+    /// <param name="released">The firm's orders whose escrow was released and that are not paid out.</param>
+    public static async Task<DeskMoney> Read(
+        IJournal journal, Firm firm, IEnumerable<Account> accounts, IEnumerable<OrderRow> released)
     {
         var held = new Dictionary<Commodity, long>();
         foreach (OrderState state in HoldingEscrow)
@@ -30,7 +32,6 @@ public sealed record DeskMoney(
             }
         }
         Account[] payable = [.. accounts.Where(account => account.Key.Kind == Chart.Payable)];
-        OrderRow[] released = [.. await OrderRow.All(journal, OrderState.Released, firm.Id)];
         return new DeskMoney(
             [.. held.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value))],
             [.. payable.Where(account => account.Balance > 0)

@@ -41,6 +41,9 @@ public sealed class OrderModel(
     /// <summary>Money for this order from somebody else than its buyer, which an operator looks at.</summary>
     public IReadOnlyList<LineCard> Questioned { get; private set; } = [];
 
+    /// <summary>Lenders can be asked about the order as it stands.</summary>
+    public bool MayBorrow { get; private set; }
+
     /// <summary>How many lenders' offers there are for the order, and the cheapest.</summary>
     public int Offers { get; private set; }
 
@@ -111,7 +114,10 @@ public sealed class OrderModel(
         On ??= Now.UtcDate.Text();
         if (Record.Unpaid.Minor > 0) Questioned = await QuestionedLines.Of(Orders.Journal, Record.Order);
         if (May(Permission.ApplyForCredit) && await funding.For(Record) is { IsRefused: false } answer)
+        {
+            MayBorrow = true;
             (Offers, BestOffer) = (answer.Value.Offers.Count, answer.Value.Offers is [{ } first, ..] ? first : null);
+        }
         if (Record.Buyer.IsNone) return null;
         Outcome<BuyerDetails> buyer = await buyers.Details(Record.Buyer);
         if (!buyer.IsRefused) Buyer = buyer.Value;

@@ -58,12 +58,9 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
         Disputed =
             [.. await Cards(OrderState.Disputed, null, 50), .. await Cards(OrderState.Missing, null, 50)];
         Unpaid = await Cards(OrderState.Placed, null, 50);
-        Owed =
-        [
-            .. (await OrderRow.All(journal, OrderState.Released, Firm.Id))
-                .Concat(await OrderRow.All(journal, OrderState.Settled, Firm.Id))
-                .Where(row => row.Card.Rest is not null).OrderBy(row => row.Card.By),
-        ];
+        OrderRow[] released = [.. await OrderRow.All(journal, OrderState.Released, Firm.Id)];
+        IEnumerable<OrderRow> parted = released.Concat(await OrderRow.All(journal, OrderState.Settled, Firm.Id));
+        Owed = [.. parted.Where(row => row.Card.Rest is not null).OrderBy(row => row.Card.By)];
         await ReadOrders();
         List<Account> accounts = await journal.Accounts(Firm.Id);
         Shops = await market.ShopsOf(Firm.Id);
@@ -75,7 +72,7 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
         }
         Goods = goods;
         if (!May(Permission.SeeMoney)) return Page();
-        Money = await DeskMoney.Read(journal, Firm, accounts);
+        Money = await DeskMoney.Read(journal, Firm, accounts, released);
         LacksPayout = (await Firms.Payout(Firm.Id)).IsRefused;
         return Page();
     }

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
+using Sampan.Journeys.Steering;
 using Sampan.Web.Access;
 using Sampan.Web.Api;
+using Sampan.Web.Council;
 using Sampan.Web.Demo;
 using Sampan.Web.Docs;
 using Sampan.Web.Kept;
@@ -24,7 +26,8 @@ public static class WebRegistration
 
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
-        _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>();
+        _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>()
+            .AddSingleton<IReporterPost, ReporterPost>();
         IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
         _ = pages.AddMvcOptions(options => options.Filters.Add<HandlerNeeded>());
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Sampan.Council;
 
 /// <summary>
 /// What the observatory can say as one number about some months: a closed list, each computed from the trade record.
 /// docs/council.md says how each is counted.
 /// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Metric>))]
 public enum Metric
 {
     /// <summary>Orders whose money came in.</summary>

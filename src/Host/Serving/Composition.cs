@@ -1,5 +1,6 @@
 using Sampan.Academy;
 using Sampan.Border;
+using Sampan.Council;
 using Sampan.Finance;
 using Sampan.Host.Demo;
 using Sampan.Host.Demo.Year;
@@ -16,6 +17,7 @@ using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
 using Sampan.Journeys.Payments;
+using Sampan.Journeys.Steering;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Market;
@@ -42,6 +44,7 @@ internal static class Composition
         await MarketFactory.Prepare(database);
         await FinanceFactory.Prepare(database);
         await ReadLessons.Prepare(database);
+        await CouncilFactory.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
         await DemoMark.Prepare(database);
@@ -72,6 +75,7 @@ internal static class Composition
         services.AddSingleton(MarketFactory.Freight(database));
         services.AddSingleton(FinanceFactory.Mandates(database));
         services.AddSingleton(new ReadLessons(database));
+        services.AddSingleton(CouncilFactory.Open(database)).AddSingleton(CouncilFactory.Reports(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;
@@ -96,6 +100,8 @@ internal static class Composition
             .AddSingleton<FundingOffers>()
             .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>()
             .AddSingleton<WithdrawMoney>();
+        services.AddSingleton<MeasureFigures>().AddSingleton<SteerMeasure>().AddSingleton<ReportObstacle>()
+            .AddSingleton<TellReporters>();
         services.AddSingleton<ICounterparties, Counterparties>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();

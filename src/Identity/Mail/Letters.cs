@@ -20,12 +20,13 @@ internal static class Letters
 }
 
 /// <summary>An address as people type it, brought to the one form in which it is stored and compared.</summary>
-internal static class EmailAddress
+public static class EmailAddress
 {
     /// <summary>RFC 5321, 4.5.3.1.3, allows a path of 256 characters with its brackets.</summary>
     private const int Most = 254;
 
-    internal static Outcome<string> Parse(string? text)
+    /// <summary>Refuses <c>email_malformed</c>.</summary>
+    public static Outcome<string> Parse(string? text)
     {
         string address = (text ?? "").Trim().ToLowerInvariant();
         bool wellFormed = address.Length is >= 3 and <= Most

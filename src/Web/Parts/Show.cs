@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sampan.Council;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Ledger;
@@ -73,6 +74,18 @@ public static partial class Show
             "th" => Day(date, ThaiMonths, date.Year + BuddhistEra),
             "zh" => string.Create(plain, $"{date.Year}年{date.Month}月{date.Day}日"),
             _ => Day(date, EnglishMonths, date.Year),
+        };
+    }
+
+    /// <summary><c>Nov 2026</c>, <c>พ.ย. 2569</c> of the Buddhist era, or <c>2026年11月</c>.</summary>
+    public static string Month(this Texts text, Month month)
+    {
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        return text.Language switch
+        {
+            "th" => string.Create(plain, $"{ThaiMonths[month.Number - 1]}{Unbroken}{month.Year + BuddhistEra}"),
+            "zh" => string.Create(plain, $"{month.Year}年{month.Number}月"),
+            _ => string.Create(plain, $"{EnglishMonths[month.Number - 1]}{Unbroken}{month.Year}"),
         };
     }
 

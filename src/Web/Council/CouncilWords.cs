@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using Sampan.Council;
+using Sampan.Web.Parts;
+using Sampan.Web.Text;
+
+namespace Sampan.Web.Council;
+
+/// <summary>How the working group's numbers and choices are written and read.</summary>
+internal static class CouncilWords
+{
+    /// <summary>A number of the observatory with its unit; a dash where there is none.</summary>
+    internal static string Figure(this Texts text, Metric metric, Figure figure) =>
+        figure.Tenths is { } tenths ? text.Tenths(metric, tenths)
+        : text[figure.IsHidden ? "figure.hidden" : "figure.none"];
+
+    /// <summary><c>12.5 days</c>, <c>18.3 %</c>, <c>41</c>.</summary>
+    internal static string Tenths(this Texts text, Metric metric, long tenths) =>
+        text.Of($"metric.unit.{Show.Key(Unit(metric))}", ("number", Plain(metric, tenths)));
+
+    /// <summary>The number alone, as it is typed into a form.</summary>
+    internal static string Plain(Metric metric, long tenths)
+    {
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        return Unit(metric) switch
+        {
+            // Tenths of thousandths: a hundredth of that is a percent.
+            MetricUnit.Percent => (tenths / 100m).ToString("0.##", plain),
+            MetricUnit.Days => (tenths / 10m).ToString("0.#", plain),
+            _ => (tenths / 10m).ToString("#,0.#", plain),
+        };
+    }
+
+    /// <summary>What was typed, in tenths of the metric's unit. Refuses <c>measure_target_wrong</c>.</summary>
+    internal static Outcome<long> Read(Metric metric, string? typed)
+    {
+        int scale = Unit(metric) == MetricUnit.Percent ? 100 : 10;
+        bool isNumber = decimal.TryParse(
+            typed?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number);
+        // What is finer than a tenth of the unit cannot be read from the observatory either.
+        return isNumber && number is >= 0 and < 1_000_000_000 && number * scale == Math.Truncate(number * scale)
+            ? (long)(number * scale)
+            : CouncilRefusals.TargetWrong.With(("field", "target"));
+    }
+
+    internal static string Metric(this Texts text, Metric metric, Slice slice)
+    {
+        string what = text[$"metric.{Show.Key(metric)}"];
+        string[] where =
+        [
+            .. slice.To is { } to ? (string[])[text.Of("metric.to", ("country", text.Country(to)))] : [],
+            .. slice.Chapter is { } chapter ? (string[])[text.Of("metric.chapter", ("chapter", $"{chapter:00}"))] : [],
+        ];
+        return where.Length == 0 ? what : $"{what} ({string.Join(", ", where)})";
+    }
+
+    internal static string Months(this Texts text, MonthSpan months) => months.Months == 1
+        ? text.Month(months.From)
+        : text.Of("months.span", ("from", text.Month(months.From)), ("until", text.Month(months.Until)));
+
+    internal static string Seat(this Texts text, Seat? seat) => seat is null
+        ? text["seat.nobody"]
+        : $"{seat.Office}, {seat.Organisation}";
+
+    /// <summary>What an act is called in the texts: <c>seat_given</c>.</summary>
+    internal static string Act(Act act) => JsonNamingPolicy.SnakeCaseLower.ConvertName(act.GetType().Name);
+
+    internal static string Lane(this Texts text, ReportedObstacle report) => report is { From: { } from, To: { } to }
+        ? $"{text.Country(from)} → {text.Country(to)}"
+        : text["obstacle.lane_any"];
+
+    /// <summary>One of a closed list by its name in a form; null for none of them.</summary>
+    internal static TEnum? Named<TEnum>(string? word) where TEnum : struct, Enum =>
+        Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(value => Show.Key(value!.Value) == word);
+
+    internal static IEnumerable<(string Value, string Words)> Choices<TEnum>(Texts text, string prefix)
+        where TEnum : struct, Enum =>
+        Enum.GetValues<TEnum>().Select(value => (Show.Key(value), text[$"{prefix}.{Show.Key(value)}"]));
+
+    private static MetricUnit Unit(Metric metric) => metric switch
+    {
+        Sampan.Council.Metric.DaysToDelivery or Sampan.Council.Metric.DaysToCash => MetricUnit.Days,
+        Sampan.Council.Metric.CostToExport or Sampan.Council.Metric.SmeShare
+            or Sampan.Council.Metric.HeldAtBorder or Sampan.Council.Metric.OrdersFunded => MetricUnit.Percent,
+        _ => MetricUnit.Count,
+    };
+
+    private enum MetricUnit
+    {
+        Count = 1,
+        Days,
+        Percent,
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Mvc;
+using Sampan.Council;
+using Sampan.Web.Council;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Council;
+
+/// <summary>Where the chair writes the plan: its year, its goals, and the measures under them.</summary>
+public sealed class PlanModel(ICouncil council) : CouncilPage(council)
+{
+    /// <summary>The measure that is being changed, as long as it is not opened; null for a new one.</summary>
+    [BindProperty(Name = "measure", SupportsGet = true)]
+    public string? MeasureId { get; set; }
+
+    [BindProperty(Name = "title")]
+    public string? Title { get; set; }
+
+    [BindProperty(Name = "from")]
+    public string? From { get; set; }
+
+    [BindProperty(Name = "goal")]
+    public string? GoalId { get; set; }
+
+    [BindProperty(Name = "what")]
+    public string? What { get; set; }
+
+    [BindProperty(Name = "owner")]
+    public string? Owner { get; set; }
+
+    [BindProperty(Name = "metric")]
+    public string? MetricName { get; set; }
+
+    [BindProperty(Name = "to")]
+    public string? To { get; set; }
+
+    [BindProperty(Name = "chapter")]
+    public string? Chapter { get; set; }
+
+    [BindProperty(Name = "window")]
+    public string? Window { get; set; }
+
+    [BindProperty(Name = "direction")]
+    public string? DirectionName { get; set; }
+
+    [BindProperty(Name = "target")]
+    public string? Target { get; set; }
+
+    /// <summary>Which of the forms was sent: what was typed is shown there again.</summary>
+    public string Sent { get; private set; } = "";
+
+    /// <summary>The plan that is written on: that of today, or the one to come.</summary>
+    public Plan? Plan => Record.PlanOn(Today) ?? Record.Plans.Values.LastOrDefault(plan => plan.Year.From > Today);
+
+    public IEnumerable<Goal> Goals => Plan is { } plan ? Record.GoalsOf(plan.Id) : [];
+
+    public IActionResult OnGet()
+    {
+        if (MeasureId is null || !TryMeasure(out Measure? measure)) return Page();
+        (Title, What, GoalId) = (measure.Title, measure.What, $"{measure.Goal}");
+        (Owner, MetricName) = ($"{measure.Owner}", Show.Key(measure.Metric));
+        (To, Chapter) = (measure.Slice.To?.Code, $"{measure.Slice.Chapter}");
+        (Window, DirectionName) = ($"{measure.Window}", Show.Key(measure.Direction));
+        (Target, Sent) = (CouncilWords.Plain(measure.Metric, measure.TargetTenths), "measure");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPlan()
+    {
+        Sent = "plan";
+        Outcome<DateOnly> from = TypedDay.Parse(From);
+        return from.IsRefused
+            ? Say(FormReader.About("from", from.Refusal))
+            : await Act(new PlanSet(IdOfForm("plan"), Written(Title), from.Value), "/council/plan?done=plan");
+    }
+
+    public async Task<IActionResult> OnPostGoal()
+    {
+        Sent = "goal";
+        return Plan is not { } plan
+            ? NotFound()
+            : await Act(new GoalSet(IdOfForm("goal"), plan.Id, Written(Title)), "/council/plan?done=goal");
+    }
+
+    public async Task<IActionResult> OnPostMeasure()
+    {
+        Sent = "measure";
+        var reader = new FormReader();
+        MeasureSet set = Typed(reader);
+        return reader.Refusal is { } wrong ? Say(wrong) : await Act(set, "/council?done=measure");
+    }
+
+    private MeasureSet Typed(FormReader reader)
+    {
+        Metric metric = CouncilWords.Named<Metric>(MetricName) ?? default;
+        Id measure = TryMeasure(out Measure? known) ? known.Id : IdOfForm("measure");
+        Id goal = reader.Take("goal", Id.Parse(GoalId));
+        Id owner = reader.Take("owner", Id.Parse(Owner));
+        int? chapter = string.IsNullOrWhiteSpace(Chapter) ? null : reader.Whole("chapter", Chapter);
+        Country? to = string.IsNullOrEmpty(To) ? null : reader.Take("to", Country.Parse(To));
+        int window = reader.Whole("window", Window);
+        long target = reader.Take("target", CouncilWords.Read(metric, Target));
+        return new MeasureSet(
+            measure, goal, Written(Title), Written(What), owner, metric, new Slice(to, chapter), window,
+            CouncilWords.Named<Direction>(DirectionName) ?? default, target);
+    }
+
+    private bool TryMeasure([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Measure? measure)
+    {
+        measure = Id.Parse(MeasureId) is { IsRefused: false } id
+            ? Record.Measures.GetValueOrDefault(id.Value)
+            : null;
+        return measure is { Before: null };
+    }
+}

@@ -1,5 +1,6 @@
 using Sampan.Academy;
 using Sampan.Border;
+using Sampan.Council;
 using Sampan.Finance;
 using Sampan.Host.Demo;
 using Sampan.Host.Demo.Year;
@@ -12,6 +13,7 @@ using Sampan.Journeys.Carriers;
 using Sampan.Journeys.Claims;
 using Sampan.Journeys.Funding;
 using Sampan.Journeys.Learning;
+using Sampan.Journeys.Observing;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
@@ -42,6 +44,7 @@ internal static class Composition
         await MarketFactory.Prepare(database);
         await FinanceFactory.Prepare(database);
         await ReadLessons.Prepare(database);
+        await ObservatoryFactory.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
         await DemoMark.Prepare(database);
@@ -72,6 +75,7 @@ internal static class Composition
         services.AddSingleton(MarketFactory.Freight(database));
         services.AddSingleton(FinanceFactory.Mandates(database));
         services.AddSingleton(new ReadLessons(database));
+        services.AddSingleton(ObservatoryFactory.Trade(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;
@@ -97,6 +101,10 @@ internal static class Composition
             .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>()
             .AddSingleton<WithdrawMoney>();
         services.AddSingleton<ICounterparties, Counterparties>();
+        services.AddSingleton<IReadings, LessonReadings>();
+        services.AddSingleton(provider => new ObserveTrade(
+            provider.GetRequiredService<OrderDesk>(), provider.GetRequiredService<IObservedTrade>(),
+            provider.GetRequiredService<IFirms>().Firm));
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();
     }

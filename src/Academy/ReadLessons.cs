@@ -18,6 +18,17 @@ public sealed class ReadLessons(Database database)
         return read.ToHashSet();
     }
 
+    /// <summary>What was read for the first time from one moment until before another, and by whom.</summary>
+    public async Task<IReadOnlyList<(string Lesson, Id Person)>> Between(Instant from, Instant until)
+    {
+        await using DbConnection connection = await database.Connect();
+        return await connection
+            .Command(
+                "SELECT lesson, person FROM lesson_read WHERE at >= @from AND at < @until",
+                ("from", from.Microseconds), ("until", until.Microseconds))
+            .Rows(row => (row.GetString(0), Id.FromBytes(row.Bytes(1))));
+    }
+
     /// <summary>Once read stays read; a second time changes nothing.</summary>
     public async Task Mark(Id person, Lesson lesson, Instant now)
     {

@@ -6,6 +6,9 @@ namespace Sampan.Council;
 /// </summary>
 public interface IObservatory
 {
+    /// <summary>The money whose trade is counted; <see cref="Commodity.IsTest"/> in a demo.</summary>
+    Commodity Money { get; }
+
     /// <summary>The newest month whose figures are out; null before the first.</summary>
     Task<Month?> Closed();
 

@@ -13,6 +13,7 @@ using Sampan.Journeys.Carriers;
 using Sampan.Journeys.Claims;
 using Sampan.Journeys.Funding;
 using Sampan.Journeys.Learning;
+using Sampan.Journeys.Observing;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
@@ -45,6 +46,7 @@ internal static class Composition
         await FinanceFactory.Prepare(database);
         await ReadLessons.Prepare(database);
         await CouncilFactory.Prepare(database);
+        await ObservatoryFactory.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
         await DemoMark.Prepare(database);
@@ -76,6 +78,7 @@ internal static class Composition
         services.AddSingleton(FinanceFactory.Mandates(database));
         services.AddSingleton(new ReadLessons(database));
         services.AddSingleton(CouncilFactory.Open(database)).AddSingleton(CouncilFactory.Reports(database));
+        services.AddSingleton(ObservatoryFactory.Trade(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;
@@ -103,6 +106,10 @@ internal static class Composition
         services.AddSingleton<MeasureFigures>().AddSingleton<SteerMeasure>().AddSingleton<ReportObstacle>()
             .AddSingleton<TellReporters>();
         services.AddSingleton<ICounterparties, Counterparties>();
+        services.AddSingleton<IReadings, LessonReadings>();
+        services.AddSingleton(provider => new ObserveTrade(
+            provider.GetRequiredService<OrderDesk>(), provider.GetRequiredService<IObservedTrade>(),
+            provider.GetRequiredService<IFirms>().Firm));
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();
     }

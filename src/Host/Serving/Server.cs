@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Sampan.Council;
 using Sampan.Host.Bank;
 using Sampan.Host.Carriers;
 using Sampan.Host.Demo;
@@ -86,6 +87,9 @@ internal sealed class Server : IAsyncDisposable
             : new NoCarrier());
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
         builder.Services.AddHostedService<CheckpointRounds>();
+        builder.Services.AddHostedService<ObservatoryRounds>().AddSingleton(provider => ObservatoryFactory.Open(
+            installation.Database, Commodity.Money(options.Currency, options.IsDemo),
+            provider.GetRequiredService<IReadings>()));
         builder.Services.AddSingleton<ISiteNews, SiteNews>().AddHostedService<NewsRounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
             options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)

@@ -28,6 +28,9 @@ public sealed record CardTallies(IReadOnlyDictionary<string, int> ByState, Insta
 /// <summary>A hold whose deadline has passed and that nobody has resolved.</summary>
 public sealed record DueHold(Id Hold, Id Subject, Instant Deadline);
 
+/// <summary>That an entry was recorded, and about what; <see cref="Id.None"/> where it is about nothing.</summary>
+public readonly record struct SubjectChange(long Seq, Id Subject);
+
 /// <summary>Which cards: by either party or by states, newest change first; <c>Before</c> pages on.</summary>
 public sealed record CardQuery(string Kind)
 {
@@ -53,6 +56,11 @@ public interface IJournal
 
     /// <summary>One entry by its seq; null when the journal has none.</summary>
     Task<JournalEntry?> Entry(long seq, CancellationToken cancel = default);
+
+    /// <summary>
+    /// What the entries after this seq are about, in their order: for who follows the journal. No more than asked for.
+    /// </summary>
+    Task<List<SubjectChange>> ChangesAfter(long seq, int limit, CancellationToken cancel = default);
 
     /// <summary>Every transfer made by one entry, in order: what a move up to an amount came to, for one.</summary>
     Task<List<JournalMove>> Moves(long seq, CancellationToken cancel = default);

@@ -57,6 +57,16 @@ internal sealed class Journal : IJournal
         return found.Count == 1 ? found[0] : null;
     }
 
+    public async Task<List<SubjectChange>> ChangesAfter(long seq, int limit, CancellationToken cancel)
+    {
+        await using DbConnection connection = await _database.Connect(cancel);
+        return await connection
+            .Command(
+                "SELECT seq, subject FROM ledger_entry WHERE seq > @seq ORDER BY seq LIMIT @limit",
+                ("seq", seq), ("limit", (long)limit))
+            .Rows(row => new SubjectChange(row.GetInt64(0), Id.FromBytes(row.Bytes(1))), cancel);
+    }
+
     public async Task<List<JournalMove>> Moves(long seq, CancellationToken cancel)
     {
         await using DbConnection connection = await _database.Connect(cancel);

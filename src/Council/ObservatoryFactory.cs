@@ -1,0 +1,20 @@
+using Sampan.Council.Observatory;
+using Sampan.Storage;
+
+namespace Sampan.Council;
+
+/// <summary>Opens the observatory of an installation. What it hands out is safe to share between requests.</summary>
+public static class ObservatoryFactory
+{
+    /// <summary>Makes the tables where they are missing.</summary>
+    public static Task Prepare(Database database) =>
+        Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "observatory");
+
+    public static IObservedTrade Trade(Database database) => new ObservedRows(database);
+
+    /// <param name="money">
+    /// The one money whose trade is counted: test money is never counted beside real money.
+    /// </param>
+    public static IObservatory Open(Database database, Commodity money, IReadings readings) =>
+        new ObservatoryDesk(database, new CellRows(database, money, readings), money);
+}

@@ -1,0 +1,57 @@
+using Sampan.Council;
+using Sampan.Trade;
+
+namespace Sampan.Journeys.Observing;
+
+/// <summary>
+/// An order as the observatory counts it: each thing in the month in which it was recorded, so that a month that is over
+/// never changes.
+/// </summary>
+internal static class Observed
+{
+    internal static ObservedOrder Of(TradeRecord record, ObservedSeller seller)
+    {
+        Happening? held = First<GoodsHeld>(record);
+        DateOnly accepted = First<OrderPlaced>(record)!.At.UtcDate;
+        Happening? released = First<EscrowReleased>(record);
+        return new ObservedOrder
+        {
+            Order = record.Order,
+            Seller = seller,
+            To = record.Terms.To,
+            Money = record.Terms.MoneyCommodity,
+            Lines = Lines(record.Terms),
+            PaidIn = Month.Of(record.PaidAt!.Value.UtcDate),
+            ShippedIn = In(First<GoodsShipped>(record)),
+            HeldIn = In(held),
+            HeldFor = (held?.Fact as GoodsHeld)?.Reason.ToString() ?? "",
+            DeliveredIn = In(First<GoodsDelivered>(record)),
+            DeliveryDays = Days(accepted, record.Delivered?.On),
+            ReleasedIn = In(released),
+            CashDays = record.Delivered is { } delivered ? Days(delivered.On, released?.At.UtcDate) : 0,
+            PledgedIn = In(First<OrderPledged>(record)),
+        };
+    }
+
+    /// <summary>What was charged for the whole order is shared among its lines by their price.</summary>
+    private static ObservedLine[] Lines(OrderTerms terms)
+    {
+        long[] prices = [.. terms.Lines.Select(line => line.Goods.Minor)];
+        long[] carriage = Rounding.Allocate(terms.Freight.Minor + terms.Insurance.Minor, prices);
+        long[] fee = Rounding.Allocate(terms.Fee.Minor, prices);
+        return
+        [
+            .. terms.Lines.Select((line, i) => new ObservedLine(line.HsCode.Chapter, prices[i], carriage[i], fee[i])),
+        ];
+    }
+
+    private static Happening? First<T>(TradeRecord record) where T : Fact =>
+        record.History.FirstOrDefault(happening => happening.Fact is T);
+
+    private static Month? In(Happening? happening) =>
+        happening is null ? null : Month.Of(happening.At.UtcDate);
+
+    /// <summary>A day that was reported wrong does not count backwards.</summary>
+    private static int Days(DateOnly from, DateOnly? until) =>
+        until is { } day ? Math.Max(0, day.DayNumber - from.DayNumber) : 0;
+}

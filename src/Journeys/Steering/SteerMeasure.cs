@@ -8,12 +8,14 @@ namespace Sampan.Journeys.Steering;
 /// </summary>
 public sealed class SteerMeasure(ICouncil council, MeasureFigures figures)
 {
-    /// <summary>Refuses <c>measure_unknown</c>, <c>figure_missing</c> and what <see cref="MeasureOpened"/> does.</summary>
+    /// <summary>
+    /// Refuses <c>measure_unknown</c>, <c>figure_missing</c> and what <see cref="MeasureOpened"/> does.
+    /// </summary>
     public async Task<Outcome<CouncilRecord>> Open(Id person, Id measure, Instant now)
     {
         if ((await council.Read()).Measures.GetValueOrDefault(measure) is not { } found)
             return CouncilRefusals.MeasureUnknown;
-        return await figures.Before(found) is { } before
+        return await figures.Before(found, now.UtcDate) is { } before
             ? await council.Do(person, isOperator: false, new MeasureOpened(measure, before), now)
             : CouncilRefusals.FigureMissing;
     }
@@ -27,7 +29,7 @@ public sealed class SteerMeasure(ICouncil council, MeasureFigures figures)
         if ((await council.Read()).Measures.GetValueOrDefault(measure) is not { } found)
             return CouncilRefusals.MeasureUnknown;
         if (found.Before is null) return CouncilRefusals.MeasureNotOpened;
-        return await figures.After(found) is { } after
+        return await figures.After(found, now.UtcDate) is { } after
             ? await council.Do(person, isOperator: false, new MeasureClosed(measure, after, conclusion), now)
             : CouncilRefusals.MonthsNotAfter;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Council;
 using Sampan.Finance;
 using Sampan.Host.Demo;
 using Sampan.Identity;
@@ -48,6 +49,16 @@ internal sealed class AccessWorld : IAsyncDisposable
     /// <summary>A firm of the first firm's owner, and the clerk's, that lends; and a mandate of it.</summary>
     public required StoredMandate Mandate { get; init; }
 
+    /// <summary>An obstacle that somebody reported, and what opens it to whoever did.</summary>
+    public required ReportedObstacle Report { get; init; }
+
+    private const string ReportSecret = "a-sample-secret";
+
+    /// <summary>Of the working group, whose chair is the first firm's owner.</summary>
+    public required Id Measure { get; init; }
+
+    public required Id Meeting { get; init; }
+
     /// <summary>A picture of the first firm's listing.</summary>
     public required string PictureHash { get; init; }
 
@@ -72,6 +83,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         _ = await site.Services.GetRequiredService<ICheckpoints>().Make(site.Now);
         Offered order = await site.Paid(100, waitForRounds: false);
         Offered otherOrder = await site.MakeOffer(20);
+        (Id measure, Id meeting) = await Steer(site, ownerId);
         return new AccessWorld
         {
             Site = site,
@@ -79,6 +91,9 @@ internal sealed class AccessWorld : IAsyncDisposable
             OtherOrder = otherOrder,
             OtherFirm = otherFirm.Id.ToString(),
             Mandate = await Lend(site, ownerId, clerk),
+            Report = await Complain(site),
+            Measure = measure,
+            Meeting = meeting,
             PictureHash = (await site.Services.GetRequiredService<IPictures>().Of(site.Mango.Id))[0].Hash.ToString(),
             FirmsAccount = await AccountOf(site, site.Shop.Firm),
             HousesAccount = await AccountOf(site, Id.None),
@@ -108,6 +123,34 @@ internal sealed class AccessWorld : IAsyncDisposable
         MandateTerms terms = MandateFile.Read(lender.Mandates[0].GetRawText(), out _)!;
         return (await site.Services.GetRequiredService<IMandates>().Save(
             new SaveMandate(firm.Id, Id.None, 0, firm.Sandbox, terms), site.Now)).Value;
+    }
+
+    private static async Task<ReportedObstacle> Complain(RunningSite site)
+    {
+        var report = new ReportedObstacle(
+            Id.New(site.Now), site.Now, TradeStep.Border, Trouble.OriginProof, null, null, 3, null, "", "en");
+        return (await site.Services.GetRequiredService<IReports>().Take(report, ReportSecret)).Value;
+    }
+
+    private static async Task<(Id Measure, Id Meeting)> Steer(RunningSite site, Id chair)
+    {
+        ICouncil council = site.Services.GetRequiredService<ICouncil>();
+        Id @operator = await site.PersonByEmail(DemoWorld.OperatorEmail);
+        DateOnly today = site.Now.UtcDate;
+        Id[] ids = [.. Enumerable.Range(0, 5).Select(_ => Id.New(site.Now))];
+        (Id seat, Id plan, Id goal, Id measure, Id meeting) = (ids[0], ids[1], ids[2], ids[3], ids[4]);
+        Act[] acts =
+        [
+            new SeatGiven(seat, chair, Side.Private, "Trials", "Head", true, today, today.AddYears(1)),
+            new PlanSet(plan, "Plan", today), new GoalSet(goal, plan, "Goal"),
+            new MeasureSet(
+                measure, goal, "Measure", "What", seat, Metric.PaidOrders, Slice.Whole, 3, Direction.Up, 100),
+            new MeetingCalled(meeting, "Meeting", today, "Here"),
+        ];
+        foreach (Act act in acts)
+            Assert.False((await council.Do(
+                act is SeatGiven ? @operator : chair, act is SeatGiven, act, site.Now)).IsRefused);
+        return (measure, meeting);
     }
 
     private static async Task<string> AccountOf(RunningSite site, Id owner)
@@ -151,6 +194,10 @@ internal sealed class AccessWorld : IAsyncDisposable
             ? $"{Mandate.Mandate.Lender}"
             : Site.Firm),
         "lesson" => "code",
+        "report" => $"{Report.Id}",
+        "secret" => ReportSecret,
+        "measure" => $"{Measure}",
+        "meeting" => $"{Meeting}",
         "mandate" => $"{Mandate.Mandate.Id}",
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,

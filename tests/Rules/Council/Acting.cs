@@ -3,7 +3,9 @@ using Sampan.Kernel;
 
 namespace Sampan.Tests.Rules.Council;
 
-/// <summary>A working group of two public and two private seats, in which things are done one after the other.</summary>
+/// <summary>
+/// A working group of two public and two private seats, in which things are done one after the other.
+/// </summary>
 internal sealed class Acting
 {
     internal static readonly Id Operator = new(1), Chair = new(11), Customs = new(12), Chamber = new(13),

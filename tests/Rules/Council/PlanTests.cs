@@ -54,7 +54,8 @@ public sealed class PlanTests
         _group.Refuse(CouncilRefusals.MeasureNotOpened, Acting.Customs, close);
         _group.Do(Acting.Customs, new MeasureOpened(measure, Acting.Reads(250, March, May)));
         _group.Refuse(
-            CouncilRefusals.MonthsNotAfter, Acting.Customs, close with { After = Acting.Reads(230, June, new(2026, 9)) });
+            CouncilRefusals.MonthsNotAfter, Acting.Customs,
+            close with { After = Acting.Reads(230, June, new(2026, 9)) });
         _group.Refuse(
             CouncilRefusals.FigureMissing, Acting.Customs,
             close with { After = Acting.Reads(null, new(2026, 7), new(2026, 9)) });

@@ -1,3 +1,4 @@
+using Sampan.Council;
 using Sampan.Journeys;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
@@ -13,7 +14,8 @@ namespace Sampan.Host.Demo.Stage;
 /// the newest that does. Somebody nothing waits for is brought to where the next thing would begin.
 /// </summary>
 internal sealed class DemoTasks(
-    OrderDesk desk, DemoOrders orders, IOrderAddresses addresses, DemoLenders lenders)
+    OrderDesk desk, DemoOrders orders, IOrderAddresses addresses, DemoLenders lenders, ICouncil council,
+    IReports reports)
 {
     /// <summary>The buyer's way in is for this visit, not for the trade: one comes by the first screen again.</summary>
     private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(1);
@@ -54,6 +56,16 @@ internal sealed class DemoTasks(
     internal async Task<string> Lender() => await lenders.FirmOf(DemoLender.All[0], desk.Now) is { } firm
         ? $"/desk/{firm}/lending"
         : "/desk";
+
+    /// <summary>The report that nobody has read yet, to be handed to whoever answers it.</summary>
+    internal async Task<string> Council()
+    {
+        CouncilRecord record = await council.Read();
+        IReadOnlyList<ReportedObstacle> newest = await reports.Newest(null, limit: 50);
+        return newest.FirstOrDefault(report => record.MatterOf(report.Id) is null) is { } waiting
+            ? $"/council/obstacles/{waiting.Id}"
+            : "/council";
+    }
 
     internal async Task<string> Operator()
     {

@@ -5,7 +5,8 @@ using Sampan.Web.Council;
 namespace Sampan.Web.Pages.Council;
 
 /// <summary>The plan of the year with its numbers as they are now, who sits here, and what waits for the reader.</summary>
-public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigures figures) : CouncilPage(council)
+public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigures figures)
+    : CouncilPage(council)
 {
     private const int MostWaiting = 200;
 
@@ -27,7 +28,7 @@ public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigure
         Troubles = await reports.CountByTrouble();
         if (Plan is not null)
             foreach (Measure measure in Record.GoalsOf(Plan.Id).SelectMany(goal => Record.MeasuresOf(goal.Id)))
-                _now[measure.Id] = measure.Closed?.After ?? (measure.IsOpen ? await figures.After(measure) : null);
+                _now[measure.Id] = measure.Closed?.After ?? (measure.IsOpen ? await figures.After(measure, Today) : null);
         if (Seat is not null) Waiting = [.. await WhatWaits(Seat)];
     }
 

@@ -44,7 +44,8 @@ public sealed class SeatsModel(ICouncil council, IPeople people) : CouncilPage(c
             return Say(CouncilRefusals.ChoiceMissing.With(("field", "side")));
         return await Act(
             new SeatGiven(
-                IdOfForm("seat"), person!.Id, side, Written(Organisation), Written(Office), Chair == "yes", from, until),
+                IdOfForm("seat"), person!.Id, side, Written(Organisation), Written(Office), Chair == "yes", from,
+                until),
             "/operator/seats?done=seat");
     }
 

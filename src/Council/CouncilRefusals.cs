@@ -4,4 +4,10 @@ namespace Sampan.Council;
 public static class CouncilRefusals
 {
     public static readonly RefusalCode MonthMalformed = new("month_malformed", RefusalKind.Malformed);
+
+    public static readonly RefusalCode YearMalformed = new("year_malformed", RefusalKind.Malformed);
+
+    public static readonly RefusalCode MonthsNotOut = new("months_not_out", RefusalKind.NotFound);
+
+    public static readonly RefusalCode TableUnknown = new("table_unknown", RefusalKind.NotFound);
 }

@@ -12,6 +12,14 @@ public interface IObservatory
     /// <summary>The newest month whose figures are out; null before the first.</summary>
     Task<Month?> Closed();
 
+    /// <summary>The first and the last month whose figures are out; null before there are any.</summary>
+    Task<MonthSpan?> Out();
+
+    /// <summary>
+    /// A table of one month, or of several as the sum of what each of them shows. Refuses <c>months_not_out</c>.
+    /// </summary>
+    Task<Outcome<ObservedTable>> Table(TableName table, MonthSpan months);
+
     /// <summary>One number about closed months; months that are not closed count for nothing.</summary>
     Task<Figure> Of(Metric metric, Slice slice, MonthSpan months);
 }

@@ -14,4 +14,16 @@ public sealed record CellFigures(int? Traders, long Cases, long Goods, long Carr
     /// <summary>Tenths of what is paid beside each thousand of the goods; null without goods.</summary>
     public long? CostPerThousand =>
         Goods == 0 ? null : Rounding.Scale(checked(Carriage + Fee), 10_000, Goods, RoundingRule.HalfUp);
+
+    /// <summary>What stands in a column: minor units, tenths of a thousandth part, days or a count.</summary>
+    public long? Value(Column column) => column switch
+    {
+        Column.Goods => Goods,
+        Column.Carriage => Carriage,
+        Column.Fee => Fee,
+        Column.CostPerThousand => CostPerThousand,
+        Column.MiddleDays => MiddleDays,
+        Column.Sellers or Column.Readers => Traders,
+        _ => Cases,
+    };
 }

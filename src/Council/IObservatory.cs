@@ -6,6 +6,9 @@ namespace Sampan.Council;
 /// </summary>
 public interface IObservatory
 {
+    /// <summary>When a number is shown: see the privacy floor of docs/observatory.md.</summary>
+    FloorRule Floor { get; }
+
     /// <summary>The money whose trade is counted; <see cref="Commodity.IsTest"/> in a demo.</summary>
     Commodity Money { get; }
 
@@ -23,3 +26,6 @@ public interface IObservatory
     /// <summary>One number about closed months; months that are not closed count for nothing.</summary>
     Task<Figure> Of(Metric metric, Slice slice, MonthSpan months);
 }
+
+/// <summary>The privacy floor's figures; parts in percent.</summary>
+public sealed record FloorRule(int LeastSellers, int MostOfOne, int MostOfTwo);

@@ -14,6 +14,9 @@ internal sealed class ObservatoryDesk(Database database, CellRows rows, Commodit
 
     private readonly Sheets _sheets = new(rows);
 
+    public FloorRule Floor { get; } =
+        new(PrivacyFloor.LeastTraders, PrivacyFloor.MostOfOne, PrivacyFloor.MostOfTwo);
+
     public Commodity Money => money;
 
     public async Task<Month?> Closed() => (await Out())?.Until;

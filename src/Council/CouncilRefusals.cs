@@ -81,4 +81,9 @@ public static class CouncilRefusals
 
     /// <summary>Somebody else was faster; the page shows how things stand now.</summary>
     public static readonly RefusalCode RecordMoved = new("council_record_moved", RefusalKind.Conflict);
+    public static readonly RefusalCode YearMalformed = new("year_malformed", RefusalKind.Malformed);
+
+    public static readonly RefusalCode MonthsNotOut = new("months_not_out", RefusalKind.NotFound);
+
+    public static readonly RefusalCode TableUnknown = new("table_unknown", RefusalKind.NotFound);
 }

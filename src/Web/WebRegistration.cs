@@ -74,6 +74,7 @@ public static class WebRegistration
         _ = app.MapRazorPages();
         OrderFiles.Map(app);
         PictureFiles.Map(app);
+        TableFiles.Map(app);
         DemoFiles.Map(app);
         app.MapApi();
     }

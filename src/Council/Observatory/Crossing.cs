@@ -32,7 +32,7 @@ internal sealed class Crossing
         var none = new Dictionary<Heading, CellFigures?>();
         if (cells.Count == 0) return new Sheet(null, none, 0, IsEmpty: true);
         var down = Folding.Of(Sides(cells, heading => heading.Key));
-        if (!down.IsShown) return new Sheet(null, none, cells.Count, IsEmpty: false);
+        if (!down.IsShown) return new Sheet(null, none, 0, IsEmpty: false);
         var crossing = new Crossing(cells, down, Folding.Of(Sides(cells, heading => heading.Across)));
         foreach ((int, int) at in crossing.Everywhere())
             if (!PrivacyFloor.IsSafe(crossing.At(at))) crossing.Hide(at);

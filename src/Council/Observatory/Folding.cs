@@ -43,11 +43,13 @@ internal sealed class Folding
 
     internal Sheet Sheet(IReadOnlyDictionary<string, Cell> cells)
     {
-        if (!IsShown) return new Sheet(null, new Dictionary<Heading, CellFigures?>(), cells.Count, IsEmpty: false);
+        var none = new Dictionary<Heading, CellFigures?>();
+        if (cells.Count == 0) return new Sheet(null, none, 0, IsEmpty: true);
+        if (!IsShown) return new Sheet(null, none, 0, IsEmpty: false);
         var figures = Shown.ToDictionary(
             key => new Heading(key), key => (CellFigures?)cells[key].Figures());
         if (Rest.Count > 0) figures[new Heading(Heading.Rest)] = Together.Figures();
         return new Sheet(
-            Cell.Together(cells.Values).Figures(), figures, Rest.Count, IsEmpty: cells.Count == 0);
+            Cell.Together(cells.Values).Figures(), figures, Rest.Count, IsEmpty: false);
     }
 }

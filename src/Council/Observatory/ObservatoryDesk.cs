@@ -14,12 +14,14 @@ internal sealed class ObservatoryDesk(Database database, CellRows rows, Commodit
 
     private readonly Sheets _sheets = new(rows);
 
+    public FloorRule Floor { get; } =
+        new(PrivacyFloor.LeastTraders, PrivacyFloor.MostOfOne, PrivacyFloor.MostOfTwo);
+
     public Commodity Money => money;
 
-    public async Task<Month?> Closed() => (await Open())?.Until;
+    public async Task<Month?> Closed() => (await Out())?.Until;
 
-    /// <summary>The first and the last month that are out; null before there is one.</summary>
-    public async Task<MonthSpan?> Open()
+    public async Task<MonthSpan?> Out()
     {
         await using DbConnection connection = await database.Connect();
         ObservedPosition position = await ObservedRows.Position(connection);
@@ -31,6 +33,17 @@ internal sealed class ObservatoryDesk(Database database, CellRows rows, Commodit
         return last.Count < count ? null : new MonthSpan(Month.FromCount((int)count), last);
     }
 
+    public async Task<Outcome<ObservedTable>> Table(TableName table, MonthSpan months)
+    {
+        if (await Out() is not { } open || months.From < open.From || months.Until > open.Until || months.Months < 1)
+            return CouncilRefusals.MonthsNotOut.With(("months", $"{months}"));
+        View view = TableViews.Of(table);
+        var sheets = new List<(Month, Sheet)>();
+        for (Month month = months.From; month <= months.Until; month = month.Add(1))
+            sheets.Add((month, await _sheets.Of(view, month)));
+        return table == TableName.Month ? ManyMonths.Each(months, sheets) : ManyMonths.Together(table, months, sheets);
+    }
+
     public async Task<Figure> Of(Metric metric, Slice slice, MonthSpan months)
     {
         // Who is small or has read what is not told of a part of the trade.
@@ -40,7 +53,7 @@ internal sealed class ObservatoryDesk(Database database, CellRows rows, Commodit
         {
             Metric.PaidOrders => MonthFigures.Sum(await Seen(Happened.Paid, slice, closed), cell => cell.Cases),
             Metric.ActiveSellers =>
-                MonthFigures.Average(await Seen(Happened.Paid, slice, closed), cell => cell.Traders),
+                MonthFigures.Average(await Seen(Happened.Paid, slice, closed), cell => cell.Traders ?? 0),
             Metric.DaysToDelivery => MonthFigures.Days(await Seen(Happened.Delivered, slice, closed)),
             Metric.DaysToCash => MonthFigures.Days(await Seen(Happened.Released, slice, closed)),
             Metric.CostToExport => MonthFigures.Cost(await Seen(Happened.Paid, slice, closed)),
@@ -53,7 +66,7 @@ internal sealed class ObservatoryDesk(Database database, CellRows rows, Commodit
 
     private async Task<List<Month>> ClosedOf(MonthSpan months)
     {
-        if (await Open() is not { } open) return [];
+        if (await Out() is not { } open) return [];
         int first = Math.Max(open.From.Count, months.From.Count), last = Math.Min(open.Until.Count, months.Until.Count);
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(Month.FromCount)];
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sampan.Council;
 using Sampan.Trade;
 
@@ -24,7 +25,7 @@ internal static class Observed
             PaidIn = Month.Of(record.PaidAt!.Value.UtcDate),
             ShippedIn = In(First<GoodsShipped>(record)),
             HeldIn = In(held),
-            HeldFor = (held?.Fact as GoodsHeld)?.Reason.ToString() ?? "",
+            HeldFor = held?.Fact is GoodsHeld fact ? JsonNamingPolicy.SnakeCaseLower.ConvertName($"{fact.Reason}") : "",
             DeliveredIn = In(First<GoodsDelivered>(record)),
             DeliveryDays = Days(accepted, record.Delivered?.On),
             ReleasedIn = In(released),

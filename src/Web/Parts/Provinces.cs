@@ -14,7 +14,7 @@ internal static class Provinces
             .OrderBy(choice => choice.Words, order).Prepend(("", text["address.choose"]));
     }
 
-    private static string Name(Texts text, Province province) => text.Language switch
+    internal static string Name(Texts text, Province province) => text.Language switch
     {
         "th" => province.Thai,
         "zh" => province.Chinese,

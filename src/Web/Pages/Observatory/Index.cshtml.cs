@@ -1,0 +1,54 @@
+using Sampan.Council;
+using Sampan.Web.Parts;
+
+namespace Sampan.Web.Pages.Observatory;
+
+/// <summary>What there is to see: the newest month at a glance, the main charts, and every table.</summary>
+public sealed class IndexModel(IObservatory observatory) : SampanPage
+{
+    private static readonly Metric[] s_atAGlance =
+        [Metric.PaidOrders, Metric.ActiveSellers, Metric.DaysToDelivery, Metric.DaysToCash, Metric.CostToExport];
+
+    /// <summary>Null before there is any.</summary>
+    public Month? Newest { get; private set; }
+
+    public IReadOnlyList<(Metric Metric, Figure Figure)> Figures { get; private set; } = [];
+
+    public Figure Sme { get; private set; }
+
+    /// <summary>Of a thousand paid orders; null where it cannot be said.</summary>
+    public long? SizeNotSaid { get; private set; }
+
+    public IReadOnlyList<TableView> Charts { get; private set; } = [];
+
+    public FloorRule Floor => observatory.Floor;
+
+    public bool IsTestMoney => observatory.Money.IsTest;
+
+    public async Task OnGet()
+    {
+        if (await observatory.Out() is not { } open) return;
+        Newest = open.Until;
+        var months = new MonthSpan(open.Until, open.Until);
+        var figures = new List<(Metric, Figure)>();
+        foreach (Metric metric in s_atAGlance)
+            figures.Add((metric, await observatory.Of(metric, Slice.Whole, months)));
+        Figures = figures;
+        Sme = await observatory.Of(Metric.SmeShare, Slice.Whole, months);
+        SizeNotSaid = NotSaid((await observatory.Table(TableName.Size, months)).Value);
+        var charts = new List<TableView>();
+        foreach (TableName table in (TableName[])[TableName.Month, TableName.Destination, TableName.Chapter])
+            charts.Add(new TableView(
+                (await observatory.Table(table, MonthsAsked.Newest(table, open))).Value, observatory.Money));
+        Charts = charts;
+    }
+
+    private static long? NotSaid(ObservedTable sizes)
+    {
+        if (sizes.Total is not { Cases: > 0 } total) return null;
+        bool hasRest = sizes.Rows.Any(row => row.Key == ObservedTable.Rest);
+        ObservedRow? row = sizes.Rows.FirstOrDefault(one => one.Key.Length == 0);
+        if (row is null && hasRest) return null;
+        return Rounding.Scale(row?.Figures?.Cases ?? 0, 10_000, total.Cases, RoundingRule.HalfUp);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Sampan.Academy;
+using Sampan.Council;
+using Sampan.Identity;
+using Sampan.Market;
+using Sampan.Web.Text;
+
+namespace Sampan.Web.Parts;
+
+/// <summary>The observatory's tables as people read them.</summary>
+internal static class TableWords
+{
+    /// <summary>As addresses name it: <c>chapter-destination</c>.</summary>
+    internal static string Address(TableName table) => Show.Key(table).Replace('_', '-');
+
+    /// <summary>Refuses <c>table_unknown</c>.</summary>
+    internal static Outcome<TableName> Parse(string? address)
+    {
+        foreach (TableName table in Enum.GetValues<TableName>())
+            if (Address(table) == address) return table;
+        return CouncilRefusals.TableUnknown;
+    }
+
+    /// <summary>What its rows are about, as the key of a text and the name of a file's column.</summary>
+    internal static string KeyName(TableName table) => table switch
+    {
+        TableName.Month => "month",
+        TableName.Chapter or TableName.ChapterDestination => "chapter",
+        TableName.Province => "province",
+        TableName.Size => "size",
+        TableName.Held => "reason",
+        TableName.Funding => "answer",
+        TableName.Learning => "lesson",
+        _ => "destination",
+    };
+
+    internal static string Title(this Texts text, TableName table) => text[$"observatory.table.{Show.Key(table)}"];
+
+    internal static string Counts(this Texts text, TableName table) => text[$"observatory.counts.{Show.Key(table)}"];
+
+    internal static string Column(this Texts text, Column column) => text[$"observatory.column.{Show.Key(column)}"];
+
+    /// <summary><c>October 2026</c> would need names of months in each language: the months are numbers here.</summary>
+    internal static string Month(this Texts text, Month month) => text.Language switch
+    {
+        "th" => string.Create(CultureInfo.InvariantCulture, $"{month.Number:00}/{month.Year + Show.BuddhistEra}"),
+        "zh" => string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Number}月"),
+        _ => $"{month}",
+    };
+
+    internal static string YearOf(this Texts text, int year) => (text.Language == "th" ? year + Show.BuddhistEra : year)
+        .ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number of the observatory, with what it counts where that is not plain.</summary>
+    internal static string Figure(this Texts text, Metric metric, Figure figure)
+    {
+        if (figure.Tenths is not { } tenths) return figure.IsHidden ? text["observatory.hidden"] : "–";
+        string? unit = metric switch
+        {
+            Metric.DaysToDelivery or Metric.DaysToCash => "observatory.days",
+            Metric.SmeShare or Metric.HeldAtBorder or Metric.OrdersFunded => "observatory.per_thousand",
+            _ => null,
+        };
+        return unit is null ? Tenths(tenths) : text.Of(unit, ("number", Tenths(tenths)));
+    }
+
+    internal static string Months(this Texts text, MonthSpan months) => months.Months == 1
+        ? text.Month(months.From)
+        : text.Of("observatory.period", ("from", text.Month(months.From)), ("to", text.Month(months.Until)));
+
+    internal static string Row(this Texts text, TableName table, ObservedRow row) => table == TableName.ChapterDestination
+        ? text.Of(
+            "observatory.lane", ("chapter", text.Key(TableName.Chapter, row.Key)),
+            ("country", text.Key(TableName.Destination, row.Across)))
+        : text.Key(table, row.Key);
+
+    internal static string Key(this Texts text, TableName table, string key) => key switch
+    {
+        ObservedTable.Rest => text["observatory.rest"],
+        "" => text["observatory.not_said"],
+        _ => table switch
+        {
+            TableName.Month => text.Month(Council.Month.Parse(key).Value),
+            TableName.Chapter => text.Chapter(key),
+            TableName.Province => Provinces.Name(text, Province.Parse(key).Value),
+            TableName.Size => text[$"observatory.size.{key}"],
+            TableName.Held => text[$"hold.{key}"],
+            TableName.Funding => text[$"observatory.answer.{key}"],
+            TableName.Learning => Course.FirstExport.Find(key)?.Texts[text.Language].Title ?? key,
+            _ => Countries.Name(text, key),
+        },
+    };
+
+    private static string Chapter(this Texts text, string chapter) => text.Of(
+        "observatory.chapter", ("number", chapter),
+        ("goods", text[$"sector.{Show.Key(Sectors.Of(HsCode.Parse(chapter).Value))}"]));
+
+    /// <summary>A number as people read it; a dash is for what a row does not have.</summary>
+    internal static string Value(this Texts text, Column column, CellFigures figures, Commodity money)
+    {
+        long? value = figures.Value(column);
+        return (value, column) switch
+        {
+            (null, _) => "–",
+            ({ } amount, Council.Column.Goods or Council.Column.Carriage or Council.Column.Fee) =>
+                text.Amount(money, amount),
+            ({ } tenths, Council.Column.CostPerThousand) => Tenths(tenths),
+            ({ } number, _) => Show.Number(number),
+        };
+    }
+
+    internal static string Tenths(long tenths) => (tenths / 10m).ToString("#,0.#", CultureInfo.InvariantCulture);
+}

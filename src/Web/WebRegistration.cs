@@ -10,7 +10,6 @@ using Microsoft.Extensions.WebEncoders;
 using Sampan.Journeys.Steering;
 using Sampan.Web.Access;
 using Sampan.Web.Api;
-using Sampan.Web.Council;
 using Sampan.Web.Demo;
 using Sampan.Web.Docs;
 using Sampan.Web.Kept;

@@ -40,33 +40,8 @@ internal static class TableWords
 
     internal static string Column(this Texts text, Column column) => text[$"observatory.column.{Show.Key(column)}"];
 
-    /// <summary><c>October 2026</c> would need names of months in each language: the months are numbers here.</summary>
-    internal static string Month(this Texts text, Month month) => text.Language switch
-    {
-        "th" => string.Create(CultureInfo.InvariantCulture, $"{month.Number:00}/{month.Year + Show.BuddhistEra}"),
-        "zh" => string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Number}月"),
-        _ => $"{month}",
-    };
-
     internal static string YearOf(this Texts text, int year) => (text.Language == "th" ? year + Show.BuddhistEra : year)
         .ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A number of the observatory, with what it counts where that is not plain.</summary>
-    internal static string Figure(this Texts text, Metric metric, Figure figure)
-    {
-        if (figure.Tenths is not { } tenths) return figure.IsHidden ? text["observatory.hidden"] : "–";
-        string? unit = metric switch
-        {
-            Metric.DaysToDelivery or Metric.DaysToCash => "observatory.days",
-            Metric.SmeShare or Metric.HeldAtBorder or Metric.OrdersFunded => "observatory.per_thousand",
-            _ => null,
-        };
-        return unit is null ? Tenths(tenths) : text.Of(unit, ("number", Tenths(tenths)));
-    }
-
-    internal static string Months(this Texts text, MonthSpan months) => months.Months == 1
-        ? text.Month(months.From)
-        : text.Of("observatory.period", ("from", text.Month(months.From)), ("to", text.Month(months.Until)));
 
     internal static string Row(this Texts text, TableName table, ObservedRow row) => table == TableName.ChapterDestination
         ? text.Of(

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Sampan.Council;
 using Sampan.Host.Demo;
-using Sampan.Identity;
 using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;
+using Answer = Sampan.Tests.Journeys.Site.Answer;
 
 namespace Sampan.Tests.Journeys.Council;
 

@@ -8,6 +8,7 @@ using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Market;
 using Sampan.Tests.Journeys.Site;
+using Answer = Sampan.Tests.Journeys.Site.Answer;
 
 namespace Sampan.Tests.Journeys.Council;
 

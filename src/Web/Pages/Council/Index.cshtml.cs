@@ -1,6 +1,6 @@
 using Sampan.Council;
 using Sampan.Journeys.Steering;
-using Sampan.Web.Council;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Council;
 
@@ -42,16 +42,16 @@ public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigure
             waiting.AddRange((await reports.Newest(null, MostWaiting))
                 .Where(report => Record.MatterOf(report.Id) is null)
                 .Select(report => (
-                    "route", Text[$"trouble.{Parts.Show.Key(report.Trouble)}"], $"/council/obstacles/{report.Id}")));
+                    "route", Text[$"trouble.{Show.Key(report.Trouble)}"], $"/council/obstacles/{report.Id}")));
         waiting.AddRange(Record.Matters.Values
             .Where(matter => matter.Seat == seat.Id && matter is { Answer: null, MergedInto: null, HiddenWhy: null })
             .Select(matter => (
-                "answer", Text.Of("council.by_day", ("day", Parts.Show.Date(Text, matter.AnswerBy!.Value))),
+                "answer", Text.Of("council.by_day", ("day", Show.Date(Text, matter.AnswerBy!.Value))),
                 $"/council/obstacles/{matter.Report}")));
         waiting.AddRange(Record.Milestones.Values
             .Where(milestone => milestone.Owner == seat.Id && milestone.Reached is null)
             .Select(milestone => (
-                "milestone", $"{milestone.Title} ({Parts.Show.Date(Text, milestone.DueOn)})",
+                "milestone", $"{milestone.Title} ({Show.Date(Text, milestone.DueOn)})",
                 $"/council/measures/{milestone.Measure}")));
         waiting.AddRange(Record.Items.Values
             .Where(item => item.Verdict is null && Record.Meetings[item.Meeting].Present.Contains(seat.Id)

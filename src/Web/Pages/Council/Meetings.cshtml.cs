@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Council;
-using Sampan.Web.Council;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Council;

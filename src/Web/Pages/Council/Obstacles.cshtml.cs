@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Council;
-using Sampan.Web.Council;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Council;
 

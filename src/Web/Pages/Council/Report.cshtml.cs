@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Council;
 using Sampan.Journeys.Steering;
-using Sampan.Web.Council;
+using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Council;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Council;
 using Sampan.Identity;
-using Sampan.Web.Council;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Operator;

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sampan.Council;
 using Sampan.Identity;
-using Sampan.Web.Parts;
 
-namespace Sampan.Web.Council;
+namespace Sampan.Web.Parts;
 
 /// <summary>
 /// A page of the working group: anybody reads it, and who has a seat acts on it. Which seat may do what is the record's

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Sampan.Council;
-using Sampan.Web.Parts;
 using Sampan.Web.Text;
 
-namespace Sampan.Web.Council;
+namespace Sampan.Web.Parts;
 
 /// <summary>How the working group's numbers and choices are written and read.</summary>
 internal static class CouncilWords

@@ -1,10 +1,9 @@
 using Sampan.Council;
 using Sampan.Identity;
 using Sampan.Journeys.Steering;
-using Sampan.Web.Parts;
 using Sampan.Web.Text;
 
-namespace Sampan.Web.Council;
+namespace Sampan.Web.Parts;
 
 /// <summary>Letters to those who reported an obstacle.</summary>
 internal sealed class ReporterPost(IMail mail, SiteOptions site) : IReporterPost

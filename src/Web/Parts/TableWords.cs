@@ -66,7 +66,7 @@ internal static class TableWords
 
     internal static string Months(this Texts text, MonthSpan months) => months.Months == 1
         ? text.Month(months.From)
-        : text.Of("observatory.period", ("from", text.Month(months.From)), ("to", text.Month(months.Until)));
+        : text.Of("observatory.period", ("from", text.Month(months.From)), ("until", text.Month(months.Until)));
 
     internal static string Row(this Texts text, TableName table, ObservedRow row) => table == TableName.ChapterDestination
         ? text.Of(

@@ -72,6 +72,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         _ = await site.Services.GetRequiredService<ICheckpoints>().Make(site.Now);
         Offered order = await site.Paid(100, waitForRounds: false);
         Offered otherOrder = await site.MakeOffer(20);
+        await ObservedMonths.Keep(site);
         return new AccessWorld
         {
             Site = site,
@@ -151,6 +152,7 @@ internal sealed class AccessWorld : IAsyncDisposable
             ? $"{Mandate.Mandate.Lender}"
             : Site.Firm),
         "lesson" => "code",
+        "table" => "chapter",
         "mandate" => $"{Mandate.Mandate.Id}",
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,

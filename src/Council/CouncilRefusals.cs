@@ -1,6 +1,8 @@
 namespace Sampan.Council;
 
-/// <summary>Why the working group's record, a report of an obstacle or a question to the observatory is refused.</summary>
+/// <summary>
+/// Why the working group's record, a report of an obstacle or a question to the observatory is refused.
+/// </summary>
 public static class CouncilRefusals
 {
     public static readonly RefusalCode MonthMalformed = new("month_malformed", RefusalKind.Malformed);

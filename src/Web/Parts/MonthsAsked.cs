@@ -5,8 +5,8 @@ using Sampan.Council;
 namespace Sampan.Web.Parts;
 
 /// <summary>
-/// Which months an address of the observatory names: by <c>?month=2026-10</c>, by <c>?months=2026-01..2026-06</c>, or by
-/// <c>?year=2026</c> for as much of a year as is out.
+/// Which months an address of the observatory names: by <c>?month=2026-10</c>, by <c>?months=2026-01..2026-06</c>, or
+/// by <c>?year=2026</c> for as much of a year as is out.
 /// </summary>
 internal static class MonthsAsked
 {

@@ -16,7 +16,7 @@ namespace Sampan.Web.Parts;
 /// </summary>
 internal static class TableFiles
 {
-    /// <summary>Columns that every file has, beside those of its table; <c>key</c> stands for the table's own.</summary>
+    /// <summary>Columns that every file has, beside those of its table; <c>key</c> stands for its own.</summary>
     internal static readonly IReadOnlyList<string> Common = ["months", "key", "shown_months", "money"];
 
     private static readonly JsonWriterOptions s_indented = new() { Indented = true };

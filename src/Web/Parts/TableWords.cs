@@ -68,11 +68,12 @@ internal static class TableWords
         ? text.Month(months.From)
         : text.Of("observatory.period", ("from", text.Month(months.From)), ("until", text.Month(months.Until)));
 
-    internal static string Row(this Texts text, TableName table, ObservedRow row) => table == TableName.ChapterDestination
-        ? text.Of(
-            "observatory.lane", ("chapter", text.Key(TableName.Chapter, row.Key)),
-            ("country", text.Key(TableName.Destination, row.Across)))
-        : text.Key(table, row.Key);
+    internal static string Row(this Texts text, TableName table, ObservedRow row) =>
+        table == TableName.ChapterDestination
+            ? text.Of(
+                "observatory.lane", ("chapter", text.Key(TableName.Chapter, row.Key)),
+                ("country", text.Key(TableName.Destination, row.Across)))
+            : text.Key(table, row.Key);
 
     internal static string Key(this Texts text, TableName table, string key) => key switch
     {

@@ -101,7 +101,7 @@ internal static class Composition
             .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>()
             .AddSingleton<WithdrawMoney>();
         services.AddSingleton<ICounterparties, Counterparties>();
-        services.AddSingleton<IReadings, LessonReadings>();
+        services.AddSingleton<IReadings, LessonReadings>().AddSingleton<NoteAsking>();
         services.AddSingleton(provider => new ObserveTrade(
             provider.GetRequiredService<OrderDesk>(), provider.GetRequiredService<IObservedTrade>(),
             provider.GetRequiredService<IFirms>().Firm));

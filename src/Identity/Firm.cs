@@ -14,6 +14,39 @@ public enum FirmKind
     Lender = 4,
 }
 
+/// <summary>
+/// By Thailand's ministerial regulation on the characteristics of small and medium enterprises, B.E. 2562 (2019), from a
+/// year's revenue and the number of employees. The firm says it of itself; nobody checks it. Source:
+/// https://www.sme.go.th/en/page.php?modulekey=363 (Office of SMEs Promotion), read on 2026-11-29.
+/// </summary>
+public enum FirmSize
+{
+    /// <summary>Up to 5 employees and 1.8 million baht.</summary>
+    Micro = 1,
+
+    /// <summary>Up to 50 employees and 100 million baht in manufacturing, 30 and 50 million in trade and services.</summary>
+    Small,
+
+    /// <summary>Up to 200 and 500 million in manufacturing, 100 and 300 million in trade and services.</summary>
+    Medium,
+
+    Large,
+}
+
+/// <summary>Sizes by the names that forms and files have for them.</summary>
+public static class FirmSizes
+{
+    /// <summary>Refuses <c>firm_size_unknown</c>.</summary>
+    public static Outcome<FirmSize> Parse(string? name)
+    {
+        foreach (FirmSize size in Enum.GetValues<FirmSize>())
+            if (Name(size) == name) return size;
+        return IdentityRefusals.FirmSizeUnknown.Text(name);
+    }
+
+    public static string Name(FirmSize size) => size.ToString().ToLowerInvariant();
+}
+
 public sealed class Firm
 {
     public required Id Id { get; init; }
@@ -61,6 +94,9 @@ public sealed record FirmDetails
 
     /// <summary>As the tax office of the country writes it; empty if there is none.</summary>
     public required string TaxId { get; init; }
+
+    /// <summary>How large it says it is; null where it does not say.</summary>
+    public FirmSize? Size { get; init; }
 
     private static string[] Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

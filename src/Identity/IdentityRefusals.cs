@@ -29,6 +29,7 @@ public static class IdentityRefusals
     public static readonly RefusalCode FirmNumberMalformed = new("firm_number_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode PostcodeMalformed = new("postcode_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode ProvinceUnknown = new("province_unknown", RefusalKind.Malformed);
+    public static readonly RefusalCode FirmSizeUnknown = new("firm_size_unknown", RefusalKind.Malformed);
     public static readonly RefusalCode AddressNotInThailand = new("address_not_in_thailand", RefusalKind.Malformed);
     public static readonly RefusalCode FirmUnknown = new("firm_unknown", RefusalKind.NotFound);
     public static readonly RefusalCode PermissionMissing = new("permission_missing", RefusalKind.Forbidden);

@@ -28,7 +28,11 @@ internal static class ManyMonths
             Name = table,
             Months = months,
             Columns = TableViews.Columns(table, months.Months == 1),
-            Rows = [.. Rows(shown).OrderBy(Place).ThenByDescending(Size).ThenBy(row => row.Key, StringComparer.Ordinal)],
+            Rows =
+            [
+                .. Rows(shown).OrderBy(Place).ThenByDescending(Size)
+                    .ThenBy(row => row.Key, StringComparer.Ordinal),
+            ],
             Total = Sum([.. shown.Select(sheet => sheet.Total!)]),
             Hidden = sheets.Sum(one => one.Sheet.Folded),
             HiddenMonths = sheets.Count(one => one.Sheet is { IsEmpty: false, Total: null }),

@@ -13,12 +13,15 @@ internal readonly record struct Heading(string Key, string Across = "")
 /// </summary>
 /// <param name="Total">Null where nothing happened or where the whole says too much.</param>
 /// <param name="Cells">Null where a cell is hidden; the rest under <see cref="Heading.Rest"/>.</param>
-/// <param name="Folded">How many headings stand in the rest; of a table with two sides, how many cells are hidden.</param>
+/// <param name="Folded">
+/// How many headings stand in the rest; of a table with two sides, how many cells are hidden.
+/// </param>
 internal sealed record Sheet(
     CellFigures? Total, IReadOnlyDictionary<Heading, CellFigures?> Cells, int Folded, bool IsEmpty)
 {
-    /// <summary>Nothing that could be told apart from what the rest holds.</summary>
-    internal bool HasRest => Total is null || Cells.Keys.Any(key => key is { Key: Heading.Rest } or { Across: Heading.Rest });
+    /// <summary>What is not shown may stand in the rest or be nothing: which, is not told.</summary>
+    internal bool HasRest =>
+        Total is null || Cells.Keys.Any(key => key is { Key: Heading.Rest } or { Across: Heading.Rest });
 
     internal Seen Look(Heading at)
     {

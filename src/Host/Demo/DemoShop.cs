@@ -53,6 +53,7 @@ internal sealed record DemoFirm(
     string NameLocal,
     string NameLatin,
     ThaiAddress Address,
+    string Size,
     string PayoutNumber,
     string PayoutHolder)
 {
@@ -64,6 +65,7 @@ internal sealed record DemoFirm(
         Country = Country.Thailand,
         ThaiAddress = Address,
         TaxId = "0000000000000",
+        Size = FirmSizes.Parse(Size).Value,
     };
 
     internal PayoutAccount Payout => new("SANDBOX", PayoutNumber, PayoutHolder);

@@ -106,7 +106,7 @@ internal static class Composition
         services.AddSingleton<MeasureFigures>().AddSingleton<SteerMeasure>().AddSingleton<ReportObstacle>()
             .AddSingleton<TellReporters>();
         services.AddSingleton<ICounterparties, Counterparties>();
-        services.AddSingleton<IReadings, LessonReadings>();
+        services.AddSingleton<IReadings, LessonReadings>().AddSingleton<NoteAsking>();
         services.AddSingleton(provider => new ObserveTrade(
             provider.GetRequiredService<OrderDesk>(), provider.GetRequiredService<IObservedTrade>(),
             provider.GetRequiredService<IFirms>().Firm));

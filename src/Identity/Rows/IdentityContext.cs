@@ -33,6 +33,7 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
     {
         configurationBuilder.UseKernelTypes();
         _ = configurationBuilder.Properties<FirmKind>().HaveConversion<string>();
+        _ = configurationBuilder.Properties<FirmSize>().HaveConversion<string>();
         _ = configurationBuilder.Properties<Role>().HaveConversion<string>();
         _ = configurationBuilder.Properties<ApiKeyKind>().HaveConversion<string>();
     }

@@ -48,6 +48,7 @@ public sealed class ObserveTrade(OrderDesk desk, IObservedTrade trade, Func<Id, 
     {
         Outcome<Firm> firm = await firmOf(seller);
         FirmDetails? details = firm.IsRefused ? null : firm.Value.Details;
-        return new ObservedSeller(seller, details?.ThaiAddress?.Province.Code ?? "", "");
+        return new ObservedSeller(
+            seller, details?.ThaiAddress?.Province.Code ?? "", details?.Size is { } size ? FirmSizes.Name(size) : "");
     }
 }

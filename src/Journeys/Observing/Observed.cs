@@ -5,8 +5,8 @@ using Sampan.Trade;
 namespace Sampan.Journeys.Observing;
 
 /// <summary>
-/// An order as the observatory counts it: each thing in the month in which it was recorded, so that a month that is over
-/// never changes.
+/// An order as the observatory counts it: each thing in the month in which it was recorded, so that a month that is
+/// over never changes.
 /// </summary>
 internal static class Observed
 {

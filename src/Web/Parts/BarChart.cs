@@ -28,7 +28,7 @@ public sealed record BarChart(string Id, string Title, string Description, IRead
         return most == 0 ? 0 : (int)Rounding.Scale(bar.Amount, Longest, most, RoundingRule.HalfUp);
     }
 
-    public string Width(Bar bar) => string.Create(CultureInfo.InvariantCulture, $"{Length(bar) / 10m}%");
+    public string Width(Bar bar) => string.Create(CultureInfo.InvariantCulture, $"{Length(bar) / 10m:0.0}%");
 
     public int Height => Bars.Count * RowHeight;
 }

@@ -16,7 +16,7 @@ namespace Sampan.Web.Parts;
 /// </summary>
 internal static class TableFiles
 {
-    /// <summary>Columns that every file has, beside those of its table; <c>key</c> stands for the table's own.</summary>
+    /// <summary>Columns that every file has, beside those of its table; <c>key</c> stands for its own.</summary>
     internal static readonly IReadOnlyList<string> Common = ["months", "key", "shown_months", "money"];
 
     private static readonly JsonWriterOptions s_indented = new() { Indented = true };
@@ -28,19 +28,19 @@ internal static class TableFiles
         RouteGroupBuilder files = routes.MapGroup("/observatory").AllowedTo(Who.Anyone);
         _ = files.MapGet("/dictionary.json", (IObservatory observatory) =>
             Results.Bytes(Dictionary(observatory.Floor), "application/json")).ExcludeFromDescription();
-        _ = files.MapGet("/{table}.csv", (string table, string? month, string? year, IObservatory observatory) =>
-            File(table, month, year, observatory, Csv, "text/csv; charset=utf-8")).ExcludeFromDescription();
-        _ = files.MapGet("/{table}.json", (string table, string? month, string? year, IObservatory observatory) =>
-            File(table, month, year, observatory, Json, "application/json")).ExcludeFromDescription();
+        _ = files.MapGet("/{table}.csv", (string table, HttpRequest asked, IObservatory observatory) =>
+            File(table, asked, observatory, Csv, "text/csv; charset=utf-8")).ExcludeFromDescription();
+        _ = files.MapGet("/{table}.json", (string table, HttpRequest asked, IObservatory observatory) =>
+            File(table, asked, observatory, Json, "application/json")).ExcludeFromDescription();
     }
 
     private static async Task<IResult> File(
-        string table, string? month, string? year, IObservatory observatory,
+        string table, HttpRequest asked, IObservatory observatory,
         Func<ObservedTable, IObservatory, byte[]> write, string type)
     {
         Outcome<TableName> name = TableWords.Parse(table);
         if (name.IsRefused || await observatory.Out() is not { } open) return Results.NotFound();
-        Outcome<MonthSpan> months = MonthsAsked.Of(name.Value, month, year, open);
+        Outcome<MonthSpan> months = MonthsAsked.Of(name.Value, asked.Query, open);
         if (months.IsRefused) return Refused(months.Refusal);
         Outcome<ObservedTable> found = await observatory.Table(name.Value, months.Value);
         return found.IsRefused ? Refused(found.Refusal) : Results.Bytes(write(found.Value, observatory), type);

@@ -43,11 +43,12 @@ internal static class TableWords
     internal static string YearOf(this Texts text, int year) => (text.Language == "th" ? year + Show.BuddhistEra : year)
         .ToString(CultureInfo.InvariantCulture);
 
-    internal static string Row(this Texts text, TableName table, ObservedRow row) => table == TableName.ChapterDestination
-        ? text.Of(
-            "observatory.lane", ("chapter", text.Key(TableName.Chapter, row.Key)),
-            ("country", text.Key(TableName.Destination, row.Across)))
-        : text.Key(table, row.Key);
+    internal static string Row(this Texts text, TableName table, ObservedRow row) =>
+        table == TableName.ChapterDestination
+            ? text.Of(
+                "observatory.lane", ("chapter", text.Key(TableName.Chapter, row.Key)),
+                ("country", text.Key(TableName.Destination, row.Across)))
+            : text.Key(table, row.Key);
 
     internal static string Key(this Texts text, TableName table, string key) => key switch
     {

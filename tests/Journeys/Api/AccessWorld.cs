@@ -84,6 +84,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         Offered order = await site.Paid(100, waitForRounds: false);
         Offered otherOrder = await site.MakeOffer(20);
         (Id measure, Id meeting) = await Steer(site, ownerId);
+        await ObservedMonths.Keep(site);
         return new AccessWorld
         {
             Site = site,
@@ -198,6 +199,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         "secret" => ReportSecret,
         "measure" => $"{Measure}",
         "meeting" => $"{Meeting}",
+        "table" => "chapter",
         "mandate" => $"{Mandate.Mandate.Id}",
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,

@@ -143,6 +143,8 @@ public sealed class EveryPageTests
         return
         [
             ("/cart", "cart-filled", waiting.Cookies), ("/checkout", "checkout-filled", before),
+            ("/observatory/month?year=2026", "observatory-month", null),
+            ("/observatory/chapter-destination?month=2026-10", "observatory-crossed", null),
             ("/checkout", "checkout-done", after), ("/orders", "orders-filled", (await site.SignIn(buyer)).Cookies),
         ];
     }

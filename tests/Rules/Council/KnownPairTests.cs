@@ -4,8 +4,8 @@ using Sampan.Kernel;
 namespace Sampan.Tests.Rules.Council;
 
 /// <summary>
-/// Two hidden cells of one seller that are the only ways between two parts of what is hidden: neither can be worked out,
-/// but their sum can, and that is all the seller has sold.
+/// Two hidden cells of one seller that are the only ways between two parts of what is hidden: neither can be worked
+/// out, but their sum can, and that is all the seller has sold.
 /// </summary>
 public sealed class KnownPairTests
 {

@@ -5,7 +5,7 @@ namespace Sampan.Tests.Rules.Council;
 
 /// <summary>
 /// A month of invented trade, and every table that is made of it. An unknown is what was sold under one chapter, to one
-/// country, from one province, by firms of one size: whoever looks from outside does not know which of them are nothing.
+/// country, from one province, by firms of one size: whoever looks from outside does not know which are nothing.
 /// </summary>
 internal sealed class RandomMonth
 {

@@ -135,6 +135,21 @@ public sealed class FirmsTests
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_firm_from_before_sizes_has_not_said_its_own_until_it_does(Engine engine)
+    {
+        await using TestIdentity identity = await TestIdentity.Create(engine);
+        await using (DbConnection before = await identity.Database.Connect())
+            _ = await before.Execute("ALTER TABLE firm DROP COLUMN size; DELETE FROM schema_file WHERE name = 'sizes'");
+        await IdentityRegistration.PrepareMain(identity.Database);
+        Id owner = await identity.NewPerson("owner@example.com");
+        Id firm = (await identity.Firms.Open(owner, Details(), Now)).Value.Id;
+        Assert.Null((await identity.Firms.Firm(firm)).Value.Details.Size);
+        FirmDetails said = Details() with { Size = FirmSize.Micro };
+        Assert.False((await identity.Firms.Change(owner, firm, 1, said, Now)).IsRefused);
+        Assert.Equal(FirmSize.Micro, (await identity.Firms.Firm(firm)).Value.Details.Size);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task A_payout_account_is_sealed_and_read_back(Engine engine)
     {
         await using TestIdentity identity = await TestIdentity.Create(engine);

@@ -2,6 +2,7 @@ using Sampan.Finance;
 using Sampan.Host.Bank;
 using Sampan.Identity;
 using Sampan.Journeys.Funding;
+using Sampan.Journeys.Observing;
 using Sampan.Kernel;
 using Sampan.Trade;
 
@@ -27,7 +28,9 @@ internal sealed class YearLenders(YearStage stage)
         TradeRecord record = await stage.Record(order);
         if (record.Loan is not null) return null;
         Outcome<FundingAnswer> answer = await stage.Get<FundingOffers>().For(record);
-        if (answer.IsRefused || answer.Value.Offers.Count == 0) return null;
+        if (answer.IsRefused) return null;
+        await stage.Get<NoteAsking>().Of(record, answer.Value);
+        if (answer.Value.Offers.Count == 0) return null;
         FundingOffer offer = answer.Value.Offers[order.Number % answer.Value.Offers.Count];
         return (await stage.Get<BorrowOnOrder>().Run(new BorrowOnOrder.Command(
             stage.Named(order, Act.Borrow), record.Order, offer.Mandate.Id, offer.Mandate.Version,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Sampan.Identity;
 using Sampan.Web.Parts;
+using Sampan.Web.Text;
 
 namespace Sampan.Web.Pages.Desk;
 
@@ -19,6 +20,9 @@ public sealed record FirmForm
 
     public string TaxId { get; init; } = "";
 
+    /// <summary>By name, as <c>micro</c>; empty where it is not said.</summary>
+    public string Size { get; init; } = "";
+
     public string House { get; init; } = "";
 
     public string Moo { get; init; } = "";
@@ -33,6 +37,10 @@ public sealed record FirmForm
 
     private static ThaiPlaces Nowhere => new("", "", "", "", "");
 
+    public static IEnumerable<(string Value, string Words)> Sizes(Texts text) => Enum.GetValues<FirmSize>()
+        .Select(size => (FirmSizes.Name(size), text[$"observatory.size.{FirmSizes.Name(size)}"]))
+        .Prepend(("", text["observatory.not_said"]));
+
     public static FirmForm Of(FirmDetails details) => new()
     {
         NameLocal = details.NameLocal,
@@ -41,6 +49,7 @@ public sealed record FirmForm
         AddressLocal = details.AddressLocal,
         AddressLatin = details.AddressLatin,
         TaxId = details.TaxId,
+        Size = details.Size is { } size ? FirmSizes.Name(size) : "",
         House = details.ThaiAddress?.House ?? "",
         Moo = details.ThaiAddress?.Moo ?? "",
         Province = details.ThaiAddress?.Province.Code ?? "",
@@ -57,6 +66,7 @@ public sealed record FirmForm
         AddressLocal = FormReader.Typed(form, "address-local"),
         AddressLatin = FormReader.Typed(form, "address-latin"),
         TaxId = FormReader.Typed(form, "tax-id"),
+        Size = FormReader.Typed(form, "size"),
         House = FormReader.Typed(form, "house"),
         Moo = FormReader.Typed(form, "moo"),
         Province = FormReader.Typed(form, "province"),
@@ -73,6 +83,7 @@ public sealed record FirmForm
         var read = new FormReader();
         Country country = read.Take("country", Kernel.Country.Parse(Country));
         ThaiAddress? address = HasParts ? Address(read) : null;
+        FirmSize? size = Size.Length == 0 ? null : read.Take("size", FirmSizes.Parse(Size));
         if (read.Refusal is { } refusal) return refusal;
         return new FirmDetails
         {
@@ -84,6 +95,7 @@ public sealed record FirmForm
             AddressLatin = address is null ? AddressLatin : "",
             ThaiAddress = address,
             TaxId = TaxId,
+            Size = size,
         };
     }
 

@@ -3,6 +3,7 @@ using Sampan.Finance;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Funding;
+using Sampan.Journeys.Observing;
 using Sampan.Trade;
 using Sampan.Web.Access;
 using Sampan.Web.Parts;
@@ -15,7 +16,8 @@ namespace Sampan.Web.Pages.Desk;
 /// </summary>
 [AllowedTo(Caller.Member, Permission.ApplyForCredit)]
 public sealed class FundingModel(
-    IFirms firms, OrderDesk desk, FundingOffers offers, BorrowOnOrder borrowing) : OrderPage(firms, desk)
+    IFirms firms, OrderDesk desk, FundingOffers offers, BorrowOnOrder borrowing, NoteAsking asking)
+    : OrderPage(firms, desk)
 {
     /// <summary>The mandate whose offer is looked at.</summary>
     [BindProperty(Name = "mandate", SupportsGet = true)]
@@ -98,6 +100,7 @@ public sealed class FundingModel(
             Outcome<FundingAnswer> answer = await offers.For(Record);
             if (answer.IsRefused) return answer.Refusal;
             Answer = answer.Value;
+            await asking.Of(Record, Answer);
             wanted.AddRange(Answer.Offers.Select(offer => offer.Mandate.Lender));
             wanted.AddRange(Answer.Declines.Select(decline => decline.Mandate.Lender));
         }

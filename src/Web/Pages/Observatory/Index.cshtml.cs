@@ -3,14 +3,14 @@ using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Observatory;
 
-/// <summary>What there is to see: the newest month at a glance, the main charts, and every table.</summary>
+/// <summary>What there is to see: the newest months at a glance, the main charts, and every table.</summary>
 public sealed class IndexModel(IObservatory observatory) : SampanPage
 {
     private static readonly Metric[] s_atAGlance =
         [Metric.PaidOrders, Metric.ActiveSellers, Metric.DaysToDelivery, Metric.DaysToCash, Metric.CostToExport];
 
-    /// <summary>Null before there is any.</summary>
-    public Month? Newest { get; private set; }
+    /// <summary>The newest months, a year at most; null before there are any.</summary>
+    public MonthSpan? Lately { get; private set; }
 
     public IReadOnlyList<(Metric Metric, Figure Figure)> Figures { get; private set; } = [];
 
@@ -28,8 +28,8 @@ public sealed class IndexModel(IObservatory observatory) : SampanPage
     public async Task OnGet()
     {
         if (await observatory.Out() is not { } open) return;
-        Newest = open.Until;
-        var months = new MonthSpan(open.Until, open.Until);
+        MonthSpan months = MonthsAsked.Lately(open);
+        Lately = months;
         var figures = new List<(Metric, Figure)>();
         foreach (Metric metric in s_atAGlance)
             figures.Add((metric, await observatory.Of(metric, Slice.Whole, months)));
@@ -38,8 +38,7 @@ public sealed class IndexModel(IObservatory observatory) : SampanPage
         SizeNotSaid = NotSaid((await observatory.Table(TableName.Size, months)).Value);
         var charts = new List<TableView>();
         foreach (TableName table in (TableName[])[TableName.Month, TableName.Destination, TableName.Chapter])
-            charts.Add(new TableView(
-                (await observatory.Table(table, MonthsAsked.Newest(table, open))).Value, observatory.Money));
+            charts.Add(new TableView((await observatory.Table(table, months)).Value, observatory.Money));
         Charts = charts;
     }
 

@@ -14,19 +14,19 @@ public sealed class TableModel(IObservatory observatory) : SampanPage
 
     public MonthSpan Open { get; private set; }
 
-    /// <summary>Whether a file of exactly this can be had under a lasting address.</summary>
+    /// <summary>The part of the address that names these months for good.</summary>
     public string Query { get; private set; } = "";
 
     public FloorRule Floor => observatory.Floor;
 
-    public async Task<IActionResult> OnGet(string table, string? month, string? year)
+    public async Task<IActionResult> OnGet(string table)
     {
         Outcome<TableName> name = TableWords.Parse(table);
         if (name.IsRefused) return NotFound();
         Name = name.Value;
         if (await observatory.Out() is not { } open) return Page();
         Open = open;
-        Outcome<MonthSpan> asked = MonthsAsked.Of(Name, month, year, open);
+        Outcome<MonthSpan> asked = MonthsAsked.Of(Name, Request.Query, open);
         Outcome<ObservedTable> found = asked.IsRefused
             ? asked.Refusal
             : await observatory.Table(Name, asked.Value);

@@ -76,6 +76,7 @@ internal static class Composition
         services.AddSingleton(FinanceFactory.Mandates(database));
         services.AddSingleton(new ReadLessons(database));
         services.AddSingleton(ObservatoryFactory.Trade(database));
+        services.AddSingleton(ObservatoryFactory.PublicFigures(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;

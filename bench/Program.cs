@@ -4,6 +4,7 @@ using System.Globalization;
 using Sampan.Bench;
 using Sampan.Bench.Funding;
 using Sampan.Bench.Ledger;
+using Sampan.Bench.Observatory;
 using Sampan.Bench.Orders;
 using Sampan.Bench.Pages;
 using Sampan.Bench.Quotes;
@@ -18,6 +19,7 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["pages"] = PagesBench.Run,
     ["quotes"] = QuotesBench.Run,
     ["mandates"] = MandatesBench.Run,
+    ["observatory"] = ObservatoryBench.Run,
 };
 
 string? command = args.FirstOrDefault();

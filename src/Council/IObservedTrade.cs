@@ -71,9 +71,8 @@ public sealed record ObservedSeller(Id Firm, string Province, string Size);
 
 /// <summary>A line of goods in minor units, with its share of what the whole order was charged.</summary>
 /// <param name="Chapter">Two digits.</param>
-/// <param name="Carriage">Freight and insurance.</param>
 /// <param name="Fee">The platform's.</param>
-public sealed record ObservedLine(string Chapter, long Goods, long Carriage, long Fee);
+public sealed record ObservedLine(string Chapter, long Goods, long FreightAndInsurance, long Fee);
 
 /// <param name="Answer"><c>offered</c>, or by name why the lender that came nearest declined.</param>
 public sealed record ObservedAsking(Id Order, Id Seller, Commodity Money, Month AskedIn, string Answer);

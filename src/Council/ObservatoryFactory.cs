@@ -7,8 +7,13 @@ namespace Sampan.Council;
 public static class ObservatoryFactory
 {
     /// <summary>Makes the tables where they are missing.</summary>
-    public static Task Prepare(Database database) =>
-        Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "observatory");
+    public static async Task Prepare(Database database)
+    {
+        await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "observatory");
+        await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "publicfigures");
+    }
+
+    public static IPublicFigures PublicFigures(Database database) => new PublicFigureRows(database);
 
     public static IObservedTrade Trade(Database database) => new ObservedRows(database);
 

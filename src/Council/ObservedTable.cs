@@ -40,10 +40,10 @@ public enum Column
     Orders = 1,
     Sellers,
     Goods,
-    Carriage,
+    FreightAndInsurance,
     Fee,
 
-    /// <summary>Carriage and fee for each thousand of goods, in tenths.</summary>
+    /// <summary>Freight, insurance and fee for each thousand of goods, in tenths.</summary>
     CostPerThousand,
 
     MiddleDays,

@@ -1,14 +1,14 @@
 namespace Sampan.Council.Observatory;
 
 /// <summary>What is added up: orders, or whatever else was counted, and money in minor units.</summary>
-internal readonly record struct Sums(long Cases, long Goods = 0, long Carriage = 0, long Fee = 0)
+internal readonly record struct Sums(long Cases, long Goods = 0, long FreightAndInsurance = 0, long Fee = 0)
 {
     internal const int Parts = 4;
 
-    internal long this[int part] => part switch { 0 => Cases, 1 => Goods, 2 => Carriage, _ => Fee };
+    internal long this[int part] => part switch { 0 => Cases, 1 => Goods, 2 => FreightAndInsurance, _ => Fee };
 
     public static Sums operator +(Sums a, Sums b) => checked(
-        new(a.Cases + b.Cases, a.Goods + b.Goods, a.Carriage + b.Carriage, a.Fee + b.Fee));
+        new(a.Cases + b.Cases, a.Goods + b.Goods, a.FreightAndInsurance + b.FreightAndInsurance, a.Fee + b.Fee));
 }
 
 /// <summary>
@@ -49,6 +49,6 @@ internal sealed class Cell
     }
 
     internal CellFigures Figures() => new(
-        Traders, Total.Cases, Total.Goods, Total.Carriage, Total.Fee,
+        Traders, Total.Cases, Total.Goods, Total.FreightAndInsurance, Total.Fee,
         _days.Count == 0 ? null : Middle.Of([.. _days.Select(pair => (pair.Key, pair.Value))]));
 }

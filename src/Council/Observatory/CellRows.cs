@@ -53,8 +53,8 @@ internal sealed class CellRows(Database database, Commodity money, IReadings rea
         // Only what is paid is counted line by line and in money.
         string where = view.What == Happened.Paid ? "" : " AND counted = 1";
         string sums = view.What == Happened.Paid
-            ? "CAST(SUM(counted) AS BIGINT), CAST(SUM(goods) AS BIGINT), CAST(SUM(carriage) AS BIGINT), " +
-                "CAST(SUM(fee) AS BIGINT)"
+            ? "CAST(SUM(counted) AS BIGINT), CAST(SUM(goods) AS BIGINT), " +
+                "CAST(SUM(freight_and_insurance) AS BIGINT), CAST(SUM(fee) AS BIGINT)"
             : "count(*), 0, 0, 0";
         return $"SELECT {key} AS heading, {across} AS across, seller, {days} AS days, {sums} FROM observed_line " +
             $"WHERE money = @money AND {month} = @month{where} GROUP BY heading, across, seller, days";

@@ -55,8 +55,9 @@ internal static class ManyMonths
         0 => null,
         1 => cells[0],
         _ => new(
-            null, cells.Sum(cell => cell.Cases), cells.Sum(cell => cell.Goods), cells.Sum(cell => cell.Carriage),
-            cells.Sum(cell => cell.Fee), cells.All(cell => cell.MiddleDays is null)
+            null, cells.Sum(cell => cell.Cases), cells.Sum(cell => cell.Goods),
+            cells.Sum(cell => cell.FreightAndInsurance), cells.Sum(cell => cell.Fee),
+            cells.All(cell => cell.MiddleDays is null)
                 ? null
                 : MonthFigures.MiddleOf(cells.Where(cell => cell.MiddleDays is not null))),
     };

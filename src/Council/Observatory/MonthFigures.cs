@@ -20,7 +20,7 @@ internal static class MonthFigures
         MiddleOf(seen) * 10, seen.Sum(cell => cell.Cases), IsHidden: false));
 
     internal static Figure Cost(IEnumerable<Seen> months) => Of(months, seen => new Figure(
-        PerThousand(seen.Sum(cell => cell.Carriage + cell.Fee), seen.Sum(cell => cell.Goods)),
+        PerThousand(seen.Sum(cell => cell.FreightAndInsurance + cell.Fee), seen.Sum(cell => cell.Goods)),
         seen.Sum(cell => cell.Cases), IsHidden: false));
 
     /// <summary>Of a thousand in months where both are seen; nothing happened counts as none.</summary>

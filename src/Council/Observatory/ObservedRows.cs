@@ -7,10 +7,10 @@ internal sealed class ObservedRows(Database database) : IObservedTrade
 {
     private const string InsertLine =
         "INSERT INTO observed_line (order_id, line, counted, seller, money, chapter, destination, province, size, " +
-        "goods, carriage, fee, paid_in, shipped_in, held_in, held_for, delivered_in, delivery_days, released_in, " +
-        "cash_days, pledged_in) VALUES (@order, @line, @counted, @seller, @money, @chapter, @destination, @province, " +
-        "@size, @goods, @carriage, @fee, @paid, @shipped, @held, @reason, @delivered, @delivery, @released, @cash, " +
-        "@pledged) ";
+        "goods, freight_and_insurance, fee, paid_in, shipped_in, held_in, held_for, delivered_in, delivery_days, " +
+        "released_in, cash_days, pledged_in) VALUES (@order, @line, @counted, @seller, @money, @chapter, " +
+        "@destination, @province, @size, @goods, @transport, @fee, @paid, @shipped, @held, @reason, @delivered, " +
+        "@delivery, @released, @cash, @pledged) ";
 
     // What was agreed and who the seller was then stays as it was first kept.
     private const string OrGoOn =
@@ -78,7 +78,7 @@ internal sealed class ObservedRows(Database database) : IObservedTrade
             ("counted", ReferenceEquals(goods, counted) ? 1L : 0L), ("seller", order.Seller.Firm.ToBytes()),
             ("money", order.Money.Code), ("chapter", goods.Chapter), ("destination", order.To.Code),
             ("province", order.Seller.Province), ("size", order.Seller.Size), ("goods", goods.Goods),
-            ("carriage", goods.Carriage), ("fee", goods.Fee), ("paid", Count(order.PaidIn)),
+            ("transport", goods.FreightAndInsurance), ("fee", goods.Fee), ("paid", Count(order.PaidIn)),
             ("shipped", Count(order.ShippedIn)), ("held", Count(order.HeldIn)), ("reason", order.HeldFor),
             ("delivered", Count(order.DeliveredIn)), ("delivery", (long)order.DeliveryDays),
             ("released", Count(order.ReleasedIn)), ("cash", (long)order.CashDays),

@@ -26,9 +26,9 @@ internal static class TableViews
     {
         Column[] all = table switch
         {
-            TableName.Month => [.. s_trade, Column.Carriage, Column.Fee],
+            TableName.Month => [.. s_trade, Column.FreightAndInsurance, Column.Fee],
             TableName.Cost =>
-                [Column.Orders, Column.Goods, Column.Carriage, Column.Fee, Column.CostPerThousand],
+                [Column.Orders, Column.Goods, Column.FreightAndInsurance, Column.Fee, Column.CostPerThousand],
             TableName.Delivery or TableName.Cash => [Column.Orders, Column.Sellers, Column.MiddleDays],
             TableName.Held or TableName.Funding or TableName.Loans => [Column.Orders, Column.Sellers],
             TableName.Learning => [Column.Readings, Column.Readers],

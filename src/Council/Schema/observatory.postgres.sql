@@ -1,29 +1,29 @@
--- What the observatory counts, on PostgreSQL. A view of the journal: it can be dropped and
--- made anew. Months are counted from the year 0. The SQLite file beside this one says the same in its own types.
+-- What the observatory counts, on PostgreSQL. A view of the journal: it can be dropped and made anew. Months are
+-- counted from the year 0. The SQLite file beside this one says the same in its own types.
 
 -- A line of a paid order. The order itself is counted where counted is 1: at its line of the greatest price.
 CREATE TABLE observed_line (
-    order_id      bytea   NOT NULL CHECK (length(order_id) = 16),
-    line          bigint  NOT NULL,
-    counted       bigint  NOT NULL CHECK (counted IN (0, 1)),
-    seller        bytea   NOT NULL CHECK (length(seller) = 16),
-    money         text    NOT NULL,
-    chapter       text    NOT NULL,
-    destination   text    NOT NULL,
-    province      text    NOT NULL,
-    size          text    NOT NULL,
-    goods         bigint  NOT NULL,
-    carriage      bigint  NOT NULL,
-    fee           bigint  NOT NULL,
-    paid_in       bigint  NOT NULL,
-    shipped_in    bigint,
-    held_in       bigint,
-    held_for      text    NOT NULL,
-    delivered_in  bigint,
-    delivery_days bigint  NOT NULL,
-    released_in   bigint,
-    cash_days     bigint  NOT NULL,
-    pledged_in    bigint,
+    order_id              bytea   NOT NULL CHECK (length(order_id) = 16),
+    line                  bigint  NOT NULL,
+    counted               bigint  NOT NULL CHECK (counted IN (0, 1)),
+    seller                bytea   NOT NULL CHECK (length(seller) = 16),
+    money                 text    NOT NULL,
+    chapter               text    NOT NULL,
+    destination           text    NOT NULL,
+    province              text    NOT NULL,
+    size                  text    NOT NULL,
+    goods                 bigint  NOT NULL,
+    freight_and_insurance bigint  NOT NULL,
+    fee                   bigint  NOT NULL,
+    paid_in               bigint  NOT NULL,
+    shipped_in            bigint,
+    held_in               bigint,
+    held_for              text    NOT NULL,
+    delivered_in          bigint,
+    delivery_days         bigint  NOT NULL,
+    released_in           bigint,
+    cash_days             bigint  NOT NULL,
+    pledged_in            bigint,
     PRIMARY KEY (order_id, line)
 );
 CREATE INDEX observed_line_paid ON observed_line (paid_in);

@@ -1,29 +1,29 @@
--- What the observatory counts, on SQLite. A view of the journal: it can be dropped and
--- made anew. Months are counted from the year 0. The PostgreSQL file beside this one says the same in its own types.
+-- What the observatory counts, on SQLite. A view of the journal: it can be dropped and made anew. Months are
+-- counted from the year 0. The PostgreSQL file beside this one says the same in its own types.
 
 -- A line of a paid order. The order itself is counted where counted is 1: at its line of the greatest price.
 CREATE TABLE observed_line (
-    order_id      BLOB    NOT NULL CHECK (length(order_id) = 16),
-    line          INTEGER NOT NULL,
-    counted       INTEGER NOT NULL CHECK (counted IN (0, 1)),
-    seller        BLOB    NOT NULL CHECK (length(seller) = 16),
-    money         TEXT    NOT NULL,
-    chapter       TEXT    NOT NULL,
-    destination   TEXT    NOT NULL,
-    province      TEXT    NOT NULL,
-    size          TEXT    NOT NULL,
-    goods         INTEGER NOT NULL,
-    carriage      INTEGER NOT NULL,
-    fee           INTEGER NOT NULL,
-    paid_in       INTEGER NOT NULL,
-    shipped_in    INTEGER,
-    held_in       INTEGER,
-    held_for      TEXT    NOT NULL,
-    delivered_in  INTEGER,
-    delivery_days INTEGER NOT NULL,
-    released_in   INTEGER,
-    cash_days     INTEGER NOT NULL,
-    pledged_in    INTEGER,
+    order_id              BLOB    NOT NULL CHECK (length(order_id) = 16),
+    line                  INTEGER NOT NULL,
+    counted               INTEGER NOT NULL CHECK (counted IN (0, 1)),
+    seller                BLOB    NOT NULL CHECK (length(seller) = 16),
+    money                 TEXT    NOT NULL,
+    chapter               TEXT    NOT NULL,
+    destination           TEXT    NOT NULL,
+    province              TEXT    NOT NULL,
+    size                  TEXT    NOT NULL,
+    goods                 INTEGER NOT NULL,
+    freight_and_insurance INTEGER NOT NULL,
+    fee                   INTEGER NOT NULL,
+    paid_in               INTEGER NOT NULL,
+    shipped_in            INTEGER,
+    held_in               INTEGER,
+    held_for              TEXT    NOT NULL,
+    delivered_in          INTEGER,
+    delivery_days         INTEGER NOT NULL,
+    released_in           INTEGER,
+    cash_days             INTEGER NOT NULL,
+    pledged_in            INTEGER,
     PRIMARY KEY (order_id, line)
 );
 CREATE INDEX observed_line_paid ON observed_line (paid_in);

@@ -39,7 +39,10 @@ internal static class ImportCommands
             "rate", "Notes a published exchange rate for the days it is valid.")
             { Money, Into, PerUnit, From, Until, Source };
         rate.SetAction((parsed, _) => Rate(parsed));
-        return new Command("import", "Loads what quotes are computed from.") { tariff, rate };
+        return new Command("import", "Loads what quotes are computed from, and what others have published.")
+        {
+            tariff, rate, ImportFiguresCommand.Figures(),
+        };
     }
 
     private static async Task<int> Tariff(ParseResult parsed)

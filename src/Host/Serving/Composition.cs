@@ -79,6 +79,7 @@ internal static class Composition
         services.AddSingleton(new ReadLessons(database));
         services.AddSingleton(CouncilFactory.Open(database)).AddSingleton(CouncilFactory.Reports(database));
         services.AddSingleton(ObservatoryFactory.Trade(database));
+        services.AddSingleton(ObservatoryFactory.PublicFigures(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;

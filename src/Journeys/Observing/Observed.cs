@@ -38,11 +38,11 @@ internal static class Observed
     private static ObservedLine[] Lines(OrderTerms terms)
     {
         long[] prices = [.. terms.Lines.Select(line => line.Goods.Minor)];
-        long[] carriage = Rounding.Allocate(terms.Freight.Minor + terms.Insurance.Minor, prices);
+        long[] transport = Rounding.Allocate(terms.Freight.Minor + terms.Insurance.Minor, prices);
         long[] fee = Rounding.Allocate(terms.Fee.Minor, prices);
         return
         [
-            .. terms.Lines.Select((line, i) => new ObservedLine(line.HsCode.Chapter, prices[i], carriage[i], fee[i])),
+            .. terms.Lines.Select((line, i) => new ObservedLine(line.HsCode.Chapter, prices[i], transport[i], fee[i])),
         ];
     }
 

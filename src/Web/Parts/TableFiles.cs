@@ -87,7 +87,7 @@ internal static class TableFiles
         if (figures?.Value(column) is not { } value) return "";
         return column switch
         {
-            Column.Goods or Column.Carriage or Column.Fee => money.AmountText(value),
+            Column.Goods or Column.FreightAndInsurance or Column.Fee => money.AmountText(value),
             Column.CostPerThousand => (value / 10m).ToString("0.0", CultureInfo.InvariantCulture),
             _ => value.ToString(CultureInfo.InvariantCulture),
         };

@@ -78,7 +78,7 @@ internal static class TableWords
         return (value, column) switch
         {
             (null, _) => "–",
-            ({ } amount, Council.Column.Goods or Council.Column.Carriage or Council.Column.Fee) =>
+            ({ } amount, Council.Column.Goods or Council.Column.FreightAndInsurance or Council.Column.Fee) =>
                 text.Amount(money, amount),
             ({ } tenths, Council.Column.CostPerThousand) => Tenths(tenths),
             ({ } number, _) => Show.Number(number),

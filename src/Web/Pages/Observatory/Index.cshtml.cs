@@ -4,7 +4,7 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages.Observatory;
 
 /// <summary>What there is to see: the newest months at a glance, the main charts, and every table.</summary>
-public sealed class IndexModel(IObservatory observatory) : SampanPage
+public sealed class IndexModel(IObservatory observatory, IPublicFigures figures) : SampanPage
 {
     private static readonly Metric[] s_atAGlance =
         [Metric.PaidOrders, Metric.ActiveSellers, Metric.DaysToDelivery, Metric.DaysToCash, Metric.CostToExport];
@@ -21,19 +21,23 @@ public sealed class IndexModel(IObservatory observatory) : SampanPage
 
     public IReadOnlyList<TableView> Charts { get; private set; } = [];
 
+    /// <summary>What others have published.</summary>
+    public IReadOnlyList<PublicFigure> Public { get; private set; } = [];
+
     public FloorRule Floor => observatory.Floor;
 
     public bool IsTestMoney => observatory.Money.IsTest;
 
     public async Task OnGet()
     {
+        Public = await figures.All();
         if (await observatory.Out() is not { } open) return;
         MonthSpan months = MonthsAsked.Lately(open);
         Lately = months;
-        var figures = new List<(Metric, Figure)>();
+        var glance = new List<(Metric, Figure)>();
         foreach (Metric metric in s_atAGlance)
-            figures.Add((metric, await observatory.Of(metric, Slice.Whole, months)));
-        Figures = figures;
+            glance.Add((metric, await observatory.Of(metric, Slice.Whole, months)));
+        Figures = glance;
         Sme = await observatory.Of(Metric.SmeShare, Slice.Whole, months);
         SizeNotSaid = NotSaid((await observatory.Table(TableName.Size, months)).Value);
         var charts = new List<TableView>();

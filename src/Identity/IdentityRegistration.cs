@@ -50,6 +50,7 @@ public static class IdentityRegistration
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "proven");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "addresses");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "lenders");
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "practice_firm");
     }
 
     /// <summary>

@@ -16,6 +16,7 @@ using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
 using Sampan.Journeys.Payments;
+using Sampan.Journeys.Practice;
 using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Market;
@@ -44,6 +45,7 @@ internal static class Composition
         await ReadLessons.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
+        await PracticeBank.Prepare(database);
         await DemoMark.Prepare(database);
         await YearMark.Prepare(database);
     }
@@ -97,6 +99,8 @@ internal static class Composition
             .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>()
             .AddSingleton<WithdrawMoney>();
         services.AddSingleton<ICounterparties, Counterparties>();
+        services.AddSingleton<PracticeBank>().AddSingleton<PracticeOffer>().AddSingleton<PracticeBuyer>()
+            .AddSingleton<PracticeBorder>().AddSingleton<PracticeSettlement>().AddSingleton<PracticeTrade>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();
     }

@@ -34,7 +34,7 @@ public sealed class PracticeTests : IAsyncDisposable
         await trader.SignIn(Novice, language);
         await Practise(trader);
         await Check(server.App.Services, person, trader);
-        Assert.Contains("border", trader.Page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("data-border=\"unknown\"", trader.Page, StringComparison.Ordinal);
     }
 
     /// <summary>The demo's own bank and rounds run beside it, and take no part.</summary>
@@ -48,7 +48,7 @@ public sealed class PracticeTests : IAsyncDisposable
         await Practise(trader);
         await Check(site.Services, person, trader);
         // The border is known here: its part stands in the summary.
-        Assert.Contains("JPY", trader.Page, StringComparison.Ordinal);
+        Assert.Contains("data-border=\"known\"", trader.Page, StringComparison.Ordinal);
 
         // What was mended is put back, so that the next practice has its rejected paper too.
         _ = await trader.Open($"{PracticeTrader.Practice}?again=yes");
@@ -75,7 +75,7 @@ public sealed class PracticeTests : IAsyncDisposable
         Assert.Equal("ship", trader.Step);
         string desk = trader.Desk;
         Assert.Contains("data-practice=\"true\"", await trader.Open(desk));
-        string today = DateTime.UtcNow.ToString("yyyy-MM-dd");
+        string today = Instant.From(TimeProvider.System.GetUtcNow()).UtcDate.Text();
         await trader.Send(
             $"{desk}?handler=ship", ("carrier", "Practice carrier"), ("tracking", "PRACTICE-1"), ("on", "2020-01-01"));
         Assert.Equal("shipping_date_wrong", trader.Refused);
@@ -118,7 +118,7 @@ public sealed class PracticeTests : IAsyncDisposable
     /// <summary>The firm's own settings, where the number belongs: the invoice is drawn anew from them.</summary>
     private static async Task Mend(PracticeTrader trader, string desk)
     {
-        string settings = $"{desk[..desk.IndexOf("/orders", StringComparison.Ordinal)]}/settings";
+        string settings = $"{HomeOf(desk)}/settings";
         string page = await trader.Open(settings);
         Assert.DoesNotContain("handler=Member", page, StringComparison.OrdinalIgnoreCase);
         await trader.Send(
@@ -189,7 +189,7 @@ public sealed class PracticeTests : IAsyncDisposable
 
         string desk = trader.Desk;
         foreach (string path in (string[])["listings/new", "keys", "freight", "shop"])
-            Assert.NotEqual(200, await CodeOf(trader, $"{desk[..desk.IndexOf("/orders")]}/{path}"));
+            Assert.NotEqual(200, await CodeOf(trader, $"{HomeOf(desk)}/{path}"));
         using var other = new PracticeTrader(site.Http.BaseAddress!);
         await other.SignIn("other@trade.example", "en");
         Assert.Equal(404, await CodeOf(other, desk));
@@ -229,6 +229,8 @@ public sealed class PracticeTests : IAsyncDisposable
         if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static string HomeOf(string desk) => desk[..desk.IndexOf("/orders", StringComparison.Ordinal)];
 
     private static async Task<int> CodeOf(PracticeTrader trader, string path)
     {

@@ -28,8 +28,11 @@ internal sealed partial class PracticeTrader(Uri site) : IDisposable
 
     public async Task SignIn(string email, string language)
     {
-        _ = await Open($"/sign-in?lang={language}");
-        await Send("/sign-in", ("email", email), ("password", Password));
+        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        _ = await Open("/sign-in");
+        string form = Form().Matches(Page).Select(match => match.Value).First(
+            text => text.Contains("name=\"password\"", StringComparison.Ordinal));
+        await Post("/sign-in", [.. Given(form), ("email", email), ("password", Password)]);
     }
 
     public async Task<string> Open(string path)
@@ -46,10 +49,7 @@ internal sealed partial class PracticeTrader(Uri site) : IDisposable
     {
         string form = Form().Matches(Page).Select(match => match.Value).First(text =>
             WebUtility.HtmlDecode(text).Contains($"\"{to}", StringComparison.OrdinalIgnoreCase));
-        string address = WebUtility.HtmlDecode(Action().Match(form).Groups[1].Value);
-        var fields = Hidden().Matches(form).Select(tag => (Attribute(tag.Value, "name"), Attribute(tag.Value, "value")))
-            .Concat(typed).ToList();
-        await Post(address, [.. fields]);
+        await Post(WebUtility.HtmlDecode(Action().Match(form).Groups[1].Value), [.. Given(form), .. typed]);
     }
 
     public async Task Post(string to, params (string Name, string Value)[] fields)
@@ -63,11 +63,15 @@ internal sealed partial class PracticeTrader(Uri site) : IDisposable
         _ = await Keep(answer);
     }
 
-    public IReadOnlyList<(string Name, string Value)> Filled() => [.. Hidden().Matches(
-        Form().Matches(Page).Select(match => match.Value).First(text => text.Contains("name=\"step\"")))
-        .Select(tag => (Attribute(tag.Value, "name"), Attribute(tag.Value, "value")))];
+    /// <summary>What the practice page's form gives along.</summary>
+    public IReadOnlyList<(string Name, string Value)> Filled() => Given(
+        Form().Matches(Page).Select(match => match.Value).First(
+            text => text.Contains("name=\"step\"", StringComparison.Ordinal)));
 
     public void Dispose() => _http.Dispose();
+
+    private static IReadOnlyList<(string Name, string Value)> Given(string form) =>
+        [.. Hidden().Matches(form).Select(tag => (Attribute(tag.Value, "name"), Attribute(tag.Value, "value")))];
 
     private async Task<string> Keep(HttpResponseMessage answer)
     {

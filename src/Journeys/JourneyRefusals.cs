@@ -83,6 +83,7 @@ public static class JourneyRefusals
     // The practice trade's own; whatever else goes wrong in it is refused as in earnest.
     public static readonly RefusalCode PracticeUnitsWrong = new("practice_units_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode PracticeChoiceMissing = new("practice_choice_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode PracticeNotCarried = new("practice_not_carried", RefusalKind.Refused);
     public static readonly RefusalCode PracticePaperWrong = new("practice_paper_wrong", RefusalKind.Refused);
     public static readonly RefusalCode PracticePaperRejected = new("practice_paper_rejected", RefusalKind.Refused);
     public static readonly RefusalCode PracticeClaimUnproven = new("practice_claim_unproven", RefusalKind.Refused);

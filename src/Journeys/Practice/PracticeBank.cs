@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Sampan.Journeys.Bank;
 using Sampan.Journeys.Payments;
 using Sampan.Storage;
@@ -28,13 +29,12 @@ public sealed class PracticeBank(Database database, TimeProvider clock) : IBank
     public async Task<Outcome<StatementPage>> StatementAfter(
         string account, string cursor, CancellationToken cancellation)
     {
-        long after = cursor.Length == 0 ? 0 : long.Parse(cursor, System.Globalization.CultureInfo.InvariantCulture);
         await using DbConnection connection = await database.Connect(cancellation);
         List<StatementLine> lines = await connection
             .Command(
                 "SELECT number, kind, minor, currency, reference, name, counterparty, at FROM practice_line " +
                 "WHERE account = @account AND number > @after ORDER BY number LIMIT @most",
-                ("account", account), ("after", after), ("most", (long)Page + 1))
+                ("account", account), ("after", NumberOf(cursor)), ("most", (long)Page + 1))
             .Rows(Line, cancellation);
         bool more = lines.Count > Page;
         List<StatementLine> shown = more ? lines[..Page] : lines;
@@ -70,8 +70,8 @@ public sealed class PracticeBank(Database database, TimeProvider clock) : IBank
         await using DbCommand command = connection.Command(
             "INSERT INTO practice_line " +
             "(account, number, key, kind, minor, currency, reference, name, counterparty, at) " +
-            "SELECT @account, COALESCE(MAX(number), 0) + 1, @key, @kind, @minor, @currency, @reference, @name, @other, " +
-            "@at FROM practice_line WHERE account = @account ON CONFLICT (account, key) DO NOTHING",
+            "SELECT @account, COALESCE(MAX(number), 0) + 1, @key, @kind, @minor, @currency, @reference, @name, " +
+            "@other, @at FROM practice_line WHERE account = @account ON CONFLICT (account, key) DO NOTHING",
             ("account", account), ("key", key), ("kind", (long)kind), ("minor", amount.Minor),
             ("currency", amount.Currency.Code), ("reference", reference), ("name", other.Name),
             ("other", other.Account), ("at", Instant.From(clock.GetUtcNow()).Microseconds));
@@ -82,9 +82,12 @@ public sealed class PracticeBank(Database database, TimeProvider clock) : IBank
         (await connection
             .Command(
                 "SELECT minor FROM practice_line WHERE account = @account AND number <= @until",
-                ("account", account),
-                ("until", until.Length == 0 ? 0 : long.Parse(until, System.Globalization.CultureInfo.InvariantCulture)))
+                ("account", account), ("until", NumberOf(until)))
             .Rows(row => row.GetInt64(0))).Sum();
+
+    /// <summary>A cursor is the number of the line before it; the empty one is before the first.</summary>
+    private static long NumberOf(string cursor) =>
+        cursor.Length == 0 ? 0 : long.Parse(cursor, CultureInfo.InvariantCulture);
 
     private static StatementLine Line(DbDataReader row)
     {

@@ -10,7 +10,8 @@ namespace Sampan.Journeys.Practice;
 /// <summary>
 /// A practice trade begins: the person's practice firm stands as at the beginning, has the goods, and offers them.
 /// </summary>
-public sealed class PracticeOffer(OrderDesk desk, IFirms firms, IFreightCards cards, DoorPrices prices, MakeOffer offers)
+public sealed class PracticeOffer(
+    OrderDesk desk, IFirms firms, IFreightCards cards, DoorPrices prices, MakeOffer offers)
 {
     private readonly AddStock _stock = new(desk);
 

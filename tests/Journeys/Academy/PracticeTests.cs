@@ -3,6 +3,8 @@ using Sampan.Host.Demo;
 using Sampan.Host.Serving;
 using Sampan.Identity;
 using Sampan.Journeys;
+using Sampan.Journeys.Cards;
+using Sampan.Journeys.Payments;
 using Sampan.Journeys.Practice;
 using Sampan.Kernel;
 using Sampan.Ledger;
@@ -151,6 +153,26 @@ public sealed class PracticeTests : IAsyncDisposable
         Assert.Equal(MarketRefusals.ListingUnknown, (await services.GetRequiredService<IMarket>()
             .Listing(record.Terms.Lines[0].Listing)).Refusal?.Code);
         Assert.Contains("data-split", trader.Page, StringComparison.Ordinal);
+        await CheckCards(services, journal, record);
+    }
+
+    /// <summary>Its rows are views as all others are: made again from the journal they come out the same.</summary>
+    private static async Task CheckCards(IServiceProvider services, IJournal journal, TradeRecord record)
+    {
+        var maker = new CardMaker(journal, services.GetRequiredService<ICounterparties>().OrderOf);
+        Id[] subjects =
+        [
+            record.Order, .. record.Payments.Select(payment => payment.Line),
+            .. record.Payouts.Select(payout => payout.Id),
+        ];
+        List<CardRow> rows = await journal.Cards(subjects);
+        Assert.Equal(5, rows.Count);
+        foreach (CardRow row in rows)
+        {
+            Card? made = await maker.Make(row.Subject, await journal.Entries(row.Subject), row.Card);
+            Assert.Equal((row.Card.Kind, row.Card.State), (made?.Kind, made?.State));
+            Assert.Equal(row.Card.Summary, made?.Summary);
+        }
     }
 
     [Fact]

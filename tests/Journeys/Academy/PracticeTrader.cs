@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Sampan.Tests.Journeys.Academy;
 
 /// <summary>
-/// Somebody who practises with a browser without JavaScript, at any installation: signs in by the form, fills in what is
-/// shown, and follows where it leads.
+/// Somebody who practises with a browser without JavaScript, at any installation: signs in by the form, fills in what
+/// is shown, and follows where it leads.
 /// </summary>
 internal sealed partial class PracticeTrader(Uri site) : IDisposable
 {

@@ -53,8 +53,8 @@ public sealed class PracticeStepTests
     {
         OrderState[] others =
         [
-            OrderState.Lapsed, OrderState.Cancelled, OrderState.RefusedAtDoor, OrderState.Returned, OrderState.Missing,
-            OrderState.Lost, OrderState.Released, OrderState.PaidOut,
+            OrderState.Lapsed, OrderState.Cancelled, OrderState.RefusedAtDoor, OrderState.Returned,
+            OrderState.Missing, OrderState.Lost, OrderState.Released, OrderState.PaidOut,
         ];
         Assert.All(others, state => Assert.Equal(PracticeStep.Ended, Step(state)));
         Assert.Equal(PracticeStep.Ended, PracticeSteps.Of(Orders.In(OrderState.Offered), Orders.At(8)));

@@ -46,7 +46,7 @@ public sealed class PracticeSettlement(
         if (reply == PracticeReply.Refuse) return JourneyRefusals.PracticeClaimUnproven;
         if (reply == PracticeReply.Agree) return claimed;
         if (offered is not { } own || own < claimed)
-            return JourneyRefusals.PracticeAnswerLow.With(("field", "amount"), ("least", claimed.AmountText));
+            return JourneyRefusals.PracticeAnswerLow.With(("least", claimed.AmountText));
         return own;
     }
 

@@ -9,14 +9,16 @@ using Sampan.Trade;
 
 namespace Sampan.Tests.Journeys.Academy;
 
-/// <summary>Brings a person's practice trade to a step by what its trader does right, without pages.</summary>
+/// <summary>
+/// Brings a person's practice trade from where it stands to a step by what its trader does right, without pages.
+/// </summary>
 internal static class Practising
 {
     public static async Task<TradeRecord?> Until(RunningSite site, Id person, PracticeStep wanted)
     {
         PracticeTrade practice = site.Services.GetRequiredService<PracticeTrade>();
-        TradeRecord? record = null;
-        for (PracticeStep step = PracticeStep.Offer; step != wanted; step = PracticeSteps.Of(record, site.Now))
+        TradeRecord? record = await practice.Find(person);
+        while (PracticeSteps.Of(record, site.Now) is var step && step != wanted)
         {
             Outcome<TradeRecord> done = wanted == PracticeStep.Ended && step == PracticeStep.Buyer
                 ? await site.Services.GetRequiredService<CancelOrder>().Run(

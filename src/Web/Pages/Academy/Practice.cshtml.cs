@@ -58,8 +58,16 @@ public sealed class PracticeModel(PracticeTrade practice, PracticeOffer offers) 
         if (refusal is null) return Redirect(Address);
         await Look();
         if (step == PracticeStep.Offer) Again = "yes";
-        return Say(step == PracticeStep.Offer ? FormReader.About("units", refusal) : refusal);
+        return Say(Typed(step) is { } field ? FormReader.About(field, refusal) : refusal);
     }
+
+    /// <summary>The field that a refusal of this form is about; null where nothing is typed.</summary>
+    private string? Typed(PracticeStep step) => step switch
+    {
+        PracticeStep.Offer => "units",
+        PracticeStep.Claim when Choice == "offer" => "amount",
+        _ => null,
+    };
 
     private Outcome<PracticeTrade.Act> Read(PracticeStep step)
     {
@@ -74,7 +82,7 @@ public sealed class PracticeModel(PracticeTrade practice, PracticeOffer offers) 
         {
             Outcome<Money> amount = Money.Parse((Amount ?? "").Trim(), Currency.Thb);
             return amount.IsRefused
-                ? FormReader.About("amount", amount.Refusal)
+                ? amount.Refusal
                 : act with { Reply = PracticeReply.Offer, Offered = amount.Value };
         }
         return (step, Choice) switch
@@ -85,7 +93,7 @@ public sealed class PracticeModel(PracticeTrade practice, PracticeOffer offers) 
             (PracticeStep.Claim, "refuse") => act with { Reply = PracticeReply.Refuse },
             (PracticeStep.Claim, "agree") => act with { Reply = PracticeReply.Agree },
             (PracticeStep.Short, not "ask") or (PracticeStep.Paper or PracticeStep.Claim, _) =>
-                JourneyRefusals.PracticeChoiceMissing,
+                JourneyRefusals.PracticeChoiceMissing.With(("field", "choice")),
             _ => act,
         };
     }

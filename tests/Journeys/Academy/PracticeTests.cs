@@ -212,12 +212,35 @@ public sealed class PracticeTests : IAsyncDisposable
         string desk = trader.Desk;
         foreach (string path in (string[])["listings/new", "keys", "freight", "shop"])
             Assert.NotEqual(200, await CodeOf(trader, $"{HomeOf(desk)}/{path}"));
+        // Nobody outside takes part: no carrier is booked, no lender asked.
+        await trader.Post($"{desk}?handler=book", ("form-key", "book"), ("__RequestVerificationToken", token));
+        Assert.Equal("practice_not_carried", trader.Refused);
+        Assert.Equal(403, await CodeOf(trader, $"{desk}/funding"));
         using var other = new PracticeTrader(site.Http.BaseAddress!);
         await other.SignIn("other@trade.example", "en");
         Assert.Equal(404, await CodeOf(other, desk));
         Assert.Equal(404, await CodeOf(other, $"{desk}/ledger"));
         _ = await other.Open(PracticeTrader.Practice);
         Assert.Equal("offer", other.Step);
+    }
+
+    /// <summary>Who entered the number beforehand has done well, and is asked for another paper.</summary>
+    [Fact]
+    public async Task A_paper_is_missed_in_every_practice()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        Id person = await Register(site.Services, Novice);
+        TradeRecord record = (await Practising.Until(site, person, PracticeStep.Ship))!;
+        await Practising.Mend(site, person);
+        record = (await Practising.Until(site, person, PracticeStep.Paper))!;
+        Assert.Equal(HoldReason.OriginCertificate, record.Held?.Reason);
+        using var trader = new PracticeTrader(site.Http.BaseAddress!);
+        await trader.SignIn(Novice, "en");
+        _ = await trader.Open(PracticeTrader.Practice);
+        Assert.DoesNotContain("/settings\"", trader.Page, StringComparison.Ordinal);
+        await Wrong(trader, "practice_paper_wrong", ("choice", "invoice"));
+        await On(trader, "paper", ("choice", "origin"));
+        Assert.Equal("arrival", trader.Step);
     }
 
     /// <summary>What was begun and left is taken back when another is begun.</summary>

@@ -39,7 +39,7 @@ internal static class Practising
         return record;
     }
 
-    private static async Task Mend(RunningSite site, Id person)
+    public static async Task Mend(RunningSite site, Id person)
     {
         IFirms firms = site.Services.GetRequiredService<IFirms>();
         Firm firm = (await firms.Firm(Firm.PracticeOf(person))).Value;

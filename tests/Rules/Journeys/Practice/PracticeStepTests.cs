@@ -47,7 +47,7 @@ public sealed class PracticeStepTests
         Assert.Equal(PracticeStep.Done, Step(OrderState.Settled, [.. sent, .. confirmed]));
     }
 
-    /// <summary>A delivery that was released counts as a delivery elsewhere, and is never the end of a practice.</summary>
+    /// <summary>A release is a delivery in earnest; it is never the end of a practice.</summary>
     [Fact]
     public void Whatever_took_another_way_has_ended()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Sampan.Kernel;
 
 namespace Sampan.Identity;
@@ -12,6 +13,11 @@ public enum FirmKind
 
     /// <summary>Lends its own money on orders.</summary>
     Lender = 4,
+
+    /// <summary>
+    /// A person's own, to practise the trade with: it sells to nobody, lists nothing and never trades in earnest.
+    /// </summary>
+    Practice = 5,
 }
 
 /// <summary>
@@ -49,6 +55,10 @@ public static class FirmSizes
 
 public sealed class Firm
 {
+    /// <summary>A person has one practice firm at most: it is known by the person.</summary>
+    public static Id PracticeOf(Id person) =>
+        Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"practice firm of {person}")));
+
     public required Id Id { get; init; }
 
     public required FirmDetails Details { get; set; }

@@ -48,9 +48,15 @@ public interface IFirms
     /// <summary>The firm, if the person is a member.</summary>
     Task<Outcome<Firm>> FirmOf(Id person, Id firm);
 
+    /// <summary>The firms the person trades for: a practice firm is none of them.</summary>
     Task<IReadOnlyList<Firm>> FirmsOf(Id person);
 
-    /// <summary>For an operator: every firm, the oldest first.</summary>
+    /// <summary>
+    /// The person's practice firm as these details have it: opened at the first asking, put back to them at the next.
+    /// </summary>
+    Task<Outcome<Firm>> Practise(Id person, FirmDetails details, PayoutAccount account, Instant now);
+
+    /// <summary>For an operator: every firm that trades, the oldest first.</summary>
     Task<Outcome<IReadOnlyList<Firm>>> All(Id person, int skip, int limit);
 
     /// <summary>The person's role in the firm, if that role allows it.</summary>

@@ -51,6 +51,7 @@ public static class IdentityRegistration
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "addresses");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "lenders");
         await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "sizes");
+        await Schema.Apply(main, typeof(IdentityRegistration).Assembly, "practice_firm");
     }
 
     /// <summary>

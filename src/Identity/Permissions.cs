@@ -38,4 +38,12 @@ public static class Permissions
             or Permission.ApplyForCredit or Permission.Lend or Permission.ForgiveDebt => role is Role.Owner,
         _ => false,
     };
+
+    /// <summary>
+    /// What can be done for a firm of this kind at all. Of a practice firm: what its one trade needs, and nothing by
+    /// which it could be met by others.
+    /// </summary>
+    public static bool Allows(this FirmKind kind, Permission permission) => kind != FirmKind.Practice
+        || permission is Permission.SeeFirm or Permission.SeeOrders or Permission.SeeMoney or Permission.ShipOrders
+            or Permission.EditFirm;
 }

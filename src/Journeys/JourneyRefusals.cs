@@ -80,6 +80,15 @@ public static class JourneyRefusals
     /// <summary>An example of a lesson says something that cannot be computed.</summary>
     public static readonly RefusalCode ExampleMalformed = new("example_malformed", RefusalKind.Malformed);
 
+    // The practice trade's own; whatever else goes wrong in it is refused as in earnest.
+    public static readonly RefusalCode PracticeUnitsWrong = new("practice_units_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode PracticeChoiceMissing = new("practice_choice_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode PracticeNotCarried = new("practice_not_carried", RefusalKind.Refused);
+    public static readonly RefusalCode PracticePaperWrong = new("practice_paper_wrong", RefusalKind.Refused);
+    public static readonly RefusalCode PracticePaperRejected = new("practice_paper_rejected", RefusalKind.Refused);
+    public static readonly RefusalCode PracticeClaimUnproven = new("practice_claim_unproven", RefusalKind.Refused);
+    public static readonly RefusalCode PracticeAnswerLow = new("practice_answer_low", RefusalKind.Refused);
+
     // A paper that somebody has checked against its record.
     public static readonly RefusalCode PaperUnreadable = new("paper_unreadable", RefusalKind.Malformed);
     public static readonly RefusalCode PaperUnknown = new("paper_unknown", RefusalKind.NotFound);

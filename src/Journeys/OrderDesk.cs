@@ -40,6 +40,11 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     /// <summary>The kind of an order's card.</summary>
     public const string Kind = "order";
 
+    /// <summary>
+    /// The kind of a practice order's card: whoever lists, counts or goes through orders does not meet it.
+    /// </summary>
+    public const string PracticeKind = "practice";
+
     private const int Tries = 8;
 
     private readonly ConcurrentDictionary<Id, int> _books = [];
@@ -168,7 +173,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             record.Shipped?.Tracking, terms.Lines[0].TitleLocal, by, terms.Lines.Count - 1,
             record.Rest.Minor > 0 ? record.Rest : null);
         return new Card(
-            Kind, record.State.ToString(), record.Seller, record.Buyer, OrderDeadlines.Next(record),
+            terms.Practice ? PracticeKind : Kind, record.State.ToString(), record.Seller, record.Buyer,
+            OrderDeadlines.Next(record),
             JsonSerializer.SerializeToUtf8Bytes(card, FactJson.Options));
     }
 }

@@ -11,11 +11,13 @@ public enum CommodityKind : byte
 
 /// <summary>
 /// What a ledger account counts: <c>THB</c> (money, in satang), <c>THB.test</c> (sandbox money, never payable beside
-/// real money), <c>stock:ID</c> (units of one listing), <c>credit:ID</c> (headroom under one mandate).
+/// real money), <c>THB.practice</c> (money of practice trades, never payable beside either), <c>stock:ID</c> (units of
+/// one listing), <c>credit:ID</c> (headroom under one mandate).
 /// </summary>
 public readonly record struct Commodity
 {
     private const string TestSuffix = ".test";
+    private const string PracticeSuffix = ".practice";
     private const string StockPrefix = "stock:";
     private const string CreditPrefix = "credit:";
 
@@ -31,8 +33,13 @@ public readonly record struct Commodity
 
     public bool IsTest => Code.EndsWith(TestSuffix, StringComparison.Ordinal);
 
+    public bool IsPractice => Code.EndsWith(PracticeSuffix, StringComparison.Ordinal);
+
     public static Commodity Money(Currency currency, bool test) =>
         new(test ? currency.Code + TestSuffix : currency.Code, CommodityKind.Money);
+
+    /// <summary>Money of practice trades, which no bank has.</summary>
+    public static Commodity Practice(Currency currency) => new(currency.Code + PracticeSuffix, CommodityKind.Money);
 
     public static Commodity Stock(Id listing) => new(StockPrefix + listing, CommodityKind.Stock);
 
@@ -61,6 +68,8 @@ public readonly record struct Commodity
             return Id.Parse(code[StockPrefix.Length..]).Map(Stock);
         if (code.StartsWith(CreditPrefix, StringComparison.Ordinal))
             return Id.Parse(code[CreditPrefix.Length..]).Map(Credit);
+        if (code.EndsWith(PracticeSuffix, StringComparison.Ordinal))
+            return Currency.Parse(code[..^PracticeSuffix.Length]).Map(Practice);
         bool test = code.EndsWith(TestSuffix, StringComparison.Ordinal);
         return Currency.Parse(test ? code[..^TestSuffix.Length] : code).Map(currency => Money(currency, test));
     }

@@ -53,6 +53,12 @@ public sealed record OrderTerms
     public required bool Sandbox { get; init; }
 
     /// <summary>
+    /// A practice trade: its counterparties are scripted, its money is counted as <c>THB.practice</c>, and it counts
+    /// for nothing.
+    /// </summary>
+    public bool Practice { get; init; }
+
+    /// <summary>
     /// What an insurer pays when all of it is lost: goods and freight, on which the premium was reckoned. Nothing where
     /// the order has no premium.
     /// </summary>
@@ -61,7 +67,9 @@ public sealed record OrderTerms
     /// <summary>What must lie in escrow before the goods are the buyer's and leave.</summary>
     public Money Deposit => Plan?.Deposit ?? Total;
 
-    public Commodity MoneyCommodity => Commodity.Money(Total.Currency, Sandbox);
+    public Commodity MoneyCommodity => Practice
+        ? Commodity.Practice(Total.Currency)
+        : Commodity.Money(Total.Currency, Sandbox);
 
     /// <summary>Units of all lines, whatever a unit of each is.</summary>
     public long Units => Lines.Sum(line => line.Units);

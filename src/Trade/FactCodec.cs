@@ -17,7 +17,7 @@ public static class FactCodec
     /// </summary>
     private static readonly Shape[] Shapes =
     [
-        new("order.offered", 5, typeof(OrderOffered)),
+        new("order.offered", 6, typeof(OrderOffered)),
         new("order.placed", 1, typeof(OrderPlaced)),
         new("payment.received", 1, typeof(PaymentReceived)),
         new("order.paid", 1, typeof(OrderPaid)),
@@ -80,6 +80,7 @@ public static class FactCodec
         [("order.offered", 2)] = OlderFacts.OfferedWithoutCarriage,
         [("order.offered", 3)] = OlderFacts.OfferedOfOneLine,
         [("order.offered", 4)] = OlderFacts.OfferedWithoutPlan,
+        [("order.offered", 5)] = OlderFacts.OfferedInEarnest,
         [("dispute.settled", 1)] = OlderFacts.SettledWithoutRest,
         [("goods.refused", 1)] = OlderFacts.RefusedForAText,
     };

@@ -46,6 +46,13 @@ internal static class OlderFacts
         return data;
     }
 
+    /// <summary>Version 5 knew no practice.</summary>
+    internal static JsonObject OfferedInEarnest(JsonObject data)
+    {
+        data["terms"]!["practice"] = false;
+        return data;
+    }
+
     /// <summary>Version 1 knew nothing that was still to be paid.</summary>
     internal static JsonObject SettledWithoutRest(JsonObject data)
     {

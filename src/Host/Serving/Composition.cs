@@ -18,6 +18,7 @@ using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
 using Sampan.Journeys.Payments;
+using Sampan.Journeys.Practice;
 using Sampan.Journeys.Steering;
 using Sampan.Kernel;
 using Sampan.Ledger;
@@ -49,6 +50,7 @@ internal static class Composition
         await ObservatoryFactory.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
+        await PracticeBank.Prepare(database);
         await DemoMark.Prepare(database);
         await YearMark.Prepare(database);
     }
@@ -111,6 +113,8 @@ internal static class Composition
         services.AddSingleton(provider => new ObserveTrade(
             provider.GetRequiredService<OrderDesk>(), provider.GetRequiredService<IObservedTrade>(),
             provider.GetRequiredService<IFirms>().Firm));
+        services.AddSingleton<PracticeBank>().AddSingleton<PracticeOffer>().AddSingleton<PracticeBuyer>()
+            .AddSingleton<PracticeBorder>().AddSingleton<PracticeSettlement>().AddSingleton<PracticeTrade>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();
         services.AddSingleton<InstructPayout>().AddSingleton<ResolveLine>().AddSingleton<Clockwork>();
     }

@@ -17,12 +17,26 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         Person? owner = await identity.Users.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person);
         if (owner is null) return IdentityRefusals.PersonUnknown;
         if (details.Kind == FirmKind.House && !owner.IsOperator) return IdentityRefusals.PermissionMissing;
+        if (details.Kind == FirmKind.Practice) return IdentityRefusals.PermissionMissing;
 
-        var firm = new Firm { Id = Id.New(now), Details = details, Sandbox = true, ChangedAt = now };
-        _ = identity.Firms.Add(firm);
-        _ = identity.Memberships.Add(new Membership { Firm = firm.Id, Person = person, Role = Role.Owner });
+        Firm firm = Add(identity, person, Id.New(now), details, now);
         await identity.SaveNoting(now, ("firm", firm.Id));
         return firm;
+    }
+
+    public async Task<Outcome<Firm>> Practise(Id person, FirmDetails details, PayoutAccount account, Instant now)
+    {
+        if ((FirmRules.Check(details) ?? FirmRules.Check(account)) is { } refusal) return refusal;
+        await using IdentityContext identity = open();
+        if (!await identity.Users.AnyAsync(p => p.Id == person)) return IdentityRefusals.PersonUnknown;
+
+        Id id = Identity.Firm.PracticeOf(person);
+        details = details with { Kind = FirmKind.Practice };
+        Firm? firm = await identity.Firms.SingleOrDefaultAsync(f => f.Id == id);
+        if (firm is null) firm = Add(identity, person, id, details, now);
+        else (firm.Details, firm.ChangedAt) = (details, now);
+        if (await Save(identity, firm, now) is { } moved) return moved;
+        return await vault.Seal(id, PayoutKind, JsonSerializer.Serialize(account)) is { } unsealed ? unsealed : firm;
     }
 
     public async Task<Outcome<Firm>> Change(Id person, Id firm, int version, FirmDetails details, Instant now)
@@ -58,7 +72,7 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         IQueryable<Firm> firms =
             from m in identity.Memberships
             join f in identity.Firms.AsNoTracking() on m.Firm equals f.Id
-            where m.Person == person
+            where m.Person == person && f.Details.Kind != FirmKind.Practice
             orderby f.Id
             select f;
         return await firms.ToListAsync();
@@ -69,15 +83,14 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         await using IdentityContext identity = open();
         if (!await identity.Users.AnyAsync(p =>
             p.Id == person && p.IsOperator)) return IdentityRefusals.PermissionMissing;
-        return await identity.Firms.AsNoTracking().OrderBy(f => f.Id).Skip(skip).Take(limit).ToListAsync();
+        return await identity.Firms.AsNoTracking().Where(f => f.Details.Kind != FirmKind.Practice)
+            .OrderBy(f => f.Id).Skip(skip).Take(limit).ToListAsync();
     }
 
     public async Task<Outcome<Role>> Require(Id person, Id firm, Permission permission)
     {
         await using IdentityContext identity = open();
-        return await Membership(identity, person, firm) is not { } membership ? IdentityRefusals.FirmUnknown
-            : membership.Role.Allows(permission) ? membership.Role
-            : IdentityRefusals.PermissionMissing;
+        return await Admit(identity, person, firm, permission);
     }
 
     public async Task<Outcome<IReadOnlyList<Membership>>> Members(Id person, Id firm)
@@ -136,7 +149,8 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         await using IdentityContext identity = open();
         if (!await identity.Users.AnyAsync(p => p.Id == person && p.IsOperator))
             return IdentityRefusals.PermissionMissing;
-        if (await identity.Firms.SingleOrDefaultAsync(f => f.Id == firm) is not { } row)
+        if (await identity.Firms.SingleOrDefaultAsync(
+            f => f.Id == firm && f.Details.Kind != FirmKind.Practice) is not { } row)
             return IdentityRefusals.FirmUnknown;
         (row.Sandbox, row.ChangedAt) = (sandbox, now);
         return await Save(identity, row, now);
@@ -146,7 +160,8 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
     private static async Task<Refusal?> Save(IdentityContext identity, Firm row, Instant now)
     {
         // Also where two saves fall into one microsecond and no column differs: the version must grow.
-        identity.Entry(row).Property(f => f.ChangedAt).IsModified = true;
+        if (identity.Entry(row) is { State: not EntityState.Added } saved)
+            saved.Property(f => f.ChangedAt).IsModified = true;
         try
         {
             await identity.SaveNoting(now, ("firm", row.Id));
@@ -162,12 +177,28 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         }
     }
 
-    private static async Task<Refusal?> Refuse(IdentityContext identity, Id person, Id firm, Permission permission)
+    private static Firm Add(IdentityContext identity, Id person, Id id, FirmDetails details, Instant now)
     {
-        if (await Membership(identity, person, firm) is not { } membership) return IdentityRefusals.FirmUnknown;
-        return membership.Role.Allows(permission) ? null : IdentityRefusals.PermissionMissing;
+        var firm = new Firm { Id = id, Details = details, Sandbox = true, ChangedAt = now };
+        _ = identity.Firms.Add(firm);
+        _ = identity.Memberships.Add(new Membership { Firm = id, Person = person, Role = Role.Owner });
+        return firm;
     }
 
-    private static Task<Membership?> Membership(IdentityContext identity, Id person, Id firm) =>
-        identity.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Firm == firm && m.Person == person);
+    private static async Task<Refusal?> Refuse(
+        IdentityContext identity, Id person, Id firm, Permission permission) =>
+        (await Admit(identity, person, firm, permission)).Refusal;
+
+    private static async Task<Outcome<Role>> Admit(
+        IdentityContext identity, Id person, Id firm, Permission permission)
+    {
+        var member = await (
+            from m in identity.Memberships
+            join f in identity.Firms on m.Firm equals f.Id
+            where m.Firm == firm && m.Person == person
+            select new { m.Role, f.Details.Kind }).SingleOrDefaultAsync();
+        return member is null ? IdentityRefusals.FirmUnknown
+            : member.Role.Allows(permission) && member.Kind.Allows(permission) ? member.Role
+            : IdentityRefusals.PermissionMissing;
+    }
 }

@@ -68,20 +68,24 @@ public sealed class BuyerDesk(
         Request request, TradeRecord record, BuyerDetails details, Func<string, Letter> write)
     {
         Id order = record.Order;
-        Id buyer = order.Beside(Hash256.Of(request.Id.ToBytes()));
-        if (record.State == OrderState.Offered)
-        {
-            if (await Seal(buyer, details) is { } unsealed) return unsealed;
-            if (await proven.Note(details.Email, order, desk.Now) is { } unnoted) return unnoted;
-        }
-        Outcome<Hash256> seal = await SealOf(buyer);
-        Outcome<TradeRecord> placed = await _place.Run(
-            new PlaceOrder.Command(request, order, buyer, seal.IsRefused ? Hash256.Zero : seal.Value));
+        if (record.State == OrderState.Offered && await proven.Note(details.Email, order, desk.Now) is { } unnoted)
+            return unnoted;
+        Outcome<TradeRecord> placed = await Place(request, record, details);
         if (placed.IsRefused) return placed.Refusal;
         string token = await addresses.RenewLink(order, desk.Now, desk.Now + MakeOffer.LinkValidity);
         // A letter that cannot be sent now undoes nothing: the buyer has the address on the screen.
         _ = await mail.Send(details.Email, write(token), desk.Now);
         return new AcceptedOrder(placed.Value, token);
+    }
+
+    /// <summary>Seals who the buyer is and places the order; nobody is told. The details were checked.</summary>
+    internal async Task<Outcome<TradeRecord>> Place(Request request, TradeRecord record, BuyerDetails details)
+    {
+        Id buyer = record.Order.Beside(Hash256.Of(request.Id.ToBytes()));
+        if (record.State == OrderState.Offered && await Seal(buyer, details) is { } unsealed) return unsealed;
+        Outcome<Hash256> seal = await SealOf(buyer);
+        return await _place.Run(new PlaceOrder.Command(
+            request, record.Order, buyer, seal.IsRefused ? Hash256.Zero : seal.Value));
     }
 
     /// <summary>The buyer of an order, for its papers; refuses <c>person_erased</c> or <c>vault_empty</c>.</summary>

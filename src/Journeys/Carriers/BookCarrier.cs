@@ -17,6 +17,7 @@ public sealed class BookCarrier(OrderDesk desk, ICarrier carrier, ShipOrder ship
         TradeRecord? record = await desk.Load(command.Order);
         if (record is null) return JourneyRefusals.OrderUnknown;
         OrderTerms terms = record.Terms;
+        if (terms.Practice) return JourneyRefusals.PracticeNotCarried;
         // Nothing is fetched that may not leave; what this carrier has fetched already gets its first answer.
         var shipping = new ShipOrder.Command(command.Request, command.Order, carrier.Name, "-", command.On);
         if (record.Shipped?.Carrier != carrier.Name

@@ -110,6 +110,8 @@ public sealed class FundingOffers(
     /// <summary>Null where nobody can say any more when the order's money is released.</summary>
     internal static OrderStage? Stage(TradeRecord record, Instant now) => record.State switch
     {
+        // Nobody lends on a practice trade: its money is nobody's.
+        _ when record.Terms.Practice => null,
         // From then on the buyer may cancel at any moment.
         OrderState.Paid when now >= OrderDeadlines.ShipBy(record) => null,
         _ when OrderDeadlines.WaitsForRuling(record, now) => null,

@@ -90,6 +90,7 @@ public sealed class MakeOffer(
             Place = command.Place,
             Reference = reference.ToString(),
             Sandbox = seller.Sandbox,
+            Practice = seller.Details.Kind == FirmKind.Practice,
             Payment = command.Payment,
         };
     }

@@ -56,6 +56,8 @@ public sealed class OfferOrder(OrderDesk desk)
 
         public required bool Sandbox { get; init; }
 
+        public bool Practice { get; init; }
+
         /// <summary>Null: all before shipping.</summary>
         public PaymentWish? Payment { get; init; }
     }
@@ -116,6 +118,7 @@ public sealed class OfferOrder(OrderDesk desk)
             OpenUntil = now + Open,
             Deadlines = Deadlines.Usual,
             Sandbox = command.Sandbox,
+            Practice = command.Practice,
         });
     }
 

@@ -44,7 +44,7 @@ public sealed class StatementPapers(IStatements statements, IJournal journal, Fu
         IEnumerable<Id> subjects, CancellationToken cancel = default)
     {
         List<CardRow> cards = await journal.Cards([.. subjects.Distinct()], cancel);
-        return cards.Where(row => row.Card.Kind == OrderDesk.Kind)
+        return cards.Where(row => row.Card.Kind is OrderDesk.Kind or OrderDesk.PracticeKind)
             .ToDictionary(row => row.Subject, row => OrderCard.Read(row.Card).Reference);
     }
 

@@ -10,7 +10,12 @@ namespace Sampan.Journeys.Payments;
 /// </summary>
 public sealed record BankAccount(IBank Bank, string Number, Currency Currency)
 {
-    public Commodity Commodity => Commodity.Money(Currency, Bank.IsSandbox);
+    /// <summary>An account of the practice bank, which has no money but that of practice trades.</summary>
+    public bool IsPractice { get; init; }
+
+    public Commodity Commodity => IsPractice
+        ? Commodity.Practice(Currency)
+        : Commodity.Money(Currency, Bank.IsSandbox);
 
     private Id Owner => IdOf("bank account", Number);
 

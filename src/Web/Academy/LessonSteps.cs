@@ -19,8 +19,9 @@ internal static class LessonSteps
     {
         "catalogue" => "/catalogue",
         "check" => "/check",
+        "practice" => "/academy/practice",
         // What is not there yet stays plain words.
-        "practice" or "mentors" or "questions" => null,
+        "mentors" or "questions" => null,
         _ when !All.Contains(step) => null,
         _ when firm is null => "/sign-up",
         "orders" or "funding" => $"/desk/{firm.Id}",

@@ -18,7 +18,7 @@ public abstract class DeskPage(IFirms firms) : SampanPage
     protected IFirms Firms => firms;
 
     /// <summary>Whether the page offers an act; the act itself asks <see cref="Require"/> again.</summary>
-    public bool May(Permission permission) => Role.Allows(permission);
+    public bool May(Permission permission) => Role.Allows(permission) && Firm.Details.Kind.Allows(permission);
 
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(

@@ -46,8 +46,14 @@ public static partial class Show
         if (parts.Length == 2) number = $"{number}.{parts[1]}";
         if (commodity.Kind != CommodityKind.Money) return text.Of("amount.units", ("units", number));
         string money = text.InCurrency(commodity.Currency, number);
-        return commodity.IsTest ? text.Of("amount.test", ("money", money)) : money;
+        return text.Marked(commodity, money);
     }
+
+    /// <summary>Money that is not real says so wherever it is named.</summary>
+    public static string Marked(this Texts text, Commodity commodity, string money) =>
+        commodity.IsPractice ? text.Of("amount.practice", ("money", money))
+        : commodity.IsTest ? text.Of("amount.test", ("money", money))
+        : money;
 
     /// <summary>A figure that is already text, as money of a currency is written.</summary>
     public static string InCurrency(this Texts text, Currency currency, string number)

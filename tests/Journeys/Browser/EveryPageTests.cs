@@ -2,11 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sampan.Host.Demo;
 using Sampan.Identity;
+using Sampan.Journeys.Practice;
 using Sampan.Kernel;
 using Sampan.Market;
 using Sampan.Storage;
+using Sampan.Tests.Journeys.Academy;
 using Sampan.Tests.Journeys.Api;
 using Sampan.Tests.Journeys.Site;
+using Sampan.Trade;
 using Sampan.Web.Access;
 using Sampan.Web.Text;
 
@@ -72,6 +75,27 @@ public sealed class EveryPageTests
                 "/api/v1/carrier-events",
                 new { eventId = $"{tracking} {kind}", tracking, kind, on = site.Today(), reason = reason ?? "other" },
                 RunningSite.Carrier)).Done();
+    }
+
+    [Fact]
+    public async Task Each_step_of_a_practice_trade_is_as_readable()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        var pages = new List<(string, string, string?)>();
+        foreach (PracticeStep step in Enum.GetValues<PracticeStep>())
+        {
+            Id person = await site.NewPerson($"{step}@trade.example");
+            TradeRecord? record = await Practising.Until(site, person, step);
+            string? cookies = (await site.SignIn(person)).Cookies;
+            pages.Add(("/academy/practice", $"practice-{step}", cookies));
+            if (step is PracticeStep.Ship or PracticeStep.Paper)
+                pages.Add(($"/desk/{record!.Seller}/orders/{record.Order}", $"practice-desk-{step}", cookies));
+            if (step != PracticeStep.Done) continue;
+            pages.Add(("/academy/practice?again=yes", "practice-again", cookies));
+            pages.Add(($"/desk/{record!.Seller}/settings", "practice-settings", cookies));
+            pages.Add(($"/desk/{record.Seller}/orders/{record.Order}/ledger", "practice-ledger", cookies));
+        }
+        await Look(site, pages);
     }
 
     private static async Task Look(RunningSite site, List<(string Path, string Name, string? Cookies)> pages)

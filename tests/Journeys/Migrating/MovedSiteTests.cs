@@ -3,16 +3,36 @@ using Microsoft.Extensions.DependencyInjection;
 using Sampan.Host.Demo;
 using Sampan.Identity;
 using Sampan.Journeys.Payments;
+using Sampan.Journeys.Practice;
+using Sampan.Kernel;
 using Sampan.Ledger;
 using Sampan.Storage;
+using Sampan.Tests.Journeys.Academy;
 using Sampan.Tests.Journeys.Commands;
 using Sampan.Tests.Journeys.Site;
+using Sampan.Trade;
 
 namespace Sampan.Tests.Journeys.Migrating;
 
 /// <summary>A site with orders in every state is moved in the middle of its work and goes on with it.</summary>
 public sealed class MovedSiteTests
 {
+    [Fact]
+    public async Task A_practice_trade_goes_on_where_it_stood()
+    {
+        await using CommandRun sampan = await CommandRun.Create(Engine.Sqlite);
+        await using SiteDatabase target = await SiteDatabase.Create(Engine.Postgres, sampan.Folder);
+        RunningSite before = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        Id person = await before.NewPerson("novice@trade.example");
+        TradeRecord? stood = await Practising.Until(before, person, PracticeStep.Ship);
+        await using RunningSite site = await before.MoveTo(target, async () =>
+            _ = (await sampan.Run("migrate", "--database", before.DatabaseUrl, "--to", target.Url)).Done());
+        TradeRecord? done = await Practising.Until(site, person, PracticeStep.Done);
+        Assert.Equal((stood?.Order, 3), (done?.Order, done?.Payouts.Count));
+        await site.Services.GetRequiredService<ILedger>().Settled();
+        Assert.Equal([], (await site.Journal.Audit()).Findings);
+    }
+
     [Fact]
     public async Task A_site_goes_on_where_it_stood()
     {

@@ -44,15 +44,16 @@ public sealed class NextLessonTests
     public void Badges_for_deliveries_come_from_deliveries_alone()
     {
         HashSet<string> all = [.. Course.Lessons.Select(lesson => lesson.Slug)];
-        Assert.Equal([Badge.CourseRead], Badges.Earned(Course, all, 0));
-        Assert.Equal([], Badges.Earned(Course, all.Skip(1).ToHashSet(), 0));
+        Assert.Equal([Badge.CourseRead], Badges.Earned(Course, all, false, 0));
+        Assert.Equal([Badge.PracticeDone], Badges.Earned(Course, Nothing, true, 0));
+        Assert.Equal([], Badges.Earned(Course, all.Skip(1).ToHashSet(), false, 0));
         foreach ((int delivered, Badge[] earned) in ((int, Badge[])[])
             [
                 (1, [Badge.FirstDelivery]), (4, [Badge.FirstDelivery]),
                 (5, [Badge.FirstDelivery, Badge.FiveDeliveries]),
                 (20, [Badge.FirstDelivery, Badge.FiveDeliveries, Badge.TwentyDeliveries]),
             ])
-            Assert.Equal(earned, Badges.Earned(Course, Nothing, delivered).Order());
+            Assert.Equal(earned, Badges.Earned(Course, Nothing, false, delivered).Order());
     }
 
     private static (string Lesson, Obstacle? Because) Told(Obstacle[] obstacles, HashSet<string> read)

@@ -68,6 +68,8 @@ internal static class SampleFacts
     /// <summary>Until version 3 an order was of one product.</summary>
     private static OrderTerms OneLine => Terms with { Lines = [Mango] };
 
+    private static OrderTerms OnDeposit => Terms with { Plan = new PaymentPlan(Baht(46_300), 30) };
+
     private static LoanTerms Loan { get; } = new()
     {
         Loan = new Id(6001),
@@ -85,7 +87,7 @@ internal static class SampleFacts
 
     public static IReadOnlyList<Fact> All { get; } =
     [
-        new OrderOffered(new Id(101), Terms with { Plan = new PaymentPlan(Baht(46_300), 30) }),
+        new OrderOffered(new Id(101), OnDeposit with { Practice = true }),
         new OrderPlaced(new Id(2001), Hash, new Id(5001), Moment),
         new PaymentReceived(Line, Baht(115_800), Baht(50)),
         new OrderPaid(),
@@ -146,6 +148,7 @@ internal static class SampleFacts
         ["order.offered.v2.json"] = new OrderOffered(new Id(101), OneLine with { Carriage = null }),
         ["order.offered.v3.json"] = new OrderOffered(new Id(101), OneLine),
         ["order.offered.v4.json"] = new OrderOffered(new Id(101), Terms),
+        ["order.offered.v5.json"] = new OrderOffered(new Id(101), OnDeposit),
         ["dispute.settled.v1.json"] = new DisputeSettled(Baht(57_875), Baht(1_000), Baht(56_875), Baht(0)),
         ["goods.refused.v1.json"] = new GoodsRefused(GoodsFault.Other, Day),
     };

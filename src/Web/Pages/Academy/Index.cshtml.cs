@@ -1,13 +1,15 @@
 using Sampan.Academy;
 using Sampan.Identity;
 using Sampan.Journeys.Learning;
+using Sampan.Journeys.Practice;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Academy;
 
 /// <summary>The course, what was read of it, and what to read next because of the reader's own trade.</summary>
 public sealed class IndexModel(
-    ReadLessons lessons, IFirms firms, TradersObstacles obstacles, Deliveries deliveries) : SampanPage
+    ReadLessons lessons, IFirms firms, TradersObstacles obstacles, Deliveries deliveries, PracticeTrade practice)
+    : SampanPage
 {
     public IReadOnlySet<string> Read { get; private set; } = new HashSet<string>();
 
@@ -27,9 +29,11 @@ public sealed class IndexModel(
     public async Task OnGet()
     {
         IReadOnlyList<Standing> standing = [];
+        bool practised = false;
         if (!PersonId.IsNone)
         {
             Read = await lessons.Of(PersonId);
+            practised = await practice.IsDone(PersonId);
             Firm = (await firms.FirmsOf(PersonId)).FirstOrDefault(own => own.Details.Kind == FirmKind.Seller);
         }
         if (Firm is not null)
@@ -37,7 +41,7 @@ public sealed class IndexModel(
             standing = await obstacles.Of(Firm.Id);
             Delivered = await deliveries.Of(Firm.Id);
         }
-        Earned = Badges.Earned(Course.FirstExport, Read, Delivered);
+        Earned = Badges.Earned(Course.FirstExport, Read, practised, Delivered);
         Next = NextLesson.Of(Course.FirstExport, [.. standing.Select(one => one.What)], Read);
         if (Next?.Because is { } because && Firm is not null)
             Where = $"/desk/{Firm.Id}/{standing.First(one => one.What == because).Page}";

@@ -51,8 +51,8 @@ public sealed class OrderModel(
 
     public bool MayShip => Record.State == OrderState.Paid && May(Permission.ShipOrders);
 
-    /// <summary>The carrier that fetches the goods; null where none is connected.</summary>
-    public string? Connected => carrier.IsConnected ? carrier.Name : null;
+    /// <summary>The carrier that fetches the goods; null where none is connected, and of a practice order.</summary>
+    public string? Connected => carrier.IsConnected && !Record.Terms.Practice ? carrier.Name : null;
 
     public bool MayClaim => ClaimLoss.IsAllowed(Record) && May(Permission.ShipOrders);
 

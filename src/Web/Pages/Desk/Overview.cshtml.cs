@@ -52,6 +52,7 @@ public sealed class OverviewModel(IFirms firms, IMarket market, IJournal journal
 
     public async Task<IActionResult> OnGet()
     {
+        if (Firm.Details.Kind == FirmKind.Practice) return Redirect("/academy/practice");
         if (Firm.Details.Kind == FirmKind.Lender) return Redirect($"/desk/{Firm.Id}/lending{Request.QueryString}");
         ToShip = await Cards(OrderState.Paid, null, 50);
         ComingBack = await Cards(OrderState.RefusedAtDoor, null, 50);

@@ -35,7 +35,7 @@ public sealed class StatementWords
     {
         if (commodity.Kind != CommodityKind.Money) return _goods.GetValueOrDefault(commodity, commodity.Code);
         string currency = commodity.Currency.Code;
-        return commodity.IsTest ? _text.Of("amount.test", ("money", currency)) : currency;
+        return _text.Marked(commodity, currency);
     }
 
     /// <summary>An amount with its sign: what came in, or what left.</summary>

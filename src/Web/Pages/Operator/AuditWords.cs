@@ -23,6 +23,6 @@ internal static class AuditWords
             return text.Of("operator.audit.stock", ("listing", commodity[(commodity.IndexOf(':') + 1)..]));
         if (known.Value.Kind != CommodityKind.Money) return commodity;
         string money = text.Of("operator.audit.money", ("currency", known.Value.Currency.Code));
-        return known.Value.IsTest ? text.Of("amount.test", ("money", money)) : money;
+        return text.Marked(known.Value, money);
     }
 }

@@ -41,7 +41,7 @@ internal static class Composition
         await IdentityRegistration.PrepareMain(database);
         await MarketFactory.Prepare(database);
         await FinanceFactory.Prepare(database);
-        await ReadLessons.Prepare(database);
+        await AcademyFactory.Prepare(database);
         await StatementCursor.Prepare(database);
         await FirstAnswers.Prepare(database);
         await DemoMark.Prepare(database);
@@ -71,7 +71,7 @@ internal static class Composition
         services.AddSingleton<IPictureReader, SkiaPictures>();
         services.AddSingleton(MarketFactory.Freight(database));
         services.AddSingleton(FinanceFactory.Mandates(database));
-        services.AddSingleton(new ReadLessons(database));
+        services.AddSingleton(new ReadLessons(database)).AddSingleton(AcademyFactory.Mentors(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;
@@ -89,6 +89,8 @@ internal static class Composition
             .AddSingleton<DeliverOrder>();
         services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>().AddSingleton<ForgiveRest>();
         services.AddSingleton<LessonExamples>().AddSingleton<TradersObstacles>().AddSingleton<Deliveries>();
+        services.AddSingleton<ShownNames>().AddSingleton<MentorProfiles>().AddSingleton<FindMentors>()
+            .AddSingleton<Mentoring>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
             .AddSingleton<FirstAnswers>();
         services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();

@@ -17,6 +17,7 @@ public static class AcademyRefusals
     public static readonly RefusalCode MentorMoved = new("mentor_moved", RefusalKind.Conflict);
 
     // Asking a mentor.
+    public static readonly RefusalCode MentorFirmNeeded = new("mentor_firm_needed", RefusalKind.Refused);
     public static readonly RefusalCode MentorOwn = new("mentor_own", RefusalKind.Refused);
 
     /// <summary>Paused, or hidden by an operator; which of them is not said.</summary>
@@ -26,6 +27,7 @@ public static class AcademyRefusals
     public static readonly RefusalCode MentorAskingsMany = new("mentor_askings_many", RefusalKind.Refused);
 
     // Between a mentor and a firm.
+    public static readonly RefusalCode MentorDeclineMissing = new("mentor_decline_missing", RefusalKind.Malformed);
     public static readonly RefusalCode MentorshipUnknown = new("mentorship_unknown", RefusalKind.NotFound);
 
     /// <summary>It stands otherwise than this act needs: <c>state</c> says how.</summary>

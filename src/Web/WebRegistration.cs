@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
+using Sampan.Web.Academy;
 using Sampan.Web.Access;
 using Sampan.Web.Api;
 using Sampan.Web.Demo;
@@ -24,7 +25,8 @@ public static class WebRegistration
 
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
-        _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>();
+        _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>()
+            .AddScoped<MentorLetters>();
         IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
         _ = pages.AddMvcOptions(options => options.Filters.Add<HandlerNeeded>());
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));

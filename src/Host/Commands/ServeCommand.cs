@@ -162,6 +162,8 @@ internal static class ServeCommand
             if (shop.IsRefused) return CommandLine.Refuse(shop.Refusal);
             if (await server.App.Services.GetRequiredService<DemoLenders>().Load(now) is { } unlent)
                 return CommandLine.Refuse(unlent);
+            if (await server.App.Services.GetRequiredService<DemoMentors>().Load(now) is { } unhelped)
+                return CommandLine.Refuse(unhelped);
         }
         await server.App.StartAsync(cancel);
         if (options is { IsDemo: true, SandboxBankUrl: { } bank }

@@ -78,4 +78,5 @@ internal sealed record DemoFirm(
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(DemoShop))]
 [JsonSerializable(typeof(IReadOnlyList<DemoLender>))]
+[JsonSerializable(typeof(IReadOnlyList<DemoMentor>))]
 internal sealed partial class DemoShopJson : JsonSerializerContext;

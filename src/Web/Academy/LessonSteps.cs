@@ -19,8 +19,9 @@ internal static class LessonSteps
     {
         "catalogue" => "/catalogue",
         "check" => "/check",
+        "mentors" => "/academy/mentors",
         // What is not there yet stays plain words.
-        "practice" or "mentors" or "questions" => null,
+        "practice" or "questions" => null,
         _ when !All.Contains(step) => null,
         _ when firm is null => "/sign-up",
         "orders" or "funding" => $"/desk/{firm.Id}",

@@ -32,6 +32,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
     {
         DemoRole.Seller => new DemoPerson(DemoWorld.SellerEmail, DemoWorld.Password),
         DemoRole.Lender => new DemoPerson(DemoWorld.LenderEmail, DemoWorld.Password),
+        DemoRole.Mentor => new DemoPerson(DemoWorld.MentorEmail, DemoWorld.Password),
         DemoRole.Operator => new DemoPerson(DemoWorld.OperatorEmail, DemoWorld.Password),
         _ => null,
     };
@@ -41,6 +42,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
         DemoRole.Seller => await tasks.Seller(reference),
         DemoRole.Buyer => await tasks.Buyer(reference),
         DemoRole.Lender => await tasks.Lender(),
+        DemoRole.Mentor => await tasks.Mentor(),
         _ => await tasks.Operator(),
     };
 

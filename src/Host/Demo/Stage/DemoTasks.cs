@@ -13,7 +13,7 @@ namespace Sampan.Host.Demo.Stage;
 /// the newest that does. Somebody nothing waits for is brought to where the next thing would begin.
 /// </summary>
 internal sealed class DemoTasks(
-    OrderDesk desk, DemoOrders orders, IOrderAddresses addresses, DemoLenders lenders)
+    OrderDesk desk, DemoOrders orders, IOrderAddresses addresses, DemoLenders lenders, DemoMentors mentors)
 {
     /// <summary>The buyer's way in is for this visit, not for the trade: one comes by the first screen again.</summary>
     private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(1);
@@ -54,6 +54,9 @@ internal sealed class DemoTasks(
     internal async Task<string> Lender() => await lenders.FirmOf(DemoLender.All[0], desk.Now) is { } firm
         ? $"/desk/{firm}/lending"
         : "/desk";
+
+    /// <summary>An asking to answer, or a note; else the mentor's own page.</summary>
+    internal async Task<string> Mentor() => await mentors.Waiting(desk.Now) ?? "/academy/mentors/me";
 
     internal async Task<string> Operator()
     {

@@ -1,6 +1,7 @@
 using Sampan.Academy;
 using Sampan.Identity;
 using Sampan.Journeys.Learning;
+using Sampan.Web.Academy;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Academy;
@@ -27,11 +28,8 @@ public sealed class IndexModel(
     public async Task OnGet()
     {
         IReadOnlyList<Standing> standing = [];
-        if (!PersonId.IsNone)
-        {
-            Read = await lessons.Of(PersonId);
-            Firm = (await firms.FirmsOf(PersonId)).FirstOrDefault(own => own.Details.Kind == FirmKind.Seller);
-        }
+        if (!PersonId.IsNone) Read = await lessons.Of(PersonId);
+        Firm = await firms.TraderOf(PersonId);
         if (Firm is not null)
         {
             standing = await obstacles.Of(Firm.Id);

@@ -51,12 +51,8 @@ public sealed class LessonModel(ReadLessons lessons, IFirms firms, LessonExample
     {
         if (Course.FirstExport.Find(slug) is not { } found) return false;
         Lesson = found;
-        Firm? firm = null;
-        if (!PersonId.IsNone)
-        {
-            IsRead = (await lessons.Of(PersonId)).Contains(found.Slug);
-            firm = (await firms.FirmsOf(PersonId)).FirstOrDefault(own => own.Details.Kind == FirmKind.Seller);
-        }
+        if (!PersonId.IsNone) IsRead = (await lessons.Of(PersonId)).Contains(found.Slug);
+        Firm? firm = await firms.TraderOf(PersonId);
         Step = LessonSteps.Address(found.Step, firm);
         Parts = new LessonReader(found, step => LessonSteps.Address(step, firm)).Read(Words.Body);
         foreach (LessonPart.Example example in Parts.OfType<LessonPart.Example>())

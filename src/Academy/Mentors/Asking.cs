@@ -61,7 +61,7 @@ internal static class Asking
 
         (row.State, row.Declined, row.AnsweredAt) = (answer, declined, now);
         // The offer moves along: of two that are accepted at once for the last place, one finds it moved.
-        if (declined is null) mentor.ChangedAt = now;
+        if (declined is null) _ = academy.Mentors.Update(mentor);
         if (await academy.TrySave(AcademyRefusals.MentorshipMoved) is { } moved) return moved;
         return row.Read(firmWroteLast: false);
     }

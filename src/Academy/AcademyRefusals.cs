@@ -1,6 +1,8 @@
 namespace Sampan.Academy;
 
-/// <summary>Why the academy says no, per act in the order in which it checks: the first that applies is the answer.</summary>
+/// <summary>
+/// Why the academy says no, per act in the order in which it checks: the first that applies is the answer.
+/// </summary>
 public static class AcademyRefusals
 {
     // What people write.

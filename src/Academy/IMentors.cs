@@ -6,7 +6,9 @@ namespace Sampan.Academy;
 /// </summary>
 public interface IMentors
 {
-    /// <summary>A new offer or a change of one. Refuses what <see cref="MentorRules"/> does, <c>mentor_moved</c>.</summary>
+    /// <summary>
+    /// A new offer or a change of one. Refuses what <see cref="MentorRules.Check"/> does, <c>mentor_moved</c>.
+    /// </summary>
     Task<Outcome<MentorOffer>> Save(SaveOffer command, Instant now);
 
     /// <summary>Refuses <c>mentor_unknown</c>.</summary>

@@ -1,6 +1,8 @@
 namespace Sampan.Academy;
 
-/// <summary>Why an operator hides what somebody wrote: a closed list, so that its author reads it in any language.</summary>
+/// <summary>
+/// Why an operator hides what somebody wrote: a closed list, so that its author reads it in any language.
+/// </summary>
 public enum ModerationReason
 {
     Advertising = 1,

@@ -8,9 +8,10 @@ using Sampan.Market;
 namespace Sampan.Host.Demo;
 
 /// <summary>A mentor of the demo as <c>data/demo/mentors.json</c> states it: an invented person and an offer.</summary>
+/// <param name="Asked">What the first shop asks; null where it does not ask this mentor.</param>
 internal sealed record DemoMentor(
     string Person, string Language, string Name, string About, IReadOnlyList<string> Languages,
-    IReadOnlyList<string> Lanes, IReadOnlyList<string> Obstacles, int Places)
+    IReadOnlyList<string> Lanes, IReadOnlyList<string> Obstacles, int Places, string? Asked)
 {
     internal static IReadOnlyList<DemoMentor> All { get; } = ReadFile();
 
@@ -33,10 +34,6 @@ internal sealed record DemoMentor(
 internal sealed class DemoMentors(
     DemoWorld world, IMentors mentors, MentorProfiles profiles, Mentoring mentoring, IMarket market)
 {
-    private const string Message =
-        "สวัสดีค่ะ ส่งมะม่วงอบแห้งไปญี่ปุ่นเป็นครั้งแรก ผู้ซื้อถามหาหนังสือรับรองถิ่นกำเนิด ไม่แน่ใจว่าต้องขอที่ไหนและใช้เวลากี่วัน " +
-        "ช่วยดูให้หน่อยได้ไหมคะ";
-
     internal async Task<Refusal?> Load(Instant now)
     {
         foreach (DemoMentor mentor in DemoMentor.All)
@@ -47,7 +44,7 @@ internal sealed class DemoMentors(
             Outcome<MentorOffer> saved = await profiles.Save(
                 new SaveOffer(person.Value.Id, 0, mentor.Terms), mentor.Name, mentor.About, now);
             if (saved.IsRefused) return saved.Refusal;
-            if (mentor.Person == DemoWorld.MentorEmail && await Ask(person.Value.Id, now) is { } unasked) return unasked;
+            if (mentor.Asked is { } message && await Ask(person.Value.Id, message, now) is { } unasked) return unasked;
         }
         return null;
     }
@@ -63,13 +60,13 @@ internal sealed class DemoMentors(
             : null;
     }
 
-    private async Task<Refusal?> Ask(Id mentor, Instant now)
+    private async Task<Refusal?> Ask(Id mentor, string message, Instant now)
     {
         Outcome<Shop> shop = await market.ShopBySlug(DemoShop.FirstSlug);
         if (shop.IsRefused) return shop.Refusal;
         Outcome<PersonCard> seller = await world.Person(DemoWorld.SellerEmail, "th", now);
         if (seller.IsRefused) return seller.Refusal;
         return (await mentoring.Ask(
-            new AskMentor(Id.New(now), mentor, shop.Value.Firm, seller.Value.Id, MaySee: true), Message, now)).Refusal;
+            new AskMentor(Id.New(now), mentor, shop.Value.Firm, seller.Value.Id, MaySee: true), message, now)).Refusal;
     }
 }

@@ -7,7 +7,9 @@ namespace Sampan.Journeys.Learning;
 /// <summary>A mentor who fits, and why.</summary>
 public sealed record FoundMentor(MentorProfile Profile, IReadOnlyList<MatchReason> Reasons);
 
-/// <summary>Mentors for a trader, from the page's language, the firm's newest orders and what stands in its way.</summary>
+/// <summary>
+/// Mentors for a trader, from the page's language, the firm's newest orders and what stands in its way.
+/// </summary>
 public sealed class FindMentors(
     IMentors mentors, MentorProfiles profiles, OrderDesk desk, TradersObstacles obstacles, IFirms firms)
 {

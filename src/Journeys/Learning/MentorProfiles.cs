@@ -6,7 +6,9 @@ namespace Sampan.Journeys.Learning;
 /// <summary>An offer to mentor with the words that lie in the vault.</summary>
 public sealed record MentorProfile(MentorOffer Offer, string Name, string About);
 
-/// <summary>A mentor's profile: choices in rows, name and words sealed, so that erasing the person empties it.</summary>
+/// <summary>
+/// A mentor's profile: choices in rows, name and words sealed, so that erasing the person empties it.
+/// </summary>
 public sealed class MentorProfiles(IMentors mentors, ShownNames names, IVault vault)
 {
     private const string Kind = "mentor_about";

@@ -15,7 +15,9 @@ public sealed record ReadNote(MentorNote Note, string? Text);
 /// </summary>
 public sealed class Mentoring(IMentors mentors, IVault vault, IFirms firms)
 {
-    /// <summary>The mentorship, for its mentor and for who sees the firm's orders. Refuses <c>mentorship_unknown</c>.</summary>
+    /// <summary>
+    /// The mentorship, for its mentor and for who sees the firm's orders. Refuses <c>mentorship_unknown</c>.
+    /// </summary>
     public async Task<Outcome<MentorSide>> Open(Id person, Id mentorship)
     {
         Outcome<Mentorship> found = await mentors.Mentorship(mentorship);

@@ -115,6 +115,9 @@ public sealed class AccessTests
                 ? Allowed
                 : NotFound,
             _ when isNobody => SignIn,
+            // It is its two sides' alone: the firm's and the mentor's.
+            Caller.SignedIn when endpoint.Parameters.Contains("mentorship")
+                && asking is Asking.OtherFirmsOwner or Asking.Operator => NotFound,
             Caller.SignedIn => isPerson ? Allowed : Forbidden,
             Caller.Operator => asking == Asking.Operator ? Allowed : Forbidden,
             Caller.Carrier => asking == Asking.CarrierKey ? Allowed : Forbidden,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Academy;
 using Sampan.Finance;
 using Sampan.Host.Demo;
 using Sampan.Identity;
@@ -51,6 +52,9 @@ internal sealed class AccessWorld : IAsyncDisposable
     /// <summary>A picture of the first firm's listing.</summary>
     public required string PictureHash { get; init; }
 
+    /// <summary>The demo's mentor, and what the first firm has asked him.</summary>
+    public required Mentorship Mentorship { get; init; }
+
     private string FirmKey { get; set; } = "";
 
     private string CarrierKey { get; set; } = "";
@@ -79,6 +83,7 @@ internal sealed class AccessWorld : IAsyncDisposable
             OtherOrder = otherOrder,
             OtherFirm = otherFirm.Id.ToString(),
             Mandate = await Lend(site, ownerId, clerk),
+            Mentorship = await AskMentor(site),
             PictureHash = (await site.Services.GetRequiredService<IPictures>().Of(site.Mango.Id))[0].Hash.ToString(),
             FirmsAccount = await AccountOf(site, site.Shop.Firm),
             HousesAccount = await AccountOf(site, Id.None),
@@ -108,6 +113,12 @@ internal sealed class AccessWorld : IAsyncDisposable
         MandateTerms terms = MandateFile.Read(lender.Mandates[0].GetRawText(), out _)!;
         return (await site.Services.GetRequiredService<IMandates>().Save(
             new SaveMandate(firm.Id, Id.None, 0, firm.Sandbox, terms), site.Now)).Value;
+    }
+
+    private static async Task<Mentorship> AskMentor(RunningSite site)
+    {
+        Assert.Null(await site.Services.GetRequiredService<DemoMentors>().Load(site.Now));
+        return (await site.Services.GetRequiredService<IMentors>().OfFirm(site.Shop.Firm))[0];
     }
 
     private static async Task<string> AccountOf(RunningSite site, Id owner)
@@ -152,6 +163,8 @@ internal sealed class AccessWorld : IAsyncDisposable
             : Site.Firm),
         "lesson" => "code",
         "mandate" => $"{Mandate.Mandate.Id}",
+        "mentor" => $"{Mentorship.Mentor}",
+        "mentorship" => $"{Mentorship.Id}",
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,
         "line" => "1",

@@ -140,8 +140,11 @@ public sealed class EveryPageTests
         Id buyer = await site.NewPerson(Shopping.Email);
         await using (AsyncServiceScope scope = site.Services.CreateAsyncScope())
             Assert.Null(await scope.ServiceProvider.GetRequiredService<IPeople>().ConfirmEmail(buyer));
+        string? mentor = (await site.SignIn(DemoWorld.MentorEmail)).Cookies;
         return
         [
+            ("/academy/mentors/me", "mentor-me", mentor),
+            ($"/academy/mentors/{world.Mentorship.Id}", "mentor-to-answer", mentor),
             ("/cart", "cart-filled", waiting.Cookies), ("/checkout", "checkout-filled", before),
             ("/checkout", "checkout-done", after), ("/orders", "orders-filled", (await site.SignIn(buyer)).Cookies),
         ];

@@ -27,7 +27,8 @@ public sealed class MentorTests
         Assert.Equal(Terms.Lanes, read.Terms.Lanes);
         Assert.Equal([Obstacle.OriginMissing, Obstacle.NoBuyer], read.Terms.Obstacles);
 
-        Assert.Equal(2, (await mentors.Save(new SaveOffer(Mentor, 1, Terms with { IsOpen = false }), Now)).Value.Version);
+        var paused = new SaveOffer(Mentor, 1, Terms with { IsOpen = false });
+        Assert.Equal(2, (await mentors.Save(paused, Now)).Value.Version);
         foreach (int stale in (int[])[0, 1])
             Assert.Equal(
                 AcademyRefusals.MentorMoved,
@@ -99,7 +100,8 @@ public sealed class MentorTests
         {
             var mentor = new Id(100 + i);
             _ = await mentors.Save(new SaveOffer(mentor, 0, Terms), Now);
-            Outcome<Mentorship> asked = await mentors.Ask(new AskMentor(new Id(200 + i), mentor, Firm, Asker, false), Now);
+            Outcome<Mentorship> asked = await mentors.Ask(
+                new AskMentor(new Id(200 + i), mentor, Firm, Asker, false), Now);
             Assert.Equal(i < MentorRules.MostOpen ? null : "mentor_askings_many", asked.Refusal?.Code.Name);
         }
     }

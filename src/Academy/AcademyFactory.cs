@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sampan.Academy.Mentors;
+using Sampan.Academy.Questions;
 using Sampan.Academy.Rows;
 using Sampan.Storage;
 using Sampan.Storage.Entities;
@@ -14,9 +15,12 @@ public static class AcademyFactory
     {
         await ReadLessons.Prepare(database);
         await Schema.Apply(database, typeof(AcademyFactory).Assembly, "mentors");
+        await Schema.Apply(database, typeof(AcademyFactory).Assembly, "questions");
     }
 
     public static IMentors Mentors(Database database) => new MentorDesk(Contexts(database));
+
+    public static IQuestions Questions(Database database) => new QuestionDesk(Contexts(database));
 
     /// <summary>A context lives for one question or one command.</summary>
     internal static Func<AcademyContext> Contexts(Database database)

@@ -37,6 +37,14 @@ public static class AcademyRefusals
     public static readonly RefusalCode MentorshipMoved = new("mentorship_moved", RefusalKind.Conflict);
     public static readonly RefusalCode MentorNotesMany = new("mentor_notes_many", RefusalKind.Refused);
 
+    // Questions and answers.
+    public static readonly RefusalCode PostLanguageUnknown = new("post_language_unknown", RefusalKind.Malformed);
+    public static readonly RefusalCode PostUnknown = new("post_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode PostMoved = new("post_moved", RefusalKind.Conflict);
+    public static readonly RefusalCode PostsMany = new("posts_many", RefusalKind.Refused);
+    public static readonly RefusalCode ReportsMany = new("reports_many", RefusalKind.Refused);
+    public static readonly RefusalCode ReportOwn = new("report_own", RefusalKind.Refused);
+
     // Moderation.
     public static readonly RefusalCode ModerationReasonMissing =
         new("moderation_reason_missing", RefusalKind.Malformed);

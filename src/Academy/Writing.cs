@@ -7,7 +7,8 @@ namespace Sampan.Academy;
 public static class Writing
 {
     /// <summary>Letters as both engines and readers count them.</summary>
-    public const int MostName = 60, MostAbout = 600, MostMessage = 1_000, MostNote = 2_000;
+    public const int MostName = 60, MostAbout = 600, MostMessage = 1_000, MostNote = 2_000, MostTitle = 120,
+        MostPost = 4_000;
 
     /// <summary>
     /// Null when it can be kept and shown. Refuses <c>writing_missing</c>, <c>writing_too_long</c>,

@@ -26,7 +26,7 @@ public static class WebRegistration
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
         _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>()
-            .AddScoped<MentorLetters>();
+            .AddScoped<MentorLetters>().AddScoped<PostLetters>();
         IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
         _ = pages.AddMvcOptions(options => options.Filters.Add<HandlerNeeded>());
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));

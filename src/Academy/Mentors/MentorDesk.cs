@@ -139,18 +139,4 @@ internal static class MentorReading
             ? found
             : AcademyRefusals.MentorshipStands.With(("mentorship", $"{found.State}"));
     }
-
-    /// <summary>Saves, unless somebody else was first.</summary>
-    internal static async Task<Refusal?> TrySave(this AcademyContext academy, RefusalCode moved)
-    {
-        try
-        {
-            _ = await academy.SaveChangesAsync();
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return moved;
-        }
-    }
 }

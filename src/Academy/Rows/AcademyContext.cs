@@ -13,6 +13,10 @@ internal sealed class AcademyContext(DbContextOptions<AcademyContext> options) :
 
     internal DbSet<ConsentRow> Consents => Set<ConsentRow>();
 
+    internal DbSet<PostRow> Posts => Set<PostRow>();
+
+    internal DbSet<ReportRow> Reports => Set<ReportRow>();
+
     internal DbSet<ModerationRow> Moderation => Set<ModerationRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -20,6 +24,8 @@ internal sealed class AcademyContext(DbContextOptions<AcademyContext> options) :
         configurationBuilder.UseKernelTypes();
         _ = configurationBuilder.Properties<MentorshipState>().HaveConversion<string>();
         _ = configurationBuilder.Properties<MentorDecline>().HaveConversion<string>();
+        _ = configurationBuilder.Properties<PostState>().HaveConversion<string>();
+        _ = configurationBuilder.Properties<Obstacle>().HaveConversion<string>();
         _ = configurationBuilder.Properties<ModerationReason>().HaveConversion<string>();
     }
 
@@ -50,6 +56,16 @@ internal sealed class AcademyContext(DbContextOptions<AcademyContext> options) :
             _ = consent.ToTable("mentor_consent").HasKey(c => c.Id);
             _ = consent.HasOne<MentorshipRow>().WithMany().HasForeignKey(c => c.Mentorship)
                 .OnDelete(DeleteBehavior.Restrict);
+        });
+        _ = modelBuilder.Entity<PostRow>(post =>
+        {
+            _ = post.ToTable("post").HasKey(p => p.Id);
+            _ = post.Property(p => p.Version).IsConcurrencyToken();
+        });
+        _ = modelBuilder.Entity<ReportRow>(report =>
+        {
+            _ = report.ToTable("post_report").HasKey(r => new { r.Post, r.Reporter });
+            _ = report.HasOne<PostRow>().WithMany().HasForeignKey(r => r.Post).OnDelete(DeleteBehavior.Restrict);
         });
         _ = modelBuilder.Entity<ModerationRow>().ToTable("moderation").HasKey(decision => decision.Id);
         modelBuilder.UseSnakeCase();

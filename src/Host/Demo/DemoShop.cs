@@ -79,4 +79,5 @@ internal sealed record DemoFirm(
 [JsonSerializable(typeof(DemoShop))]
 [JsonSerializable(typeof(IReadOnlyList<DemoLender>))]
 [JsonSerializable(typeof(IReadOnlyList<DemoMentor>))]
+[JsonSerializable(typeof(IReadOnlyList<DemoQuestion>))]
 internal sealed partial class DemoShopJson : JsonSerializerContext;

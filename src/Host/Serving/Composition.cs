@@ -71,7 +71,8 @@ internal static class Composition
         services.AddSingleton<IPictureReader, SkiaPictures>();
         services.AddSingleton(MarketFactory.Freight(database));
         services.AddSingleton(FinanceFactory.Mandates(database));
-        services.AddSingleton(new ReadLessons(database)).AddSingleton(AcademyFactory.Mentors(database));
+        services.AddSingleton(new ReadLessons(database)).AddSingleton(AcademyFactory.Mentors(database))
+            .AddSingleton(AcademyFactory.Questions(database));
         services.AddSingleton<OrderDesk>();
         services.AddJourneys();
         return services;

@@ -98,7 +98,7 @@ internal sealed class Server : IAsyncDisposable
             Operator = options.Operator,
         });
         builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>().AddSingleton<DemoLenders>()
-            .AddSingleton<DemoMentors>()
+            .AddSingleton<DemoMentors>().AddSingleton<DemoQuestions>()
             .AddSingleton<InventedBuyer>();
         if (options is { IsDemo: true, SandboxBankUrl: not null }) builder.Services.AddDemoStage();
         if (options.IsDemo) builder.Services.AddScoped<IPasswordHasher<Person>, DemoPasswordHasher>();

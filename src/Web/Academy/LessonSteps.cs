@@ -20,8 +20,9 @@ internal static class LessonSteps
         "catalogue" => "/catalogue",
         "check" => "/check",
         "mentors" => "/academy/mentors",
+        "questions" => "/academy/questions",
         // What is not there yet stays plain words.
-        "practice" or "questions" => null,
+        "practice" => null,
         _ when !All.Contains(step) => null,
         _ when firm is null => "/sign-up",
         "orders" or "funding" => $"/desk/{firm.Id}",

@@ -55,6 +55,9 @@ internal sealed class AccessWorld : IAsyncDisposable
     /// <summary>The demo's mentor, and what the first firm has asked him.</summary>
     public required Mentorship Mentorship { get; init; }
 
+    /// <summary>What the first firm's owner has asked, for everybody to read.</summary>
+    public required Post Question { get; init; }
+
     private string FirmKey { get; set; } = "";
 
     private string CarrierKey { get; set; } = "";
@@ -84,6 +87,7 @@ internal sealed class AccessWorld : IAsyncDisposable
             OtherFirm = otherFirm.Id.ToString(),
             Mandate = await Lend(site, ownerId, clerk),
             Mentorship = await AskMentor(site),
+            Question = (await site.Services.GetRequiredService<IQuestions>().Of(ownerId))[0],
             PictureHash = (await site.Services.GetRequiredService<IPictures>().Of(site.Mango.Id))[0].Hash.ToString(),
             FirmsAccount = await AccountOf(site, site.Shop.Firm),
             HousesAccount = await AccountOf(site, Id.None),
@@ -118,6 +122,7 @@ internal sealed class AccessWorld : IAsyncDisposable
     private static async Task<Mentorship> AskMentor(RunningSite site)
     {
         Assert.Null(await site.Services.GetRequiredService<DemoMentors>().Load(site.Now));
+        Assert.Null(await site.Services.GetRequiredService<DemoQuestions>().Load(site.Now));
         return (await site.Services.GetRequiredService<IMentors>().OfFirm(site.Shop.Firm))[0];
     }
 
@@ -163,6 +168,7 @@ internal sealed class AccessWorld : IAsyncDisposable
             : Site.Firm),
         "lesson" => "code",
         "mandate" => $"{Mandate.Mandate.Id}",
+        "question" or "post" => $"{Question.Id}",
         "mentor" => $"{Mentorship.Mentor}",
         "mentorship" => $"{Mentorship.Id}",
         "order" => Order.Order,

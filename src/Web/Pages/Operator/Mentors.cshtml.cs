@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Academy;
 using Sampan.Journeys.Learning;
+using Sampan.Web.Academy;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Operator;
@@ -24,9 +25,7 @@ public sealed class MentorsModel(IMentors mentors, MentorProfiles profiles) : Sa
 
     public async Task<IActionResult> OnPostHide()
     {
-        ModerationReason? why = Enum.GetValues<ModerationReason>().Cast<ModerationReason?>()
-            .FirstOrDefault(one => Show.Key(one!.Value) == Why);
-        if (why is not null) return await Moderate(why);
+        if (ModerationWords.Named(Why) is { } why) return await Moderate(why);
         await Read();
         return Say(AcademyRefusals.ModerationReasonMissing);
     }

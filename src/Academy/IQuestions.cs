@@ -1,8 +1,8 @@
 namespace Sampan.Academy;
 
 /// <summary>
-/// Questions and answers, which everybody may read once they are published. Who is signed in, or an operator, was decided
-/// by the caller. Refusals: <see cref="AcademyRefusals"/>.
+/// Questions and answers, which everybody may read once they are published. Who is signed in, or an operator, was
+/// decided by the caller. Refusals: <see cref="AcademyRefusals"/>.
 /// </summary>
 public interface IQuestions
 {

@@ -10,8 +10,8 @@ namespace Sampan.Host.Demo;
 /// <summary>A question of the demo as <c>data/demo/questions.json</c> states it, asked by an invented person.</summary>
 /// <param name="Waits">Left for the operator to look at.</param>
 internal sealed record DemoQuestion(
-    string Person, string Language, string Name, string Title, string Body, string? Lesson, string? Obstacle, bool Waits,
-    IReadOnlyList<DemoAnswer> Answers)
+    string Person, string Language, string Name, string Title, string Body, string? Lesson, string? Obstacle,
+    bool Waits, IReadOnlyList<DemoAnswer> Answers)
 {
     internal static IReadOnlyList<DemoQuestion> All { get; } = ReadFile();
 
@@ -44,7 +44,8 @@ internal sealed class DemoQuestions(DemoWorld world, IQuestions questions, Shown
             Outcome<Id> asker = await Person(asked.Person, asked.Name, asked.Language, now);
             if (asker.IsRefused) return asker.Refusal;
             var question = new WritePost(
-                Named(asked.Title), asker.Value, null, asked.Language, asked.Title, asked.Body, asked.Lesson, asked.About);
+                Named(asked.Title), asker.Value, null, asked.Language, asked.Title, asked.Body, asked.Lesson,
+                asked.About);
             if (await Write(question, asked.Waits, at) is { } unasked) return unasked;
             foreach (DemoAnswer answer in asked.Answers)
                 if (await Answer(question, answer, at) is { } unanswered) return unanswered;

@@ -4,7 +4,9 @@ using Sampan.Web.Text;
 
 namespace Sampan.Web.Academy;
 
-/// <summary>Letters to who wrote something, in that person's own language: published, hidden and why, answered.</summary>
+/// <summary>
+/// Letters to who wrote something, in that person's own language: published, hidden and why, answered.
+/// </summary>
 public sealed class PostLetters(IPeople people, IMail mail, SiteOptions site)
 {
     /// <summary>What an operator decided about it.</summary>

@@ -31,7 +31,8 @@ public sealed class QuestionTests
         // The same form again is the same question.
         Assert.Equal("Where 2?", (await Ask(questions, 2)).Value.Title);
         Assert.Equal(2, (await questions.Of(Asker)).Count);
-        Assert.Equal(1, await questions.Count("origin"));
+        Assert.Equal(2, await questions.Count("origin"));
+        Assert.Equal(0, await questions.Count("code"));
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

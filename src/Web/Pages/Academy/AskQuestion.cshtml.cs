@@ -22,7 +22,8 @@ public sealed class AskQuestionModel(IQuestions questions, ShownNames names, IPe
         Outcome<PersonCard> author = await people.Person(PersonId);
         if (author.IsRefused) return Say(author.Refusal);
         Outcome<Post> written = await Form.Send(questions, names, author.Value, (null, KeyOfForm), Now);
-        return written.IsRefused ? Say(written.Refusal) : Redirect(
-            $"/academy/questions/{written.Value.Id}?done={(written.Value.State == PostState.Waiting ? "waits" : "asked")}");
+        if (written.IsRefused) return Say(written.Refusal);
+        string done = written.Value.State == PostState.Waiting ? "waits" : "asked";
+        return Redirect($"/academy/questions/{written.Value.Id}?done={done}");
     }
 }

@@ -32,6 +32,9 @@ public sealed class Course
 
     public Lesson? Find(string? slug) => slug is null ? null : _bySlug.GetValueOrDefault(slug);
 
+    /// <summary>The first lesson about an obstacle; each has one.</summary>
+    public Lesson About(Obstacle obstacle) => Lessons.First(lesson => lesson.Answers.Contains(obstacle));
+
     private static Course Load(string name)
     {
         string[] slugs = JsonSerializer.Deserialize<string[]>(Read($"{name}/course.json"), Options)!;

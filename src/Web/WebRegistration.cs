@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 using Sampan.Journeys.Steering;
+using Sampan.Web.Academy;
 using Sampan.Web.Access;
 using Sampan.Web.Api;
 using Sampan.Web.Demo;
@@ -26,7 +27,7 @@ public static class WebRegistration
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
         _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>()
-            .AddSingleton<IReporterPost, ReporterPost>();
+            .AddSingleton<IReporterPost, ReporterPost>().AddScoped<MentorLetters>().AddScoped<PostLetters>();
         IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
         _ = pages.AddMvcOptions(options => options.Filters.Add<HandlerNeeded>());
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));

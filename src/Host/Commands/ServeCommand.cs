@@ -164,6 +164,10 @@ internal static class ServeCommand
                 return CommandLine.Refuse(unlent);
             if (await server.App.Services.GetRequiredService<DemoCouncil>().Load(now) is { } unsteered)
                 return CommandLine.Refuse(unsteered);
+            if (await server.App.Services.GetRequiredService<DemoMentors>().Load(now) is { } unhelped)
+                return CommandLine.Refuse(unhelped);
+            if (await server.App.Services.GetRequiredService<DemoQuestions>().Load(now) is { } unasked)
+                return CommandLine.Refuse(unasked);
         }
         await server.App.StartAsync(cancel);
         if (options is { IsDemo: true, SandboxBankUrl: { } bank }

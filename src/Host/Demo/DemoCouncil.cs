@@ -39,6 +39,14 @@ internal sealed class DemoCouncil(
         return null;
     }
 
+    /// <summary>The newest report that nobody has read yet.</summary>
+    internal async Task<Id?> Waiting()
+    {
+        CouncilRecord record = await council.Read();
+        return (await reports.Newest(null, limit: 50))
+            .FirstOrDefault(report => record.MatterOf(report.Id) is null)?.Id;
+    }
+
     private async Task<Refusal?> Seat(Instant now)
     {
         Instant then = now + TimeSpan.FromDays(-SeatsDaysAgo);

@@ -81,4 +81,6 @@ internal sealed record DemoFirm(
 [JsonSerializable(typeof(DemoShop))]
 [JsonSerializable(typeof(IReadOnlyList<DemoLender>))]
 [JsonSerializable(typeof(DemoWorkingGroup))]
+[JsonSerializable(typeof(IReadOnlyList<DemoMentor>))]
+[JsonSerializable(typeof(IReadOnlyList<DemoQuestion>))]
 internal sealed partial class DemoShopJson : JsonSerializerContext;

@@ -17,6 +17,7 @@ internal sealed class DemoWorld(
     internal const string SellerEmail = "mali@demo.sampan.example";
     internal const string OperatorEmail = "operator@demo.sampan.example";
     internal const string LenderEmail = "lender@demo.sampan.example";
+    internal const string MentorEmail = "mentor@demo.sampan.example";
 
     /// <summary>
     /// Loads what is not there yet of <paramref name="shops"/>, and gives the first of them. Figures come only beside a

@@ -45,7 +45,7 @@ internal static class Composition
         await IdentityRegistration.PrepareMain(database);
         await MarketFactory.Prepare(database);
         await FinanceFactory.Prepare(database);
-        await ReadLessons.Prepare(database);
+        await AcademyFactory.Prepare(database);
         await CouncilFactory.Prepare(database);
         await ObservatoryFactory.Prepare(database);
         await StatementCursor.Prepare(database);
@@ -78,7 +78,8 @@ internal static class Composition
         services.AddSingleton<IPictureReader, SkiaPictures>();
         services.AddSingleton(MarketFactory.Freight(database));
         services.AddSingleton(FinanceFactory.Mandates(database));
-        services.AddSingleton(new ReadLessons(database));
+        services.AddSingleton(new ReadLessons(database)).AddSingleton(AcademyFactory.Mentors(database))
+            .AddSingleton(AcademyFactory.Questions(database));
         services.AddSingleton(CouncilFactory.Open(database)).AddSingleton(CouncilFactory.Reports(database));
         services.AddSingleton(ObservatoryFactory.Trade(database));
         services.AddSingleton(ObservatoryFactory.PublicFigures(database));
@@ -99,6 +100,8 @@ internal static class Composition
             .AddSingleton<DeliverOrder>();
         services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>().AddSingleton<ForgiveRest>();
         services.AddSingleton<LessonExamples>().AddSingleton<TradersObstacles>().AddSingleton<Deliveries>();
+        services.AddSingleton<ShownNames>().AddSingleton<MentorProfiles>().AddSingleton<FindMentors>()
+            .AddSingleton<Mentoring>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()
             .AddSingleton<FirstAnswers>();
         services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();

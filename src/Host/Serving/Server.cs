@@ -101,7 +101,8 @@ internal sealed class Server : IAsyncDisposable
             Program = typeof(Server).Assembly,
             Operator = options.Operator,
         });
-        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>().AddSingleton<DemoLenders>().AddSingleton<DemoCouncil>()
+        builder.Services.AddSingleton<DemoOffers>().AddSingleton<DemoWorld>().AddSingleton<DemoLenders>()
+            .AddSingleton<DemoMentors>().AddSingleton<DemoQuestions>().AddSingleton<DemoCouncil>()
             .AddSingleton<InventedBuyer>();
         if (options is { IsDemo: true, SandboxBankUrl: not null }) builder.Services.AddDemoStage();
         if (options.IsDemo) builder.Services.AddScoped<IPasswordHasher<Person>, DemoPasswordHasher>();

@@ -20,8 +20,8 @@ internal static class LessonSteps
         "catalogue" => "/catalogue",
         "check" => "/check",
         "practice" => "/academy/practice",
-        // What is not there yet stays plain words.
-        "mentors" or "questions" => null,
+        "mentors" => "/academy/mentors",
+        "questions" => "/academy/questions",
         _ when !All.Contains(step) => null,
         _ when firm is null => "/sign-up",
         "orders" or "funding" => $"/desk/{firm.Id}",

@@ -11,6 +11,7 @@ public enum DemoRole
     Seller = 1,
     Buyer,
     Lender,
+    Mentor,
     Council,
     Operator,
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Academy;
 using Sampan.Council;
 using Sampan.Finance;
 using Sampan.Host.Demo;
@@ -62,6 +63,12 @@ internal sealed class AccessWorld : IAsyncDisposable
     /// <summary>A picture of the first firm's listing.</summary>
     public required string PictureHash { get; init; }
 
+    /// <summary>The demo's mentor, and what the first firm has asked him.</summary>
+    public required Mentorship Mentorship { get; init; }
+
+    /// <summary>What the first firm's owner has asked, for everybody to read.</summary>
+    public required Post Question { get; init; }
+
     private string FirmKey { get; set; } = "";
 
     private string CarrierKey { get; set; } = "";
@@ -95,6 +102,8 @@ internal sealed class AccessWorld : IAsyncDisposable
             Report = await Complain(site),
             Measure = measure,
             Meeting = meeting,
+            Mentorship = await AskMentor(site),
+            Question = (await site.Services.GetRequiredService<IQuestions>().Of(ownerId))[0],
             PictureHash = (await site.Services.GetRequiredService<IPictures>().Of(site.Mango.Id))[0].Hash.ToString(),
             FirmsAccount = await AccountOf(site, site.Shop.Firm),
             HousesAccount = await AccountOf(site, Id.None),
@@ -152,6 +161,11 @@ internal sealed class AccessWorld : IAsyncDisposable
             Assert.False((await council.Do(
                 act is SeatGiven ? @operator : chair, act is SeatGiven, act, site.Now)).IsRefused);
         return (measure, meeting);
+    private static async Task<Mentorship> AskMentor(RunningSite site)
+    {
+        Assert.Null(await site.Services.GetRequiredService<DemoMentors>().Load(site.Now));
+        Assert.Null(await site.Services.GetRequiredService<DemoQuestions>().Load(site.Now));
+        return (await site.Services.GetRequiredService<IMentors>().OfFirm(site.Shop.Firm))[0];
     }
 
     private static async Task<string> AccountOf(RunningSite site, Id owner)
@@ -201,6 +215,9 @@ internal sealed class AccessWorld : IAsyncDisposable
         "meeting" => $"{Meeting}",
         "table" => "chapter",
         "mandate" => $"{Mandate.Mandate.Id}",
+        "question" or "post" => $"{Question.Id}",
+        "mentor" => $"{Mentorship.Mentor}",
+        "mentorship" => $"{Mentorship.Id}",
         "order" => Order.Order,
         "token" => asking == Asking.OtherLinkHolder ? OtherOrder.Token : Order.Token,
         "line" => "1",

@@ -164,8 +164,11 @@ public sealed class EveryPageTests
         Id buyer = await site.NewPerson(Shopping.Email);
         await using (AsyncServiceScope scope = site.Services.CreateAsyncScope())
             Assert.Null(await scope.ServiceProvider.GetRequiredService<IPeople>().ConfirmEmail(buyer));
+        string? mentor = (await site.SignIn(DemoWorld.MentorEmail)).Cookies;
         return
         [
+            ("/academy/mentors/me", "mentor-me", mentor),
+            ($"/academy/mentors/{world.Mentorship.Id}", "mentor-to-answer", mentor),
             ("/cart", "cart-filled", waiting.Cookies), ("/checkout", "checkout-filled", before),
             ("/observatory/month?year=2026", "observatory-month", null),
             ("/observatory/chapter-destination?month=2026-10", "observatory-crossed", null),

@@ -1,3 +1,5 @@
+using Sampan.Academy;
+using Sampan.Academy.Rows;
 using Sampan.Identity;
 using Sampan.Identity.Rows;
 using Sampan.Market;
@@ -30,6 +32,19 @@ public sealed class ModelTests
         await TableComparison.AssertSame(context, database.Database);
         Assert.Equal(
             Sorted([.. TableComparison.ModelTables(context), .. OfStorage]),
+            Sorted(await TableComparison.RealTables(database.Database)));
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_academys_model_equals_its_tables(Engine engine)
+    {
+        await using TestDatabase database = await TestDatabase.Create(engine);
+        await AcademyFactory.Prepare(database.Database);
+        await using AcademyContext context = AcademyFactory.Contexts(database.Database)();
+        await TableComparison.AssertSame(context, database.Database);
+        // What was read is plain SQL.
+        Assert.Equal(
+            Sorted([.. TableComparison.ModelTables(context), "lesson_read", "schema_file"]),
             Sorted(await TableComparison.RealTables(database.Database)));
     }
 

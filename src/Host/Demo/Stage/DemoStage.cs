@@ -33,6 +33,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
         DemoRole.Seller => new DemoPerson(DemoWorld.SellerEmail, DemoWorld.Password),
         DemoRole.Lender => new DemoPerson(DemoWorld.LenderEmail, DemoWorld.Password),
         DemoRole.Council => new DemoPerson(DemoWorkingGroup.The.Seats[0].Email, DemoWorld.Password),
+        DemoRole.Mentor => new DemoPerson(DemoWorld.MentorEmail, DemoWorld.Password),
         DemoRole.Operator => new DemoPerson(DemoWorld.OperatorEmail, DemoWorld.Password),
         _ => null,
     };
@@ -43,6 +44,7 @@ internal sealed class DemoStage(DemoOrders orders, DemoTasks tasks, DemoEvents e
         DemoRole.Buyer => await tasks.Buyer(reference),
         DemoRole.Lender => await tasks.Lender(),
         DemoRole.Council => await tasks.Council(),
+        DemoRole.Mentor => await tasks.Mentor(),
         _ => await tasks.Operator(),
     };
 

@@ -1,4 +1,3 @@
-using Sampan.Council;
 using Sampan.Journeys;
 using Sampan.Journeys.Payments;
 using Sampan.Kernel;
@@ -14,8 +13,8 @@ namespace Sampan.Host.Demo.Stage;
 /// the newest that does. Somebody nothing waits for is brought to where the next thing would begin.
 /// </summary>
 internal sealed class DemoTasks(
-    OrderDesk desk, DemoOrders orders, IOrderAddresses addresses, DemoLenders lenders, ICouncil council,
-    IReports reports)
+    OrderDesk desk, DemoOrders orders, IOrderAddresses addresses, DemoLenders lenders, DemoMentors mentors,
+    DemoCouncil council)
 {
     /// <summary>The buyer's way in is for this visit, not for the trade: one comes by the first screen again.</summary>
     private static readonly TimeSpan LinkValidity = TimeSpan.FromDays(1);
@@ -58,14 +57,11 @@ internal sealed class DemoTasks(
         : "/desk";
 
     /// <summary>The report that nobody has read yet, to be handed to whoever answers it.</summary>
-    internal async Task<string> Council()
-    {
-        CouncilRecord record = await council.Read();
-        IReadOnlyList<ReportedObstacle> newest = await reports.Newest(null, limit: 50);
-        return newest.FirstOrDefault(report => record.MatterOf(report.Id) is null) is { } waiting
-            ? $"/council/obstacles/{waiting.Id}"
-            : "/council";
-    }
+    internal async Task<string> Council() =>
+        await council.Waiting() is { } report ? $"/council/obstacles/{report}" : "/council";
+
+    /// <summary>An asking to answer, or a note; else the mentor's own page.</summary>
+    internal async Task<string> Mentor() => await mentors.Waiting(desk.Now) ?? "/academy/mentors/me";
 
     internal async Task<string> Operator()
     {

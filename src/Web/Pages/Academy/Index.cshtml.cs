@@ -2,6 +2,7 @@ using Sampan.Academy;
 using Sampan.Identity;
 using Sampan.Journeys.Learning;
 using Sampan.Journeys.Practice;
+using Sampan.Web.Academy;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Academy;
@@ -34,8 +35,8 @@ public sealed class IndexModel(
         {
             Read = await lessons.Of(PersonId);
             practised = await practice.IsDone(PersonId);
-            Firm = (await firms.FirmsOf(PersonId)).FirstOrDefault(own => own.Details.Kind == FirmKind.Seller);
         }
+        Firm = await firms.TraderOf(PersonId);
         if (Firm is not null)
         {
             standing = await obstacles.Of(Firm.Id);

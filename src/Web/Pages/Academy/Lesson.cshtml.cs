@@ -8,7 +8,8 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages.Academy;
 
 /// <summary>One lesson: its words, its examples as they come out today, and its questions.</summary>
-public sealed class LessonModel(ReadLessons lessons, IFirms firms, LessonExamples examples) : SampanPage
+public sealed class LessonModel(
+    ReadLessons lessons, IFirms firms, LessonExamples examples, IQuestions questions) : SampanPage
 {
     private readonly Dictionary<LessonPart, Outcome<ExampleAnswer>> _computed = [];
 
@@ -26,6 +27,9 @@ public sealed class LessonModel(ReadLessons lessons, IFirms firms, LessonExample
     internal IReadOnlyList<LessonPart> Parts { get; private set; } = [];
 
     public bool IsRead { get; private set; }
+
+    /// <summary>Questions about this lesson, in every language.</summary>
+    public int Questions { get; private set; }
 
     /// <summary>Where the reader goes on; null where that is not there yet.</summary>
     public string? Step { get; private set; }
@@ -51,12 +55,9 @@ public sealed class LessonModel(ReadLessons lessons, IFirms firms, LessonExample
     {
         if (Course.FirstExport.Find(slug) is not { } found) return false;
         Lesson = found;
-        Firm? firm = null;
-        if (!PersonId.IsNone)
-        {
-            IsRead = (await lessons.Of(PersonId)).Contains(found.Slug);
-            firm = (await firms.FirmsOf(PersonId)).FirstOrDefault(own => own.Details.Kind == FirmKind.Seller);
-        }
+        if (!PersonId.IsNone) IsRead = (await lessons.Of(PersonId)).Contains(found.Slug);
+        Firm? firm = await firms.TraderOf(PersonId);
+        Questions = await questions.Count(found.Slug);
         Step = LessonSteps.Address(found.Step, firm);
         Parts = new LessonReader(found, step => LessonSteps.Address(step, firm)).Read(Words.Body);
         foreach (LessonPart.Example example in Parts.OfType<LessonPart.Example>())

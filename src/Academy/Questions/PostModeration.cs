@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Sampan.Academy.Rows;
+using Sampan.Storage.Entities;
+
+namespace Sampan.Academy.Questions;
+
+/// <summary>Readers report, operators decide.</summary>
+internal static class PostModeration
+{
+    internal static async Task<Refusal?> Report(
+        AcademyContext academy, Id post, Id reporter, ModerationReason why, Instant now)
+    {
+        PostRow? found = await academy.Posts.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == post && p.State == PostState.Published);
+        if (found is null) return AcademyRefusals.PostUnknown;
+        if (found.Author == reporter) return AcademyRefusals.ReportOwn;
+        if (await academy.Reports.AnyAsync(r => r.Post == post && r.Reporter == reporter)) return null;
+        Instant dayAgo = now + TimeSpan.FromDays(-1);
+        int sent = await academy.Reports.CountAsync(r => r.Reporter == reporter && r.At > dayAgo);
+        if (sent >= PostRules.MostReportsADay)
+            return AcademyRefusals.ReportsMany.With(("most", $"{PostRules.MostReportsADay}"));
+
+        _ = academy.Reports.Add(new ReportRow { Post = post, Reporter = reporter, Why = why, At = now });
+        try
+        {
+            _ = await academy.SaveChangesAsync();
+        }
+        catch (DbUpdateException exception) when (exception.IsTaken())
+        {
+            // The same form at the same moment.
+        }
+        return null;
+    }
+
+    internal static async Task<Outcome<Post>> Moderate(
+        AcademyContext academy, Id post, ModerationReason? why, Id @operator, Instant now)
+    {
+        PostRow? found = await academy.Posts.SingleOrDefaultAsync(p => p.Id == post);
+        if (found is null) return AcademyRefusals.PostUnknown;
+        bool isUndecided = await academy.Reports.AnyAsync(r => r.Post == post
+            && !academy.Moderation.Any(d => d.Subject == post && d.At >= r.At));
+        bool isSame = found.State == (why is null ? PostState.Published : PostState.Hidden) && found.Why == why;
+        // The same form sent twice decides once.
+        if (isSame && !isUndecided) return found.Read();
+
+        (found.State, found.Why) = (why is null ? PostState.Published : PostState.Hidden, why);
+        _ = academy.Moderation.Add(new ModerationRow
+        {
+            Id = Id.New(now),
+            Subject = post,
+            Person = @operator,
+            Why = why,
+            At = now,
+        });
+        return await academy.TrySave(AcademyRefusals.PostMoved) is { } moved ? moved : found.Read();
+    }
+}

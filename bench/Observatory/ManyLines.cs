@@ -27,10 +27,13 @@ internal static class ManyLines
                 FROM number)
             SELECT {Id("i / 2")}, i % 2, 1 - i % 2, {Id("s")}, 'THB', {chapter},
                 substr(
-                    'JPSGCNHKTWKRMYIDVNLAKHMMPHINAUUSGBDEFRNL', CAST(1 + 2 * ((s * 3 + (i / 2) % 7) % 20) AS INTEGER), 2),
-                'TH-' || (10 + s % 70), trim(substr('micro small mediumlarge       ', CAST(1 + 6 * (s % 5) AS INTEGER), 6)),
+                    'JPSGCNHKTWKRMYIDVNLAKHMMPHINAUUSGBDEFRNL',
+                    CAST(1 + 2 * ((s * 3 + (i / 2) % 7) % 20) AS INTEGER), 2),
+                'TH-' || (10 + s % 70),
+                trim(substr('micro small mediumlarge       ', CAST(1 + 6 * (s % 5) AS INTEGER), 6)),
                 100000 + i % 9973 * 100, 9000 + i % 997, 2000 + i % 97, m, m, CASE WHEN i % 50 = 0 THEN m END,
-                CASE WHEN i % 50 = 0 THEN 'invoice' ELSE '' END, m + (i / 2) % 3 / 2, 5 + i % 23, m + (i / 2) % 3 / 2, 5,
+                CASE WHEN i % 50 = 0 THEN 'invoice' ELSE '' END,
+                m + (i / 2) % 3 / 2, 5 + i % 23, m + (i / 2) % 3 / 2, 5,
                 CASE WHEN i % 10 < 2 THEN m END
             FROM sold;
             INSERT INTO observed_position VALUES (1, 1, {Instant.StartOf(new DateOnly(2026, 12, 1)).Microseconds});

@@ -21,8 +21,8 @@ public enum FirmKind
 }
 
 /// <summary>
-/// By Thailand's ministerial regulation on the characteristics of small and medium enterprises, B.E. 2562 (2019), from a
-/// year's revenue and the number of employees. The firm says it of itself; nobody checks it. Source:
+/// By Thailand's ministerial regulation on the characteristics of small and medium enterprises, B.E. 2562 (2019), from
+/// a year's revenue and the number of employees. The firm says it of itself; nobody checks it. Source:
 /// https://www.sme.go.th/en/page.php?modulekey=363 (Office of SMEs Promotion), read on 2026-11-29.
 /// </summary>
 public enum FirmSize
@@ -30,7 +30,9 @@ public enum FirmSize
     /// <summary>Up to 5 employees and 1.8 million baht.</summary>
     Micro = 1,
 
-    /// <summary>Up to 50 employees and 100 million baht in manufacturing, 30 and 50 million in trade and services.</summary>
+    /// <summary>
+    /// Up to 50 employees and 100 million baht in manufacturing, 30 and 50 million in trade and services.
+    /// </summary>
     Small,
 
     /// <summary>Up to 200 and 500 million in manufacturing, 100 and 300 million in trade and services.</summary>

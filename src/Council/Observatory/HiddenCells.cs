@@ -36,7 +36,8 @@ internal sealed class HiddenCells(int rows, int columns)
     /// <summary>
     /// Cells with one label are the only ways from one part to another, any two of them together; a cell labelled 0 is
     /// so by itself. Every cell outside a spanning tree gets a label of its own, and a cell of the tree the sum of
-    /// those that lead round it (Pritchard, Thurimella, "Fast computation of small cuts via cycle space sampling", 2011).
+    /// those that lead round it (Pritchard, Thurimella, "Fast computation of small cuts via cycle space sampling",
+    /// 2011).
     /// Two labels that are equal by chance, of 2^64, would hide a cell too much and never show one.
     /// </summary>
     internal Dictionary<(int Row, int Column), ulong> Labels()

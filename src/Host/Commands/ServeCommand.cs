@@ -206,7 +206,7 @@ internal static class ServeCommand
         if (options.SandboxCarrierUrl is { } carrier)
             Console.WriteLine($"      sandbox carrier at {carrier} (carries nothing)");
         Console.WriteLine($"      sign in as {DemoWorld.SellerEmail},");
-        Console.WriteLine($"      {DemoWorld.LenderEmail} or {DemoWorld.OperatorEmail}");
+        Console.WriteLine($"      {DemoWorld.LenderEmail}, {DemoWorld.MentorEmail} or {DemoWorld.OperatorEmail}");
         Console.WriteLine($"      with the password: {DemoWorld.Password}");
         Console.WriteLine("To start empty:  ./sampan serve --database sqlite:var/mine.db");
     }

@@ -28,6 +28,10 @@ public sealed class MentorLetters(IPeople people, IFirms firms, IMail mail, Site
         Outcome<PersonCard> reader = await people.Person(to);
         Outcome<Firm> firm = await firms.Firm(mentorship.Firm);
         if (reader.IsRefused || firm.IsRefused) return;
+        // Who has left the firm since hears no more of it.
+        bool isSide = to == mentorship.Mentor
+            || !(await firms.Require(to, mentorship.Firm, Permission.SeeOrders)).IsRefused;
+        if (!isSide) return;
         Texts text = Texts.In(reader.Value.Language);
         string key = $"mail.mentor_{Show.Key(what)}";
         string name = text.FirmName(firm.Value.Details);

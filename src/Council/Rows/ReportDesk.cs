@@ -8,7 +8,7 @@ namespace Sampan.Council;
 internal sealed class ReportDesk(Database database) : IReports
 {
     /// <summary>
-    /// Of one day: a person reads each. What floods in beyond that is no report and is refused before it fills the disk.
+    /// Of one day: a person reads each. What floods in beyond that is no report; it would fill the disk.
     /// </summary>
     private const int MostOfDay = 500;
 

@@ -13,9 +13,17 @@ public sealed class MeasureFigures(IObservatory observatory)
         ? await Over(measure, MonthSpan.Before(newest.Add(1), measure.Window))
         : null;
 
-    /// <summary>The number over the months since the opening, as known on a day; null while no month has passed.</summary>
+    /// <summary>
+    /// The number over the months since the opening, as known on a day; null while no month has passed.
+    /// </summary>
     public async Task<Reading?> After(Measure measure, DateOnly on) =>
         measure.MonthsAfter(await NewestOn(on)) is { } months ? await Over(measure, months) : null;
+
+    /// <summary>
+    /// What a measure came to: the number it was closed with, or while it is open that of today; null before that.
+    /// </summary>
+    public async Task<Reading?> Now(Measure measure, DateOnly today) =>
+        measure.Closed?.After ?? (measure.IsOpen ? await After(measure, today) : null);
 
     /// <summary>A month's figures are out when it is over.</summary>
     private async Task<Month?> NewestOn(DateOnly day)

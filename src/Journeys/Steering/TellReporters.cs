@@ -36,7 +36,7 @@ public sealed class TellReporters(
 
     private async Task<int> Tell(CouncilRecord record, Measure measure, Instant now)
     {
-        Reading? reading = measure.Closed?.After ?? await figures.After(measure, now.UtcDate);
+        Reading? reading = await figures.Now(measure, now.UtcDate);
         if (reading?.Figure.Tenths is not { } value) return 0;
         (Month Month, long Tenths)? last = await reports.LastNews(measure.Id);
         long was = last?.Tenths ?? measure.Before!.Figure.Tenths!.Value;

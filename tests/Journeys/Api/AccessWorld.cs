@@ -161,6 +161,8 @@ internal sealed class AccessWorld : IAsyncDisposable
             Assert.False((await council.Do(
                 act is SeatGiven ? @operator : chair, act is SeatGiven, act, site.Now)).IsRefused);
         return (measure, meeting);
+    }
+
     private static async Task<Mentorship> AskMentor(RunningSite site)
     {
         Assert.Null(await site.Services.GetRequiredService<DemoMentors>().Load(site.Now));

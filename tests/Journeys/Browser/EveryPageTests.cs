@@ -37,7 +37,8 @@ public sealed class EveryPageTests
     {
         await using AccessWorld world = await AccessWorld.Create();
         await world.MakeKeys();
-        List<(string Path, string Name, string? Cookies)> pages = [.. await Pages(world), .. await Filled(world)];
+        List<(string Path, string Name, string? Cookies)> pages =
+            [.. await Pages(world), .. Chaired(world), .. await Filled(world)];
         Assert.True(pages.Count >= 40, $"only {pages.Count} pages were found");
         await Look(world.Site, pages);
     }
@@ -143,6 +144,15 @@ public sealed class EveryPageTests
         }
         return pages;
     }
+
+    /// <summary>Pages of the working group as its chair sees them, who is the first firm's owner.</summary>
+    private static IEnumerable<(string Path, string Name, string? Cookies)> Chaired(AccessWorld world) =>
+        SiteEndpoints.All(world.Site.Server.App)
+            .Where(page => page.IsPage && page.Pattern.StartsWith("/council", StringComparison.Ordinal))
+            .DistinctBy(page => page.Pattern)
+            .Select(page => (
+                world.Address(page, Asking.Owner).Path!, $"{Name(page.Pattern)}-chair",
+                world.Callers[Asking.Owner].Cookies));
 
     /// <summary>
     /// Pages that show more to who has been shopping: a cart of two sellers with a line that cannot be ordered, the

@@ -61,7 +61,8 @@ public sealed partial class CouncilPageTests
         [
             ("step", "elsewhere", "council_choice_missing"), ("trouble", "", "council_choice_missing"),
             ("to", "", "lane_incomplete"), ("days", "-1", "number_malformed"), ("days", "99999", "days_lost_wrong"),
-            ("lost", "1.234", "amount_too_fine"), ("lost", "0", "money_lost_wrong"), ("from", "XX1", "country_malformed"),
+            ("lost", "1.234", "amount_too_fine"), ("lost", "0", "money_lost_wrong"),
+            ("from", "XX1", "country_malformed"),
             ("email", "not an address", "email_malformed"), ("words", new string('x', 1600), "council_text_too_long"),
         ];
         foreach ((string field, string value, string code) in wrong)
@@ -175,7 +176,8 @@ public sealed partial class CouncilPageTests
     {
         Credentials @operator = await site.SignIn(DemoWorld.OperatorEmail);
         var seated = new List<Credentials>();
-        foreach ((string organisation, string side) in ((string, string)[])[("Trade", "public"), ("Customs", "private")])
+        (string, string)[] sides = [("Trade", "public"), ("Customs", "private")];
+        foreach ((string organisation, string side) in sides)
         {
             string email = $"{organisation.ToLowerInvariant()}@council.example";
             Id person = await site.NewPerson(email);

@@ -4,7 +4,9 @@ using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Council;
 
-/// <summary>The plan of the year with its numbers as they are now, who sits here, and what waits for the reader.</summary>
+/// <summary>
+/// The plan of the year with its numbers as they are now, who sits here, and what waits for the reader.
+/// </summary>
 public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigures figures)
     : CouncilPage(council)
 {
@@ -28,7 +30,7 @@ public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigure
         Troubles = await reports.CountByTrouble();
         if (Plan is not null)
             foreach (Measure measure in Record.GoalsOf(Plan.Id).SelectMany(goal => Record.MeasuresOf(goal.Id)))
-                _now[measure.Id] = measure.Closed?.After ?? (measure.IsOpen ? await figures.After(measure, Today) : null);
+                _now[measure.Id] = await figures.Now(measure, Today);
         if (Seat is not null) Waiting = [.. await WhatWaits(Seat)];
     }
 

@@ -75,7 +75,7 @@ public sealed class MeasureModel(
         if (id.IsRefused || Record.Measures.GetValueOrDefault(id.Value) is not { } found) return false;
         Measure = found;
         WouldOpenWith = found.Before is null ? await figures.Before(found, Today) : null;
-        After = found.Closed?.After ?? (found.IsOpen ? await figures.After(found, Today) : null);
+        After = await figures.Now(found, Today);
         var obstacles = new List<ReportedObstacle>();
         foreach (Id report in Record.ReportsOf(found.Id))
             if (await reports.Find(report) is { IsRefused: false } known) obstacles.Add(known.Value);

@@ -38,7 +38,7 @@ public sealed class ReportModel(ICouncil council, IReports reports, ReportObstac
             : Record.MatterOf(Report.Id);
         if (followed?.Measure is not { } measure) return true;
         Measure = Record.Measures[measure];
-        After = Measure.Closed?.After ?? (Measure.IsOpen ? await figures.After(Measure, Today) : null);
+        After = await figures.Now(Measure, Today);
         return true;
     }
 }

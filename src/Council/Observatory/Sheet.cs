@@ -4,7 +4,7 @@ namespace Sampan.Council.Observatory;
 internal readonly record struct Heading(string Key, string Across = "")
 {
     /// <summary>Under which stands what cannot be shown by itself.</summary>
-    internal const string Rest = "rest";
+    internal const string Rest = ObservedTable.Rest;
 }
 
 /// <summary>

@@ -16,10 +16,11 @@ public sealed record BarChart(string Id, string Title, string Description, IRead
     /// <summary>So many bars can be told apart on a phone.</summary>
     public const int Most = 12;
 
-    public const int RowHeight = 48;
+    /// <summary>Label, bar and number, each on a line of its own: a phone has no room for two of them.</summary>
+    public const int RowHeight = 64;
 
-    // What is left of the width is for the number behind the longest bar.
-    private const int Longest = 640;
+    /// <summary>Tenths of a percent.</summary>
+    private const int Longest = 1000;
 
     /// <summary>Tenths of a percent of the width.</summary>
     public int Length(Bar bar)

@@ -30,8 +30,8 @@ public sealed partial class ObservatoryPageTests
                 .Done().Text;
             decimal[] amounts = [.. Column(file, column).Select(Number)];
             string[] drawn = [.. Bar().Matches(page).Select(bar => bar.Groups[1].Value)];
-            // The longest bar is 64 % of the width, the others in proportion.
-            Assert.Equal(amounts.Select(amount => Percent(64 * amount / amounts.Max())), drawn);
+            // The longest bar is as long as the chart is wide, the others in proportion.
+            Assert.Equal(amounts.Select(amount => Percent(100 * amount / amounts.Max())), drawn);
             Assert.NotEmpty(drawn);
         }
 

@@ -11,6 +11,29 @@ namespace Sampan.Tests.Journeys.Migrating;
 /// </summary>
 public sealed class DemoInstallation : IAsyncLifetime
 {
+    /// <summary>
+    /// A mentor with a firm, a note and a consent; a question whose answer sorts before it, and a report.
+    /// </summary>
+    private static readonly string[] Academy =
+    [
+        "INSERT INTO mentor VALUES (zeroblob(16), 'en th', 'TH-JP', '', 3, 1, NULL, 1, 5)",
+        """
+        INSERT INTO mentorship VALUES
+            (zeroblob(16), zeroblob(16), randomblob(16), randomblob(16), 'Accepted', NULL, 1, 5, 6, NULL, NULL, 2)
+        """,
+        "INSERT INTO mentor_note VALUES (randomblob(16), zeroblob(16), zeroblob(16), 1, 7)",
+        "INSERT INTO mentor_consent VALUES (randomblob(16), zeroblob(16), 0, randomblob(16), 8)",
+        "INSERT INTO moderation VALUES (randomblob(16), zeroblob(16), randomblob(16), 'Insulting', 9)",
+        """
+        INSERT INTO post (id, author, question, language, title, body, lesson, state, why, at, version) VALUES
+            (X'FF000000000000000000000000000000', randomblob(16), NULL, 'th', 'ถาม', 'ย่อหน้า', 'origin', 'Published',
+                NULL, 1, 1),
+            (zeroblob(16), randomblob(16), X'FF000000000000000000000000000000', 'th', '', 'ตอบ', NULL, 'Hidden',
+                'Insulting', 2, 2)
+        """,
+        "INSERT INTO post_report VALUES (zeroblob(16), randomblob(16), 'Insulting', 3)",
+    ];
+
     private CommandRun? _sampan;
 
     internal CommandRun Sampan => _sampan ?? throw new InvalidOperationException("It was not made.");
@@ -32,6 +55,7 @@ public sealed class DemoInstallation : IAsyncLifetime
                 SELECT randomblob(16), randomblob(32), 'Firm', id, 'Clerk', '', id, 1, 9223372036854775807 FROM firm
             """,
             "INSERT INTO operator_invitation (hash, expires_at) VALUES (zeroblob(32), -1)");
+        await Sql(_sampan.Url, Academy);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,6 +19,8 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["pages"] = PagesBench.Run,
     ["quotes"] = QuotesBench.Run,
     ["mandates"] = MandatesBench.Run,
+    ["offers"] = OffersBench.Run,
+    ["settlements"] = SettlementsBench.Run,
     ["observatory"] = ObservatoryBench.Run,
 };
 

@@ -107,7 +107,7 @@ internal static class Composition
         services.AddSingleton<MissGoods>().AddSingleton<ClaimLoss>().AddSingleton<BookCarrier>();
         services.AddSingleton<LoanLimits>().AddSingleton<LoanDesk>().AddSingleton<IEvidence, SellerEvidence>()
             .AddSingleton<FundingOffers>()
-            .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>()
+            .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>().AddSingleton<LoanAgreements>()
             .AddSingleton<WithdrawMoney>();
         services.AddSingleton<MeasureFigures>().AddSingleton<SteerMeasure>().AddSingleton<ReportObstacle>()
             .AddSingleton<TellReporters>();

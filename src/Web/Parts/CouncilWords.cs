@@ -50,7 +50,9 @@ internal static class CouncilWords
             .. slice.To is { } to ? (string[])[text.Of("metric.to", ("country", text.Country(to)))] : [],
             .. slice.Chapter is { } chapter ? (string[])[text.Of("metric.chapter", ("chapter", $"{chapter:00}"))] : [],
         ];
-        return where.Length == 0 ? what : $"{what} ({string.Join(", ", where)})";
+        return where.Length == 0
+            ? what
+            : text.Of("metric.narrowed", ("what", what), ("where", string.Join(text["list.comma"], where)));
     }
 
     internal static string Months(this Texts text, MonthSpan months) => months.Months == 1
@@ -59,7 +61,7 @@ internal static class CouncilWords
 
     internal static string Seat(this Texts text, Seat? seat) => seat is null
         ? text["seat.nobody"]
-        : $"{seat.Office}, {seat.Organisation}";
+        : text.Of("seat.of", ("office", seat.Office), ("organisation", seat.Organisation));
 
     /// <summary>What an act is called in the texts: <c>seat_given</c>.</summary>
     internal static string Act(Act act) => JsonNamingPolicy.SnakeCaseLower.ConvertName(act.GetType().Name);

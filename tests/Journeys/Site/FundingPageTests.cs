@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Sampan.Finance;
 using Sampan.Host.Demo;
@@ -42,6 +43,7 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         Assert.Matches("data-owed=\"505000\"", (await site.Get(funding, seller)).Done().Text);
         Assert.Equal(409, (await site.Fill(funding, funding, seller, taking)).Code);
         await site.Round();
+        await BothHoldTheAgreement(site, seller, funding, lender, lending);
         TradeRecord pledged = await site.Record(order.Reference);
         Assert.Equal(500_000, pledged.Loan?.Terms.Principal.Minor);
         Assert.Matches("id=\"out\">[^<]*5,000.00", (await site.Get(lending, lender)).Done().Text);
@@ -76,6 +78,27 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
         foreach (string page in (string[])[$"/o/{order.Token}", $"/o/{order.Token}/ledger", Trades.LinkUrl(order)])
             Assert.DoesNotContain("loan", (await site.Get(page)).Done().Text, StringComparison.OrdinalIgnoreCase);
         Assert.Empty((await site.Journal.Audit()).Findings);
+    }
+
+    /// <summary>The same bytes for both sides, signed; nobody else is given them.</summary>
+    private static async Task BothHoldTheAgreement(
+        RunningSite site, Credentials seller, string funding, Credentials lender, string lending)
+    {
+        string listed = LoanMark().Match((await site.Get(lending, lender)).Done().Text).Groups[1].Value;
+        string own = $"{funding}?handler=Agreement", lent = $"{lending}?handler=Agreement&loan={listed}";
+        Answer paper = (await site.Get(own, seller)).Done();
+        Assert.Equal(paper.Text, (await site.Get(lent, lender)).Done().Text);
+        Assert.Equal(("5000.00", "THB.test", listed), (paper["principal"], paper["currency"], paper["loan"]));
+        byte[] key = Convert.FromHexString((await site.Get("/signing-key.txt")).Done().Text);
+        byte[] signature = (await site.Get($"{own}&part=sig", seller)).Done().Bytes;
+        Assert.Equal(signature, (await site.Get($"{lent}&part=sig", lender)).Done().Bytes);
+        Assert.True(SigningKey.Verify(key, paper.Bytes, signature));
+        byte[] altered = Encoding.UTF8.GetBytes(paper.Text.Replace("5000.00", "6000.00", Ordinal));
+        Assert.False(SigningKey.Verify(key, altered, signature));
+        (Credentials other, string others) = await Lenders.Join(site);
+        Assert.Equal(404, (await site.Get($"{others}?handler=Agreement&loan={listed}", other)).Code);
+        Assert.Equal(404, (await site.Get(own, other)).Code);
+        Assert.Equal(404, (await site.Get($"{lending}?handler=Agreement&loan=none", lender)).Code);
     }
 
     /// <summary>An order that came to nothing meanwhile says so, and is no error.</summary>
@@ -302,6 +325,9 @@ public sealed partial class FundingPageTests(OneSite one) : IClassFixture<OneSit
 
     [GeneratedRegex("data-mandate=\"([0-9a-z]{26})\"")]
     private static partial Regex MandateMark();
+
+    [GeneratedRegex("handler=Agreement&amp;loan=([0-9a-z]{26})")]
+    private static partial Regex LoanMark();
 
     [GeneratedRegex("type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenMark();

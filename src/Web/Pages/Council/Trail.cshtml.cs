@@ -33,7 +33,7 @@ public sealed class TrailModel(ICouncil council) : CouncilPage(council)
     /// <summary>What it was about, and where that is; nothing for what is marked and not the reader's to see.</summary>
     public (string Name, string? Address) About(Done done) => done.Act switch
     {
-        SeatGiven act => ($"{act.Office}, {act.Organisation}", null),
+        SeatGiven act => (CouncilWords.Seat(Text, SeatNamed(act.Seat)), null),
         SeatEnded act => (CouncilWords.Seat(Text, SeatNamed(act.Seat)), null),
         MeetingCalled act => Of(Record.Meetings[act.Meeting]),
         PresenceNoted act => Of(Record.Meetings[act.Meeting]),

@@ -80,6 +80,14 @@ public sealed class FundingModel(
         return Again(taken.Refusal);
     }
 
+    /// <summary>What was agreed, signed; with <paramref name="part"/> <c>sig</c> its signature.</summary>
+    public async Task<IActionResult> OnGetAgreement(
+        string order, string? part, [FromServices] LoanAgreements agreements)
+    {
+        if (await Find(order) is { } unknown) return Refuse(unknown);
+        return LoanFile.Of(this, await agreements.Of(Record.Order), part);
+    }
+
     private IActionResult Again(Refusal refusal)
     {
         _ = Choose();

@@ -65,6 +65,18 @@ public sealed class IndexModel(
         return Say(refusal);
     }
 
+    /// <summary>What was agreed on one of the lender's own loans, signed; or its signature.</summary>
+    public async Task<IActionResult> OnGetAgreement(
+        string? loan, string? part, [FromServices] LoanDesk loans, [FromServices] LoanAgreements agreements)
+    {
+        Outcome<Id> id = Id.Parse(loan);
+        LoanRecord? record = id.IsRefused ? null : await loans.Load(id.Value);
+        if (record?.Terms.Lender != Firm.Id) return NotFound();
+        SignedAgreement? agreement = await agreements.Of(record.Reserved.Order);
+        // Another's loan on the same order, where this one was given up.
+        return LoanFile.Of(this, agreement?.Terms.Loan == record.Loan ? agreement : null, part);
+    }
+
     /// <summary>Whether there is money of the bank's kind to take out; who lends no more keeps this right.</summary>
     public bool CanWithdraw => Account.Number.Length > 0
         && Wallet.Any(wallet => wallet.Commodity == Account.Commodity && wallet.Amount > 0);

@@ -13,6 +13,7 @@ public static class CouncilRefusals
     public static readonly RefusalCode TextUnreadable = new("council_text_unreadable", RefusalKind.Malformed);
     public static readonly RefusalCode ChoiceMissing = new("council_choice_missing", RefusalKind.Malformed);
     public static readonly RefusalCode TermWrong = new("seat_term_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode DayFar = new("council_day_far", RefusalKind.Malformed);
     public static readonly RefusalCode MetricUnknown = new("metric_unknown", RefusalKind.Malformed);
     public static readonly RefusalCode ChapterUnknown = new("chapter_unknown", RefusalKind.Malformed);
     public static readonly RefusalCode WindowWrong = new("measure_window_wrong", RefusalKind.Malformed);

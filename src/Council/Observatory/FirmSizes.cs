@@ -18,10 +18,7 @@ internal static class FirmSizes
     {
         Dictionary<string, long> shown = sheet.Cells.Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key.Key, pair => pair.Value!.Cases);
-        bool isTogether = shown.ContainsKey(Sme);
-        bool isWhole = shown.ContainsKey(Large)
-            && (isTogether || AreSme.Count - 1 == shown.Keys.Count(AreSme.Contains));
-        if (sheet.Total is null || (sheet.HasRest && !isWhole)) return null;
+        if (sheet.Total is null || sheet.HasRest) return null;
         long sme = shown.Where(pair => AreSme.Contains(pair.Key)).Sum(pair => pair.Value);
         return (sme, sme + shown.GetValueOrDefault(Large));
     }

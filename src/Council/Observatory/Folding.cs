@@ -50,6 +50,6 @@ internal sealed class Folding
             key => new Heading(key), key => (CellFigures?)cells[key].Figures());
         if (Rest.Count > 0) figures[new Heading(Heading.Rest)] = Together.Figures();
         return new Sheet(
-            Cell.Together(cells.Values).Figures(), figures, Rest.Count, IsEmpty: false);
+            Cell.Together(cells.Values).Figures(), figures, Hidden: 0, IsEmpty: false);
     }
 }

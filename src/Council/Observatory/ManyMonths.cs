@@ -34,7 +34,7 @@ internal static class ManyMonths
                     .ThenBy(row => row.Key, StringComparer.Ordinal),
             ],
             Total = Sum([.. shown.Select(sheet => sheet.Total!)]),
-            Hidden = sheets.Sum(one => one.Sheet.Folded),
+            Hidden = sheets.Sum(one => one.Sheet.Hidden),
             HiddenMonths = sheets.Count(one => one.Sheet is { IsEmpty: false, Total: null }),
         };
     }

@@ -9,11 +9,15 @@ internal static class MonthFigures
     internal static Figure Sum(IEnumerable<Seen> months, Func<CellFigures, long> of) =>
         Of(months, seen => new Figure(seen.Sum(of) * 10, seen.Sum(cell => cell.Cases), IsHidden: false));
 
-    /// <summary>Each month counts the same.</summary>
-    internal static Figure Average(IEnumerable<Seen> months, Func<CellFigures, long> of) =>
-        Of(months, seen => new Figure(
-            Rounding.Scale(seen.Sum(of), 10, seen.Count, RoundingRule.HalfUp), seen.Sum(cell => cell.Cases),
+    /// <summary>Each month that is not hidden counts the same, one in which nothing happened too.</summary>
+    internal static Figure Average(IEnumerable<Seen> months, Func<CellFigures, long> of)
+    {
+        List<Seen> all = [.. months];
+        int known = all.Count(seen => !seen.IsHidden);
+        return Of(all, seen => new Figure(
+            Rounding.Scale(seen.Sum(of), 10, known, RoundingRule.HalfUp), seen.Sum(cell => cell.Cases),
             IsHidden: false));
+    }
 
     /// <summary>The middle one of the months' middles, each as often as the month has cases.</summary>
     internal static Figure Days(IEnumerable<Seen> months) => Of(months, seen => new Figure(

@@ -16,15 +16,18 @@ internal static class PrivacyFloor
         cell.Traders == 0 || (cell.Traders >= LeastTraders && Enumerable.Range(0, Sums.Parts).All(
             part => IsSpread(cell.Of.Values.Select(sums => sums[part]))));
 
+    /// <summary>Of traders who gave nothing to a sum it says nothing, so that they do not hide the others either.</summary>
     private static bool IsSpread(IEnumerable<long> amounts)
     {
+        int givers = 0;
         Int128 first = 0, second = 0, total = 0;
         foreach (long amount in amounts)
         {
+            if (amount > 0) givers++;
             total += amount;
             if (amount > first) (first, second) = (amount, first);
             else if (amount > second) second = amount;
         }
-        return first * 100 <= total * MostOfOne && (first + second) * 100 <= total * MostOfTwo;
+        return (givers is 0 or >= LeastTraders) && first * 100 <= total * MostOfOne && (first + second) * 100 <= total * MostOfTwo;
     }
 }

@@ -13,11 +13,12 @@ internal readonly record struct Heading(string Key, string Across = "")
 /// </summary>
 /// <param name="Total">Null where nothing happened or where the whole says too much.</param>
 /// <param name="Cells">Null where a cell is hidden; the rest under <see cref="Heading.Rest"/>.</param>
-/// <param name="Folded">
-/// How many headings stand in the rest; of a table with two sides, how many cells are hidden.
+/// <param name="Hidden">
+/// How many cells of a table with two sides are hidden. How many headings stand in a rest is not told: of a list that
+/// everybody knows it would tell which of them saw trade.
 /// </param>
 internal sealed record Sheet(
-    CellFigures? Total, IReadOnlyDictionary<Heading, CellFigures?> Cells, int Folded, bool IsEmpty)
+    CellFigures? Total, IReadOnlyDictionary<Heading, CellFigures?> Cells, int Hidden, bool IsEmpty)
 {
     /// <summary>What is not shown may stand in the rest or be nothing: which, is not told.</summary>
     internal bool HasRest =>

@@ -49,6 +49,9 @@ public sealed record Actor(Id Person, bool IsOperator, Seat? Seat, Instant Now)
 {
     public DateOnly Today => Now.UtcDate;
 
+    /// <summary>Days so far off are mistyped, and cannot be reckoned with.</summary>
+    internal bool IsFar(DateOnly day) => Math.Abs(day.Year - Today.Year) > 10;
+
     internal Refusal? NeedsSeat => Seat is null ? CouncilRefusals.SeatNeeded : null;
 
     internal Refusal? NeedsChair => NeedsSeat ?? (Seat!.Chair ? null : CouncilRefusals.ChairNeeded);

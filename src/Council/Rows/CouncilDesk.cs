@@ -32,18 +32,19 @@ internal sealed class CouncilDesk(Database database) : ICouncil
         for (int i = 0; i < Tries; i++)
         {
             CouncilRecord record = await Read();
-            // Whoever wrote in the same microsecond stands before this.
+            // The same form sent twice: it was done, and is not done again.
+            if (record.Trail.FindLast(done => done.Person == person)?.Act == act) return record;
+            // Whoever wrote in the same moment stands before this. Decided and applied as of one moment.
             Instant at = record.Trail.IsEmpty || now > record.Trail[^1].At ? now : record.Trail[^1].At;
-            var by = new Actor(person, isOperator, record.SeatOf(person, now.UtcDate), now);
-            if (act.WhyNot(record, by) is { } refusal) return IsDone(record, person, act) ? record : refusal;
-            if (await Append(new Done(record.Number + 1, at, person, act))) return await Read();
+            var by = new Actor(person, isOperator, record.SeatOf(person, at.UtcDate), at);
+            if (act.WhyNot(record, by) is { } refusal) return refusal;
+            var done = new Done(record.Number + 1, at, person, act);
+            // What could not be folded would stop every later reading: it fails here, before it is kept.
+            CouncilRecord after = record.With(done);
+            if (await Append(done)) return after;
         }
         return CouncilRefusals.RecordMoved;
     }
-
-    /// <summary>The same form sent twice: it is refused because it was done.</summary>
-    private static bool IsDone(CouncilRecord record, Id person, Act act) =>
-        record.Trail.Any(done => done.Person == person && done.Act == act);
 
     /// <summary>False when somebody else was faster.</summary>
     private async Task<bool> Append(Done done)

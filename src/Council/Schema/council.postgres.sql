@@ -33,6 +33,9 @@ CREATE TABLE obstacle_report (
     CHECK ((from_country IS NULL) = (to_country IS NULL))
 );
 
+CREATE INDEX obstacle_report_at ON obstacle_report (at);
+CREATE INDEX obstacle_report_trouble ON obstacle_report (trouble);
+
 -- What the reporters of a measure were last told of its number, so that nobody is told the same twice.
 CREATE TABLE measure_news (
     measure bytea  NOT NULL CHECK (length(measure) = 16),

@@ -98,7 +98,7 @@ internal sealed class DemoCouncil(
             if (before?.Figure.Tenths is not > 0) return null;
             Act[] acts =
             [
-                Set(before.Figure.Tenths.Value * demo.TargetPercent / 100), new MeasureOpened(id, before),
+                Set(before.Figure.Tenths.Value * demo.TargetPercent / 100), record.Measures[id].OpenWith(before),
                 .. demo.Steps.Select((step, i) => new MilestoneSet(
                     StepId(id, i), id, step.Title, _seats[step.Owner].Seat, at.UtcDate.AddDays(step.Due))),
             ];
@@ -148,7 +148,7 @@ internal sealed class DemoCouncil(
             demo.Lost is { } lost ? Money.Parse(lost, Currency.Parse("THB").Value).Value : null, demo.Words,
             demo.Language);
         _reports.Add(report);
-        Do(demo.DaysAgo, async _ => (await reports.Take(report, $"{report.Id}")).Refusal);
+        Do(demo.DaysAgo, async _ => (await reports.Take(report, $"{Id.New(at)}")).Refusal);
         // Handed on the day after, answered within the week.
         int routed = demo.DaysAgo - 1;
         if (demo.Into is { } into) Chair(routed, new ObstacleMerged(report.Id, _reports[into].Id));

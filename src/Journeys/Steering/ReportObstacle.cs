@@ -20,7 +20,7 @@ public sealed class ReportObstacle(IReports reports, IVault vault)
     public async Task<Outcome<ReportedObstacle>> Run(Command command)
     {
         Outcome<string> address = command.Email.Length == 0 ? "" : EmailAddress.Parse(command.Email);
-        if (address.IsRefused) return address.Refusal;
+        if (address.IsRefused) return address.Refusal.Code.With(("field", "email"));
         Outcome<ReportedObstacle> taken = await reports.Take(command.Report, command.Secret);
         if (taken.IsRefused || address.Value.Length == 0) return taken;
         return await vault.Seal(taken.Value.Id, EmailKind, address.Value) is { } unsealed ? unsealed : taken;

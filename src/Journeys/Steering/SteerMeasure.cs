@@ -16,7 +16,7 @@ public sealed class SteerMeasure(ICouncil council, MeasureFigures figures)
         if ((await council.Read()).Measures.GetValueOrDefault(measure) is not { } found)
             return CouncilRefusals.MeasureUnknown;
         return await figures.Before(found, now.UtcDate) is { } before
-            ? await council.Do(person, isOperator: false, new MeasureOpened(measure, before), now)
+            ? await council.Do(person, isOperator: false, found.OpenWith(before), now)
             : CouncilRefusals.FigureMissing;
     }
 

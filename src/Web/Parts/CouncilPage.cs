@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,8 +41,8 @@ public abstract class CouncilPage(ICouncil council) : SampanPage
     public IEnumerable<(string Value, string Words)> SeatChoices =>
         Record.SeatsOn(Today).Select(seat => ($"{seat.Id}", Text.Seat(seat)));
 
-    /// <summary>What somebody wrote. Browsers send line breaks as two characters; we keep one.</summary>
-    protected static string Written(string? typed) => (typed ?? "").Trim().ReplaceLineEndings("\n");
+    /// <summary>What somebody wrote into the form.</summary>
+    protected string Written(string input) => FormReader.Typed(Request.Form, input);
 
     /// <summary>
     /// The id of what a form makes: the same form sent twice makes one thing. It begins with the moment of the form.
@@ -53,17 +54,33 @@ public abstract class CouncilPage(ICouncil council) : SampanPage
     }
 
     /// <summary>Does it and goes where it shows; without a seat nobody does anything.</summary>
-    protected async Task<IActionResult> Act(Act act, string back) =>
-        Told(await council.Do(PersonId, User.IsInRole(IdentityRegistration.OperatorRole), act, Now), back);
+    /// <param name="input">
+    /// The name of the input that a field of the act is typed into, where the page has several of the same kind.
+    /// </param>
+    protected async Task<IActionResult> Act(Act act, string back, Func<string, string>? input = null) => Told(
+        await council.Do(PersonId, User.IsInRole(IdentityRegistration.OperatorRole), act, Now), back, input);
 
     /// <summary>The same of what was done elsewhere.</summary>
-    protected IActionResult Told(Outcome<CouncilRecord> done, string back)
+    protected IActionResult Told(Outcome<CouncilRecord> done, string back, Func<string, string>? input = null)
     {
         if (!done.IsRefused) return Redirect(back);
         if (PersonId.IsNone) return Redirect($"/sign-in?return={Uri.EscapeDataString($"{Request.Path}")}");
+        Refusal refusal = done.Refusal;
         // A thing named in a field is wrong in the form; the page itself was found.
-        return done.Refusal["field"] is not null ? Say(done.Refusal) : Refuse(done.Refusal);
+        if (refusal["field"] is not { } field) return Refuse(refusal);
+        return Say(refusal with
+        {
+            Arguments =
+            [
+                .. refusal.Arguments.Where(argument => argument.Name != "field"),
+                ("field", input is null ? field : input(field)),
+            ],
+        });
     }
+
+    /// <summary>What was typed into the form that was sent; null for the page's other forms.</summary>
+    public string? Typed(string input) =>
+        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType ? Request.Form[input] : (string?)null;
 
     private async Task ReadRecord()
     {

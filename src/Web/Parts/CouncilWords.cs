@@ -15,19 +15,18 @@ internal static class CouncilWords
 
     /// <summary><c>12.5 days</c>, <c>18.3 %</c>, <c>41</c>.</summary>
     internal static string Tenths(this Texts text, Metric metric, long tenths) =>
-        text.Of($"metric.unit.{Show.Key(Unit(metric))}", ("number", Plain(metric, tenths)));
+        text.Of($"metric.unit.{Show.Key(Unit(metric))}", ("number", Number(metric, tenths, "#,0")));
 
     /// <summary>The number alone, as it is typed into a form.</summary>
-    internal static string Plain(Metric metric, long tenths)
+    internal static string Plain(Metric metric, long tenths) => Number(metric, tenths, "0");
+
+    /// <param name="whole">How what stands before the point is written.</param>
+    private static string Number(Metric metric, long tenths, string whole)
     {
-        CultureInfo plain = CultureInfo.InvariantCulture;
-        return Unit(metric) switch
-        {
-            // Tenths of thousandths: a hundredth of that is a percent.
-            MetricUnit.Percent => (tenths / 100m).ToString("0.##", plain),
-            MetricUnit.Days => (tenths / 10m).ToString("0.#", plain),
-            _ => (tenths / 10m).ToString("#,0.#", plain),
-        };
+        // Tenths of thousandths: a hundredth of that is a percent.
+        bool isPercent = Unit(metric) == MetricUnit.Percent;
+        return (tenths / (isPercent ? 100m : 10m)).ToString(
+            isPercent ? $"{whole}.##" : $"{whole}.#", CultureInfo.InvariantCulture);
     }
 
     /// <summary>What was typed, in tenths of the metric's unit. Refuses <c>measure_target_wrong</c>.</summary>
@@ -73,6 +72,10 @@ internal static class CouncilWords
     /// <summary>One of a closed list by its name in a form; null for none of them.</summary>
     internal static TEnum? Named<TEnum>(string? word) where TEnum : struct, Enum =>
         Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(value => Show.Key(value!.Value) == word);
+
+    /// <summary>With the possibility to choose none.</summary>
+    internal static IEnumerable<(string Value, string Words)> Optional(
+        IEnumerable<(string Value, string Words)> choices) => choices.Prepend(("", "–"));
 
     internal static IEnumerable<(string Value, string Words)> Choices<TEnum>(Texts text, string prefix)
         where TEnum : struct, Enum =>

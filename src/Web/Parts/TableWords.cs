@@ -40,6 +40,14 @@ internal static class TableWords
 
     internal static string Column(this Texts text, Column column) => text[$"observatory.column.{Show.Key(column)}"];
 
+    /// <summary>A year or a month, as the file of a public figure names it.</summary>
+    internal static string Period(this Texts text, string period) =>
+        Council.Month.Parse(period) is { IsRefused: false } month ? text.Month(month.Value)
+        : int.TryParse(period, NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? text.YearOf(year)
+        : period;
+
+    internal static string Plain(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
+
     internal static string YearOf(this Texts text, int year) => (text.Language == "th" ? year + Show.BuddhistEra : year)
         .ToString(CultureInfo.InvariantCulture);
 

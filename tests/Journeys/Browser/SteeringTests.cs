@@ -114,9 +114,9 @@ public sealed partial class SteeringTests
     private static async Task<string> WriteMeasure(RunningSite site, Reader chair)
     {
         _ = await chair.Page.GotoAsync($"{site.Http.BaseAddress}council/plan");
-        await chair.Page.FillAsync("#plan-title", "One year for small exporters");
+        await chair.Page.FillAsync("#f-plan-title", "One year for small exporters");
         await chair.Page.ClickAsync("form[action*='handler=Plan'] button");
-        await chair.Page.FillAsync("#goal-title", "Goods arrive sooner");
+        await chair.Page.FillAsync("#f-goal-title", "Goods arrive sooner");
         await chair.Page.ClickAsync("form[action*='handler=Goal'] button");
         await chair.Page.FillAsync("#f-title", "Papers before the ship");
         await chair.Page.FillAsync("#f-what", "Customs reads the papers while the goods are under way.");

@@ -87,9 +87,10 @@ public sealed partial class CouncilPageTests
         Assert.Equal(403, (await site.Fill("/council/meetings", "/council/meetings", customs, call)).Code);
         Answer called = await site.Fill("/council/meetings", "/council/meetings", chair, call);
         string meeting = called.Header("Location")!.Split('?')[0];
-        await Press(site, meeting, "Item", customs, ("title", "One window"), ("text", "As proposed."), ("closed", ""));
+        await Press(site, meeting, "Item", customs, ("item-title", "One window"), ("item-text", "As proposed."), ("item-closed", ""));
         await Press(
-            site, meeting, "Item", customs, ("title", "A firm's papers"), ("text", "s"), ("closed", "A firm's own"));
+            site, meeting, "Item", customs, ("item-title", "A firm's papers"), ("item-text", "s"),
+            ("item-closed", "A firm's own"));
         Answer open = (await site.Get(meeting)).Done(), inside = (await site.Get(meeting, customs)).Done();
         Assert.Contains("One window", open.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("papers", open.Text, StringComparison.Ordinal);
@@ -97,7 +98,7 @@ public sealed partial class CouncilPageTests
         Assert.Contains("papers", inside.Text, StringComparison.Ordinal);
 
         string item = ItemMark().Match(open.Text).Groups[1].Value;
-        (string, string)[] vote = [("item", item), ("choice", "for"), ("why", "It saves days.")];
+        (string, string)[] vote = [("item", item), ($"choice-{item}", "for"), ($"why-{item}", "It saves days.")];
         Assert.Equal(422, (await site.Fill(meeting, $"{meeting}?handler=Vote", customs, vote)).Code);
         (string, string)[] present =
             [.. SeatMark().Matches((await site.Get(meeting, chair)).Text).Select(m => ("present", m.Groups[1].Value))];
@@ -106,7 +107,7 @@ public sealed partial class CouncilPageTests
         await Press(site, meeting, "Vote", customs, vote);
         await Press(site, meeting, "Decide", chair, ("item", item));
         Assert.Contains("data-carried=\"true\"", (await site.Get(meeting)).Done().Text, StringComparison.Ordinal);
-        Assert.Equal(302, (await site.Fill(meeting, $"{meeting}?handler=Minutes", chair, ("text", "Carried."))).Code);
+        Assert.Equal(302, (await site.Fill(meeting, $"{meeting}?handler=Minutes", chair, ("minutes-text", "Carried."))).Code);
         Assert.Contains("Carried.", (await site.Get(meeting)).Done().Text, StringComparison.Ordinal);
     }
 
@@ -116,7 +117,7 @@ public sealed partial class CouncilPageTests
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
         (Credentials chair, _) = await Seats(site);
         Credentials seller = await site.SignIn(DemoWorld.SellerEmail);
-        (string, string)[] plan = [("title", "Mine"), ("from", site.Now.UtcDate.Text())];
+        (string, string)[] plan = [("plan-title", "Mine"), ("plan-from", site.Now.UtcDate.Text())];
         Assert.Equal(403, (await site.Fill("/council/plan", "/council/plan?handler=Plan", seller, plan)).Code);
         Answer visitor = await site.Submit(
             "/council/plan?handler=Plan", await site.Read("/council/obstacles/new", Credentials.None), plan);
@@ -133,8 +134,8 @@ public sealed partial class CouncilPageTests
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
         (Credentials chair, _) = await Seats(site);
-        await Press(site, "/council/plan", "Plan", chair, ("title", "Year"), ("from", site.Now.UtcDate.Text()));
-        await Press(site, "/council/plan", "Goal", chair, ("title", "Faster"));
+        await Press(site, "/council/plan", "Plan", chair, ("plan-title", "Year"), ("plan-from", site.Now.UtcDate.Text()));
+        await Press(site, "/council/plan", "Goal", chair, ("goal-title", "Faster"));
         Answer page = (await site.Get("/council/plan", chair)).Done();
         string goal = GoalMark().Match(page.Text).Groups[1].Value, seat = SeatOf(page, "Trade");
         (string, string)[] measure =

@@ -17,7 +17,7 @@ public sealed class KnownPairTests
         Sheet sheet = Crossing.Sheet(Cells());
         Assert.Null(sheet.Cells[new Heading("01", "C")]);
         Assert.Null(sheet.Cells[new Heading("02", "D")]);
-        Assert.Equal(11, sheet.Folded);
+        Assert.Equal(11, sheet.Hidden);
         Assert.False(KnowsThePair(sheet));
     }
 

@@ -87,6 +87,35 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void Who_is_noted_as_gone_is_not_counted_and_after_the_minutes_nobody_votes()
+    {
+        Id meeting = _group.Meet(_group.ChairSeat, _group.CustomsSeat, _group.CarrierSeat);
+        Id item = _group.Item(meeting), late = _group.Item(meeting);
+        _group.Do(Acting.Chair, new VoteCast(item, Choice.For, "Yes."));
+        _group.Do(Acting.Customs, new VoteCast(item, Choice.Against, "No."));
+        _group.Do(Acting.Chair, new PresenceNoted(meeting, [_group.ChairSeat, _group.ChamberSeat, _group.CarrierSeat]));
+        _group.Do(Acting.Chair, new ItemDecided(item));
+        Assert.Equal(new Verdict(true, 1, 0, 0, _group.Today), _group.Record.Items[item].Verdict);
+        _group.Do(Acting.Chair, new MinutesWritten(meeting, "We talked."));
+        _group.Refuse(CouncilRefusals.MeetingOver, Acting.Carrier, new VoteCast(late, Choice.For, "Yes."));
+        _group.Refuse(CouncilRefusals.MeetingOver, Acting.Carrier, new ConflictDeclared(late, "Mine."));
+        _group.Refuse(CouncilRefusals.MeetingOver, Acting.Chair, new ItemDecided(late));
+    }
+
+    [Fact]
+    public void A_seat_that_ends_before_it_began_stands_in_nobodys_way()
+    {
+        DateOnly soon = _group.Today.AddDays(5);
+        Id seat = _group.NewId();
+        var given = new SeatGiven(seat, Acting.Stranger, Side.Private, "Firm", "Owner", false, soon, soon.AddDays(9));
+        _group.Do(Acting.Operator, given);
+        _group.Do(Acting.Operator, new SeatEnded(seat));
+        Assert.Null(_group.Record.SeatOf(Acting.Stranger, soon));
+        _group.Refuse(CouncilRefusals.SeatOver, Acting.Operator, new SeatEnded(seat));
+        _group.Do(Acting.Operator, given with { Seat = _group.NewId() });
+    }
+
+    [Fact]
     public void Minutes_end_a_meeting_and_are_corrected_by_newer_ones()
     {
         Id early = _group.NewId();

@@ -39,6 +39,17 @@ public sealed class PrivacyFloorTests
     }
 
     [Fact]
+    public void A_sum_to_which_too_few_gave_anything_says_too_much_and_one_of_nothing_says_nothing()
+    {
+        var cell = new Cell();
+        for (int seller = 1; seller <= 8; seller++) cell.Add(new Id((UInt128)seller), new Sums(seller <= 3 ? 2 : 0, 100));
+        Assert.False(PrivacyFloor.IsSafe(cell));
+        var none = new Cell();
+        for (int seller = 1; seller <= 8; seller++) none.Add(new Id((UInt128)seller), new Sums(0, 100));
+        Assert.True(PrivacyFloor.IsSafe(none));
+    }
+
+    [Fact]
     public void What_says_too_much_is_folded_with_the_smallest_of_the_others_into_the_rest()
     {
         var folding = Folding.Of(new Dictionary<string, Cell>
@@ -67,7 +78,9 @@ public sealed class PrivacyFloorTests
     {
         var cells = new Dictionary<string, Cell>
         {
-            ["JP"] = Of(30, 30, 30, 30, 30), ["SG"] = Of(20, 20, 20, 20, 20), ["LA"] = Of(5),
+            ["JP"] = Of(30, 30, 30, 30, 30),
+            ["SG"] = Of(20, 20, 20, 20, 20),
+            ["LA"] = Of(5),
         };
         Sheet sheet = Folding.Of(cells).Sheet(cells);
         Assert.Equal(sheet.Look(new Heading("LA")), sheet.Look(new Heading("BR")));

@@ -9,7 +9,8 @@ namespace Sampan.Tests.Rules.Council;
 /// </summary>
 internal sealed class RandomMonth
 {
-    internal sealed record Sale(Id Seller, int[] At, long Goods);
+    /// <param name="Cases">0 of a line that is not its order's dearest.</param>
+    internal sealed record Sale(Id Seller, int[] At, long Cases, long Goods);
 
     private static readonly Division[] s_sides =
         [Division.Chapter, Division.Destination, Division.Province, Division.Size];
@@ -30,6 +31,7 @@ internal sealed class RandomMonth
                 Sales.Add(new Sale(
                     new Id((UInt128)(seller + 1)),
                     [random.Next(3) == 0 ? Some(_headings[0]) : home[0], Some(_headings[1]), home[2], home[3]],
+                    random.Next(4) == 0 ? 0 : 1,
                     random.Next(1, 1000) * (random.Next(12) == 0 ? 50 : 1)));
         }
 
@@ -50,7 +52,7 @@ internal sealed class RandomMonth
         {
             Heading at = By(by, sale.At);
             if (!cells.TryGetValue(at, out Cell? cell)) cells[at] = cell = new Cell();
-            cell.Add(sale.Seller, new Sums(1, sale.Goods));
+            cell.Add(sale.Seller, new Sums(sale.Cases, sale.Goods));
         }
         return cells;
     }
@@ -58,7 +60,7 @@ internal sealed class RandomMonth
     internal Cell Cell(Func<int[], bool> where)
     {
         var cell = new Cell();
-        foreach (Sale sale in Sales.Where(sale => where(sale.At))) cell.Add(sale.Seller, new Sums(1, sale.Goods));
+        foreach (Sale sale in Sales.Where(sale => where(sale.At))) cell.Add(sale.Seller, new Sums(sale.Cases, sale.Goods));
         return cell;
     }
 

@@ -24,6 +24,9 @@ public sealed class CouncilStoreTests
         Assert.Equal(1, (await first.Do(Operator, isOperator: true, Seat, Now)).Value.Number);
         // The same form sent twice is one act; another with its id is a conflict.
         Assert.Equal(1, (await first.Do(Operator, isOperator: true, Seat, Now)).Value.Number);
+        SeatGiven other = Seat with { Person = new Id(9), Office = "Other" };
+        Assert.Equal(
+            CouncilRefusals.RecordMoved, (await first.Do(Operator, isOperator: true, other, Now)).Refusal?.Code);
         Assert.Equal("กรมทดลอง", (await second.Read()).SeatOf(Chair, Today)!.Organisation);
         Assert.Equal(
             2, (await second.Do(Chair, isOperator: false, new PlanSet(new Id(60), "Plan", Today), Now)).Value.Number);
@@ -79,6 +82,34 @@ public sealed class CouncilStoreTests
         Assert.Equal(2, (await reports.CountByTrouble())[Trouble.OriginProof]);
         Assert.Equal(
             CouncilRefusals.ChoiceMissing, (await reports.Take(bare with { Step = 0 }, "third")).Refusal?.Code);
+    }
+
+    /// <summary>Somebody else wrote at midnight: whose seat ended yesterday does not act as of today.</summary>
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task What_is_decided_is_decided_as_of_the_moment_at_which_it_is_kept(Engine engine)
+    {
+        await using TestDatabase test = await TestDatabase.Create(engine);
+        ICouncil council = await Open(test.Database);
+        _ = await council.Do(Operator, isOperator: true, Seat with { Until = Today }, Now);
+        SeatGiven next = Seat with { Seat = new Id(51), Person = new Id(3), From = Today.AddDays(1) };
+        Assert.False((await council.Do(Operator, isOperator: true, next, Now + TimeSpan.FromDays(1))).IsRefused);
+        var plan = new PlanSet(new Id(60), "Plan", Today);
+        Assert.Equal(
+            CouncilRefusals.SeatNeeded,
+            (await council.Do(Chair, isOperator: false, plan, Now + TimeSpan.FromHours(23))).Refusal?.Code);
+        Assert.Equal(2, (await council.Read()).Number);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task More_reports_than_anybody_reads_in_a_day_are_refused(Engine engine)
+    {
+        await using TestDatabase test = await TestDatabase.Create(engine);
+        _ = await Open(test.Database);
+        IReports reports = CouncilFactory.Reports(test.Database);
+        for (int i = 1; i <= 500; i++) Assert.False((await reports.Take(Report(i), $"{i}")).IsRefused);
+        Assert.Equal(CouncilRefusals.ReportsTooMany, (await reports.Take(Report(501), "501")).Refusal?.Code);
+        ReportedObstacle tomorrow = Report(502) with { At = Now + TimeSpan.FromDays(1) };
+        Assert.False((await reports.Take(tomorrow, "502")).IsRefused);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -155,8 +155,12 @@ public sealed class ObservatoryTests
             var none = new ThaiPlaces("", "", "", "", "");
             return new()
             {
-                House = "1", Moo = "", Province = Sampan.Identity.Province.Parse(Province).Value, Postcode = "10000",
-                Local = none, Latin = none,
+                House = "1",
+                Moo = "",
+                Province = Sampan.Identity.Province.Parse(Province).Value,
+                Postcode = "10000",
+                Local = none,
+                Latin = none,
             };
         }
 

@@ -8,6 +8,7 @@ public sealed record ObstacleRouted(Id Report, Id Seat, DateOnly AnswerBy) : Act
         if (by.NeedsChair is { } refusal) return refusal;
         if (record.SeatsOn(by.Today).All(seat => seat.Id != Seat))
             return CouncilRefusals.SeatUnknown.With(("field", "seat"));
+        if (by.IsFar(AnswerBy)) return CouncilRefusals.DayFar.With(("field", "by"));
         if (AnswerBy < by.Today) return CouncilRefusals.DayPassed.With(("field", "by"));
         Matter? matter = record.MatterOf(Report);
         if (matter?.MergedInto is not null) return CouncilRefusals.ObstacleAlreadyMerged;

@@ -9,6 +9,7 @@ public sealed record ConflictDeclared(Id Item, string Why) : Act
         if (record.Items.GetValueOrDefault(Item) is not { } item) return CouncilRefusals.ItemUnknown;
         if (CouncilText.Check("why", Why, 400) is { } why) return why;
         if (item.Verdict is not null) return CouncilRefusals.ItemAlreadyDecided;
+        if (record.Meetings[item.Meeting].Minutes.Count > 0) return CouncilRefusals.MeetingOver;
         return item.Conflicts.ContainsKey(by.Seat!.Id) ? CouncilRefusals.ConflictKnown : null;
     }
 

@@ -8,6 +8,7 @@ public sealed record MeetingCalled(Id Meeting, string Title, DateOnly On, string
         if (by.NeedsChair is { } refusal) return refusal;
         if (CouncilText.Check("title", Title, 120) is { } title) return title;
         if (CouncilText.Check("place", Place, 200) is { } place) return place;
+        if (by.IsFar(On)) return CouncilRefusals.DayFar.With(("field", "on"));
         if (On < by.Today) return CouncilRefusals.DayPassed.With(("field", "on"));
         return record.Meetings.ContainsKey(Meeting) ? CouncilRefusals.RecordMoved : null;
     }

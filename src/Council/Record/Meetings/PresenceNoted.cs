@@ -14,6 +14,11 @@ public sealed record PresenceNoted(Id Meeting, IReadOnlyList<Id> Seats) : Act
         return Seats.All(inTerm.Contains) ? null : CouncilRefusals.SeatUnknown;
     }
 
+    public bool Equals(PresenceNoted? other) =>
+        other is not null && other.Meeting == Meeting && other.Seats.SequenceEqual(Seats);
+
+    public override int GetHashCode() => HashCode.Combine(Meeting, Seats.Count);
+
     internal override CouncilRecord Apply(CouncilRecord record, Done done) => record with
     {
         Meetings = record.Meetings.SetItem(Meeting, record.Meetings[Meeting] with { Present = [.. Seats] }),

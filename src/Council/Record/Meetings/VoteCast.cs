@@ -10,6 +10,7 @@ public sealed record VoteCast(Id Item, Choice Choice, string Why) : Act
         if (!Enum.IsDefined(Choice)) return CouncilRefusals.ChoiceMissing.With(("field", "choice"));
         if (CouncilText.Check("why", Why, 400) is { } why) return why;
         if (item.Verdict is not null) return CouncilRefusals.ItemAlreadyDecided;
+        if (record.Meetings[item.Meeting].Minutes.Count > 0) return CouncilRefusals.MeetingOver;
         if (item.Conflicts.ContainsKey(by.Seat!.Id)) return CouncilRefusals.ConflictDeclaredBefore;
         if (!record.Meetings[item.Meeting].Present.Contains(by.Seat.Id)) return CouncilRefusals.SeatNotPresent;
         return item.Votes.ContainsKey(by.Seat.Id) ? CouncilRefusals.VoteAlreadyCast : null;

@@ -11,6 +11,7 @@ public sealed record MilestoneSet(Id Milestone, Id Measure, string Title, Id Own
         if (CouncilText.Check("title", Title, 200) is { } title) return title;
         if (record.SeatsOn(by.Today).All(seat => seat.Id != Owner))
             return CouncilRefusals.SeatUnknown.With(("field", "owner"));
+        if (by.IsFar(DueOn)) return CouncilRefusals.DayFar.With(("field", "due"));
         if (DueOn < by.Today) return CouncilRefusals.DayPassed.With(("field", "due"));
         return record.Milestones.GetValueOrDefault(Milestone)?.Reached is null
             ? null

@@ -57,6 +57,9 @@ public sealed record Measure
 
     public Closing? Closed { get; init; }
 
+    /// <summary>The act that opens it with this number.</summary>
+    public MeasureOpened OpenWith(Reading before) => new(Id, before, Metric, Slice, Window);
+
     public bool IsOpen => Before is not null && Closed is null;
 
     /// <summary>

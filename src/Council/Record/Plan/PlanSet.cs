@@ -9,6 +9,7 @@ public sealed record PlanSet(Id Plan, string Title, DateOnly From) : Act
     {
         if (by.NeedsChair is { } refusal) return refusal;
         if (CouncilText.Check("title", Title, 120) is { } title) return title;
+        if (by.IsFar(From)) return CouncilRefusals.DayFar.With(("field", "from"));
         return record.Plans.Values.Any(other => other.Id != Plan && Overlaps(other.Year))
             ? CouncilRefusals.PlanOverlaps.With(("field", "from"))
             : null;

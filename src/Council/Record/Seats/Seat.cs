@@ -17,4 +17,8 @@ public enum Side
 /// out of the record.
 /// </summary>
 /// <param name="Chair">Calls meetings, notes who is there, and hands obstacles on.</param>
-public sealed record Seat(Id Id, Id Person, Side Side, string Organisation, string Office, bool Chair, Period Term);
+public sealed record Seat(Id Id, Id Person, Side Side, string Organisation, string Office, bool Chair, Period Term)
+{
+    /// <summary>It was ended before its term began.</summary>
+    public bool IsEmpty => Term.Until < Term.From;
+}

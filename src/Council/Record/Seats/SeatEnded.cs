@@ -7,14 +7,14 @@ public sealed record SeatEnded(Id Seat) : Act
     {
         if (!by.IsOperator) return CouncilRefusals.OperatorNeeded;
         if (record.Seats.GetValueOrDefault(Seat) is not { } seat) return CouncilRefusals.SeatUnknown;
-        return seat.Term.Until <= by.Today ? CouncilRefusals.SeatOver : null;
+        return seat.IsEmpty || seat.Term.Until <= by.Today ? CouncilRefusals.SeatOver : null;
     }
 
     /// <summary>Whoever sat there today did so to the end of the day; a term that never began is empty.</summary>
     internal override CouncilRecord Apply(CouncilRecord record, Done done)
     {
         Seat seat = record.Seats[Seat];
-        DateOnly last = seat.Term.From > done.On ? seat.Term.From.AddDays(-1) : done.On;
+        DateOnly last = seat.Term.From > done.On ? done.On.AddDays(-1) : done.On;
         return record with
         {
             Seats = record.Seats.SetItem(Seat, seat with { Term = new Period(seat.Term.From, last) }),

@@ -12,10 +12,11 @@ public sealed record SeatGiven(
         if (!by.IsOperator) return CouncilRefusals.OperatorNeeded;
         if (CouncilText.Check("organisation", Organisation, 120) is { } organisation) return organisation;
         if (CouncilText.Check("office", Office, 120) is { } office) return office;
+        if (by.IsFar(From)) return CouncilRefusals.DayFar.With(("field", "from"));
         if (Until < From || Until > From.AddYears(MostYears))
             return CouncilRefusals.TermWrong.With(("years", $"{MostYears}"), ("field", "until"));
         if (record.Seats.ContainsKey(Seat)) return CouncilRefusals.RecordMoved;
-        return record.Seats.Values.Any(other => other.Person == Person && Overlaps(other.Term))
+        return record.Seats.Values.Any(other => other.Person == Person && !other.IsEmpty && Overlaps(other.Term))
             ? CouncilRefusals.SeatTaken.With(("field", "email"))
             : null;
     }

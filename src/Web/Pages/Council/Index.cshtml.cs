@@ -41,10 +41,8 @@ public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigure
     {
         var waiting = new List<(string, string, string)>();
         if (seat.Chair)
-            waiting.AddRange((await reports.Newest(null, MostWaiting))
-                .Where(report => Record.MatterOf(report.Id) is null)
-                .Select(report => (
-                    "route", Text[$"trouble.{Show.Key(report.Trouble)}"], $"/council/obstacles/{report.Id}")));
+            waiting.AddRange((await Unread()).Select(report => (
+                "route", Text[$"trouble.{Show.Key(report.Trouble)}"], $"/council/obstacles/{report.Id}")));
         waiting.AddRange(Record.Matters.Values
             .Where(matter => matter.Seat == seat.Id && matter is { Answer: null, MergedInto: null, HiddenWhy: null })
             .Select(matter => (
@@ -56,9 +54,22 @@ public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigure
                 "milestone", $"{milestone.Title} ({Show.Date(Text, milestone.DueOn)})",
                 $"/council/measures/{milestone.Measure}")));
         waiting.AddRange(Record.Items.Values
-            .Where(item => item.Verdict is null && Record.Meetings[item.Meeting].Present.Contains(seat.Id)
+            .Where(item => item.Verdict is null && Record.Meetings[item.Meeting].Minutes.IsEmpty && Record.Meetings[item.Meeting].Present.Contains(seat.Id)
                 && !item.Votes.ContainsKey(seat.Id) && !item.Conflicts.ContainsKey(seat.Id))
             .Select(item => ("vote", item.Title, $"/council/meetings/{item.Meeting}")));
         return waiting;
+    }
+
+    /// <summary>Reports that nobody has read; the newest first, and no more than somebody reads in a day.</summary>
+    private async Task<List<ReportedObstacle>> Unread()
+    {
+        var unread = new List<ReportedObstacle>();
+        IReadOnlyList<ReportedObstacle> page = await reports.Newest(null, MostWaiting);
+        while (page.Count > 0 && unread.Count < MostWaiting)
+        {
+            unread.AddRange(page.Where(report => Record.MatterOf(report.Id) is null));
+            page = await reports.Newest(page[^1].At, MostWaiting);
+        }
+        return unread;
     }
 }

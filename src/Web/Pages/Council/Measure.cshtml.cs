@@ -21,9 +21,6 @@ public sealed class MeasureModel(
     [BindProperty(Name = "milestone")]
     public string? MilestoneId { get; set; }
 
-    [BindProperty(Name = "note")]
-    public string? Note { get; set; }
-
     [BindProperty(Name = "conclusion")]
     public string? Conclusion { get; set; }
 
@@ -45,7 +42,7 @@ public sealed class MeasureModel(
         : NotFound();
 
     public async Task<IActionResult> OnPostClose(string measure) => await Find(measure)
-        ? Told(await steer.Close(PersonId, Measure.Id, Written(Conclusion), Now), $"{Address}?done=closed")
+        ? Told(await steer.Close(PersonId, Measure.Id, Written("conclusion"), Now), $"{Address}?done=closed")
         : NotFound();
 
     public async Task<IActionResult> OnPostStep(string measure)
@@ -56,7 +53,7 @@ public sealed class MeasureModel(
         DateOnly due = reader.Take("due", TypedDay.Parse(Due));
         if (reader.Refusal is { } wrong) return Say(wrong);
         return await Act(
-            new MilestoneSet(IdOfForm("milestone"), Measure.Id, Written(StepTitle), owner, due),
+            new MilestoneSet(IdOfForm("milestone"), Measure.Id, Written("title"), owner, due),
             $"{Address}?done=step");
     }
 
@@ -66,7 +63,9 @@ public sealed class MeasureModel(
         Outcome<Id> milestone = Id.Parse(MilestoneId);
         return milestone.IsRefused
             ? NotFound()
-            : await Act(new MilestoneReached(milestone.Value, Written(Note)), $"{Address}?done=reached");
+            : await Act(
+                new MilestoneReached(milestone.Value, Written($"note-{milestone.Value}")), $"{Address}?done=reached",
+                field => $"{field}-{milestone.Value}");
     }
 
     private async Task<bool> Find(string measure)

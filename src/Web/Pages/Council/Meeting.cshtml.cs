@@ -10,31 +10,10 @@ public sealed class MeetingModel(ICouncil council) : CouncilPage(council)
     [BindProperty(Name = "item")]
     public string? ItemId { get; set; }
 
-    [BindProperty(Name = "title")]
-    public string? Title { get; set; }
-
-    [BindProperty(Name = "text")]
-    public string? Words { get; set; }
-
-    [BindProperty(Name = "closed")]
-    public string? ClosedWhy { get; set; }
-
-    [BindProperty(Name = "measure")]
-    public string? MeasureId { get; set; }
-
-    [BindProperty(Name = "choice")]
-    public string? ChoiceName { get; set; }
-
-    [BindProperty(Name = "why")]
-    public string? Why { get; set; }
-
     [BindProperty(Name = "present")]
     public IReadOnlyList<string> Present { get; set; } = [];
 
     public Meeting Meeting { get; private set; } = null!;
-
-    /// <summary>Which of the forms was sent: what was typed is shown there again.</summary>
-    public string Sent { get; private set; } = "";
 
     public Quorum Quorum => Quorum.Of(Record, Meeting);
 
@@ -51,14 +30,13 @@ public sealed class MeetingModel(ICouncil council) : CouncilPage(council)
     public async Task<IActionResult> OnPostItem(string meeting)
     {
         if (!Find(meeting)) return NotFound();
-        Sent = "item";
-        Id? measure = Id.Parse(MeasureId) is { IsRefused: false } named ? named.Value : null;
-        string closed = Written(ClosedWhy);
+        Id? measure = Id.Parse(Written("item-measure")) is { IsRefused: false } named ? named.Value : null;
+        string closed = Written("item-closed");
         return await Act(
             new ItemAdded(
-                IdOfForm("item"), Meeting.Id, Written(Title), Written(Words), closed.Length > 0 ? closed : null,
-                measure),
-            $"{Address}?done=item");
+                IdOfForm("item"), Meeting.Id, Written("item-title"), Written("item-text"),
+                closed.Length > 0 ? closed : null, measure),
+            $"{Address}?done=item", field => $"item-{field}");
     }
 
     public async Task<IActionResult> OnPostPresent(string meeting)
@@ -69,29 +47,35 @@ public sealed class MeetingModel(ICouncil council) : CouncilPage(council)
         return await Act(new PresenceNoted(Meeting.Id, seats), $"{Address}?done=present");
     }
 
-    public Task<IActionResult> OnPostConflict(string meeting) =>
-        OnItem(meeting, item => new ConflictDeclared(item, Written(Why)), "conflict");
+    public Task<IActionResult> OnPostConflict(string meeting) => OnItem(
+        meeting, item => new ConflictDeclared(item, Written($"conflict-{item}")), "conflict", _ => "conflict");
 
     public Task<IActionResult> OnPostVote(string meeting) => OnItem(
-        meeting, item => new VoteCast(item, CouncilWords.Named<Choice>(ChoiceName) ?? default, Written(Why)), "vote");
+        meeting,
+        item => new VoteCast(
+            item, CouncilWords.Named<Choice>(Typed($"choice-{item}")) ?? default, Written($"why-{item}")),
+        "vote", field => field);
 
     public Task<IActionResult> OnPostDecide(string meeting) =>
-        OnItem(meeting, item => new ItemDecided(item), "decided");
+        OnItem(meeting, item => new ItemDecided(item), "decided", field => field);
 
-    public async Task<IActionResult> OnPostMinutes(string meeting)
-    {
-        if (!Find(meeting)) return NotFound();
-        Sent = "minutes";
-        return await Act(new MinutesWritten(Meeting.Id, Written(Words)), $"{Address}?done=minutes");
-    }
+    public async Task<IActionResult> OnPostMinutes(string meeting) => Find(meeting)
+        ? await Act(
+            new MinutesWritten(Meeting.Id, Written("minutes-text")), $"{Address}?done=minutes",
+            field => $"minutes-{field}")
+        : NotFound();
 
-    private async Task<IActionResult> OnItem(string meeting, Func<Id, Act> act, string done)
+    /// <param name="input">What the inputs of an item are called, before its id.</param>
+    private async Task<IActionResult> OnItem(
+        string meeting, Func<Id, Act> act, string done, Func<string, string> input)
     {
         if (!Find(meeting)) return NotFound();
         Outcome<Id> item = Id.Parse(ItemId);
         return item.IsRefused || Items.All(known => known.Id != item.Value)
             ? NotFound()
-            : await Act(act(item.Value), $"{Address}?done={done}#item-{item.Value}");
+            : await Act(
+                act(item.Value), $"{Address}?done={done}#item-{item.Value}",
+                field => $"{input(field)}-{item.Value}");
     }
 
     private bool Find(string meeting)

@@ -22,7 +22,7 @@ public sealed class MeetingsModel(ICouncil council) : CouncilPage(council)
         if (on.IsRefused) return Say(FormReader.About("on", on.Refusal));
         Id meeting = IdOfForm("meeting");
         return await Act(
-            new MeetingCalled(meeting, Written(Title), on.Value, Written(Place)),
+            new MeetingCalled(meeting, Written("title"), on.Value, Written("place")),
             $"/council/meetings/{meeting}?done=called");
     }
 }

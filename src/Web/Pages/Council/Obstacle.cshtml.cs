@@ -57,7 +57,7 @@ public sealed class ObstacleModel(ICouncil council, IReports reports) : CouncilP
     }
 
     public async Task<IActionResult> OnPostAnswer(string report) => await Find(report)
-        ? await Act(new ObstacleAnswered(Report.Id, Written(Words)), $"{Address}?done=answered")
+        ? await Act(new ObstacleAnswered(Report.Id, Written("text")), $"{Address}?done=answered")
         : NotFound();
 
     public async Task<IActionResult> OnPostLink(string report)
@@ -70,7 +70,7 @@ public sealed class ObstacleModel(ICouncil council, IReports reports) : CouncilP
     }
 
     public async Task<IActionResult> OnPostHide(string report) => await Find(report)
-        ? await Act(new ObstacleHidden(Report.Id, Written(Words)), $"{Address}?done=hidden")
+        ? await Act(new ObstacleHidden(Report.Id, Written("why")), $"{Address}?done=hidden")
         : NotFound();
 
     private async Task<bool> Find(string report)

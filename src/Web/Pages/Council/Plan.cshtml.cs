@@ -14,9 +14,6 @@ public sealed class PlanModel(ICouncil council) : CouncilPage(council)
     [BindProperty(Name = "title")]
     public string? Title { get; set; }
 
-    [BindProperty(Name = "from")]
-    public string? From { get; set; }
-
     [BindProperty(Name = "goal")]
     public string? GoalId { get; set; }
 
@@ -44,9 +41,6 @@ public sealed class PlanModel(ICouncil council) : CouncilPage(council)
     [BindProperty(Name = "target")]
     public string? Target { get; set; }
 
-    /// <summary>Which of the forms was sent: what was typed is shown there again.</summary>
-    public string Sent { get; private set; } = "";
-
     /// <summary>The plan that is written on: that of today, or the one to come.</summary>
     public Plan? Plan => Record.PlanOn(Today) ?? Record.Plans.Values.LastOrDefault(plan => plan.Year.From > Today);
 
@@ -59,30 +53,28 @@ public sealed class PlanModel(ICouncil council) : CouncilPage(council)
         (Owner, MetricName) = ($"{measure.Owner}", Show.Key(measure.Metric));
         (To, Chapter) = (measure.Slice.To?.Code, $"{measure.Slice.Chapter}");
         (Window, DirectionName) = ($"{measure.Window}", Show.Key(measure.Direction));
-        (Target, Sent) = (CouncilWords.Plain(measure.Metric, measure.TargetTenths), "measure");
+        Target = CouncilWords.Plain(measure.Metric, measure.TargetTenths);
         return Page();
     }
 
     public async Task<IActionResult> OnPostPlan()
     {
-        Sent = "plan";
-        Outcome<DateOnly> from = TypedDay.Parse(From);
+        Outcome<DateOnly> from = TypedDay.Parse(Written("plan-from"));
         return from.IsRefused
-            ? Say(FormReader.About("from", from.Refusal))
-            : await Act(new PlanSet(IdOfForm("plan"), Written(Title), from.Value), "/council/plan?done=plan");
+            ? Say(FormReader.About("plan-from", from.Refusal))
+            : await Act(
+                new PlanSet(IdOfForm("plan"), Written("plan-title"), from.Value), "/council/plan?done=plan",
+                field => $"plan-{field}");
     }
 
-    public async Task<IActionResult> OnPostGoal()
-    {
-        Sent = "goal";
-        return Plan is not { } plan
-            ? NotFound()
-            : await Act(new GoalSet(IdOfForm("goal"), plan.Id, Written(Title)), "/council/plan?done=goal");
-    }
+    public async Task<IActionResult> OnPostGoal() => Plan is not { } plan
+        ? NotFound()
+        : await Act(
+            new GoalSet(IdOfForm("goal"), plan.Id, Written("goal-title")), "/council/plan?done=goal",
+            field => $"goal-{field}");
 
     public async Task<IActionResult> OnPostMeasure()
     {
-        Sent = "measure";
         var reader = new FormReader();
         MeasureSet set = Typed(reader);
         return reader.Refusal is { } wrong ? Say(wrong) : await Act(set, "/council?done=measure");
@@ -91,7 +83,9 @@ public sealed class PlanModel(ICouncil council) : CouncilPage(council)
     private MeasureSet Typed(FormReader reader)
     {
         Metric metric = CouncilWords.Named<Metric>(MetricName) ?? default;
-        Id measure = TryMeasure(out Measure? known) ? known.Id : IdOfForm("measure");
+        Id measure = string.IsNullOrEmpty(MeasureId)
+            ? IdOfForm("measure")
+            : reader.Take("measure", Id.Parse(MeasureId));
         Id goal = reader.Take("goal", Id.Parse(GoalId));
         Id owner = reader.Take("owner", Id.Parse(Owner));
         int? chapter = string.IsNullOrWhiteSpace(Chapter) ? null : reader.Whole("chapter", Chapter);
@@ -99,7 +93,7 @@ public sealed class PlanModel(ICouncil council) : CouncilPage(council)
         int window = reader.Whole("window", Window);
         long target = reader.Take("target", CouncilWords.Read(metric, Target));
         return new MeasureSet(
-            measure, goal, Written(Title), Written(What), owner, metric, new Slice(to, chapter), window,
+            measure, goal, Written("title"), Written("what"), owner, metric, new Slice(to, chapter), window,
             CouncilWords.Named<Direction>(DirectionName) ?? default, target);
     }
 

@@ -49,7 +49,7 @@ public sealed class ReportNewModel(ICouncil council, ReportObstacle report) : Co
         Outcome<ReportedObstacle> taken = await report.Run(
             new ReportObstacle.Command(typed, secret, Email?.Trim() ?? ""));
         return taken.IsRefused
-            ? Say(FormReader.About("email", taken.Refusal))
+            ? Say(taken.Refusal)
             : Redirect($"/council/reports/{secret}");
     }
 
@@ -63,7 +63,7 @@ public sealed class ReportNewModel(ICouncil council, ReportObstacle report) : Co
         return new ReportedObstacle(
             Id.New(Now), Now, CouncilWords.Named<TradeStep>(Step) ?? default,
             CouncilWords.Named<Trouble>(Trouble) ?? default, CountryIn(reader, "from", From),
-            CountryIn(reader, "to", To), days, lost, (Words ?? "").Trim().ReplaceLineEndings("\n"), Text.Language);
+            CountryIn(reader, "to", To), days, lost, Written("words"), Text.Language);
     }
 
     private static Country? CountryIn(FormReader reader, string field, string? code) =>

@@ -20,15 +20,30 @@ public sealed class TrailModel(ICouncil council) : CouncilPage(council)
     {
         Acts =
         [
-            .. Record.Trail.Reverse().Where(done => done.Number < (Before ?? long.MaxValue)).Take(PageSize),
+            .. Record.Trail.Reverse().Where(done => done.Number < (Before ?? long.MaxValue) && IsShown(done))
+                .Take(PageSize),
         ];
         Next = Acts.Count == PageSize ? Acts[^1].Number : null;
     }
 
-    /// <summary>Who did it: the seat of that day, or an operator who has none.</summary>
-    public string By(Done done) => Record.SeatOf(done.Person, done.On) is { } seat
-        ? CouncilWords.Seat(Text, seat)
-        : Text["council.trail.operator"];
+    /// <summary>Who did it: the seat of that day, or an operator.</summary>
+    public string By(Done done) => done.Act switch
+    {
+        SeatGiven or SeatEnded => Text["council.trail.operator"],
+        ItemAdded act when IsClosed(act.Item) => "–",
+        _ => CouncilWords.Seat(Text, Record.SeatOf(done.Person, done.On)),
+    };
+
+    /// <summary>Of an item for members only others see that there is one, and nothing of it.</summary>
+    private bool IsShown(Done done) => done.Act switch
+    {
+        ConflictDeclared act => !IsClosed(act.Item),
+        VoteCast act => !IsClosed(act.Item),
+        ItemDecided act => !IsClosed(act.Item),
+        _ => true,
+    };
+
+    private bool IsClosed(Id item) => Seat is null && !Record.Items[item].IsPublic;
 
     /// <summary>What it was about, and where that is; nothing for what is marked and not the reader's to see.</summary>
     public (string Name, string? Address) About(Done done) => done.Act switch
@@ -60,9 +75,9 @@ public sealed class TrailModel(ICouncil council) : CouncilPage(council)
 
     private static (string, string?) Of(Meeting meeting) => (meeting.Title, $"/council/meetings/{meeting.Id}");
 
-    private (string, string?) Of(AgendaItem item) => item.IsPublic || Seat is not null
-        ? (item.Title, $"/council/meetings/{item.Meeting}#item-{item.Id}")
-        : (Text["meeting.item.closed_one"], $"/council/meetings/{item.Meeting}");
+    private (string, string?) Of(AgendaItem item) => IsClosed(item.Id)
+        ? (Text["meeting.item.closed_one"], $"/council/meetings/{item.Meeting}")
+        : (item.Title, $"/council/meetings/{item.Meeting}#item-{item.Id}");
 
     private static (string, string?) Of(Measure measure) => (measure.Title, $"/council/measures/{measure.Id}");
 

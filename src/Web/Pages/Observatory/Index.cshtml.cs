@@ -46,12 +46,17 @@ public sealed class IndexModel(IObservatory observatory, IPublicFigures figures)
         Charts = charts;
     }
 
+    /// <summary>
+    /// Null where some month has a rest: what has not been said may stand in it.
+    /// </summary>
     private static long? NotSaid(ObservedTable sizes)
     {
         if (sizes.Total is not { Cases: > 0 } total) return null;
         bool hasRest = sizes.Rows.Any(row => row.Key == ObservedTable.Rest);
-        ObservedRow? row = sizes.Rows.FirstOrDefault(one => one.Key.Length == 0);
-        if (row is null && hasRest) return null;
-        return Rounding.Scale(row?.Figures?.Cases ?? 0, 10_000, total.Cases, RoundingRule.HalfUp);
+        return hasRest
+            ? null
+            : Rounding.Scale(
+                sizes.Rows.FirstOrDefault(one => one.Key.Length == 0)?.Figures?.Cases ?? 0, 10_000, total.Cases,
+                RoundingRule.HalfUp);
     }
 }

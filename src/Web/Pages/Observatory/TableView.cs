@@ -15,12 +15,21 @@ public sealed record TableView(ObservedTable Table, Commodity Money)
 
     public string Address => $"/observatory/{TableWords.Address(Table.Name)}";
 
+    /// <summary>Rows that have something to draw.</summary>
+    private List<ObservedRow> Drawable => [.. Table.Rows.Where(row => row.Figures?.Value(Drawn) is not null)];
+
+    /// <summary>Some of them find no place in the chart.</summary>
+    public bool IsCut => Drawable.Count > BarChart.Most;
+
+    /// <summary>Months are drawn up to the newest, all else from the largest.</summary>
+    public bool DrawsNewest => Table.Name == TableName.Month;
+
     /// <summary>Of as many rows as can be told apart; null where nothing can be drawn.</summary>
     public BarChart? Chart(Texts text)
     {
         List<Bar> bars =
         [
-            .. Table.Rows.Where(row => row.Figures?.Value(Drawn) is not null).Take(BarChart.Most).Select(row => new Bar(
+            .. (DrawsNewest ? Drawable.TakeLast(BarChart.Most) : Drawable.Take(BarChart.Most)).Select(row => new Bar(
                 text.Row(Table.Name, row), row.Figures!.Value(Drawn)!.Value,
                 text.Value(Drawn, row.Figures, Money), row.Key == ObservedTable.Rest)),
         ];

@@ -43,7 +43,7 @@ public sealed class SeatsModel(ICouncil council, IPeople people) : CouncilPage(c
             return Say(CouncilRefusals.ChoiceMissing.With(("field", "side")));
         return await Act(
             new SeatGiven(
-                IdOfForm("seat"), person!.Id, side, Written(Organisation), Written(Office), Chair == "yes", from,
+                IdOfForm("seat"), person!.Id, side, Written("organisation"), Written("office"), Chair == "yes", from,
                 until),
             "/operator/seats?done=seat");
     }

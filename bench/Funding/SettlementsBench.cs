@@ -7,7 +7,7 @@ using Sampan.Storage;
 namespace Sampan.Bench.Funding;
 
 /// <summary>
-/// Orders that are settled: the escrow is parted by the waterfall, the lender's part goes over and is taken in its book.
+/// Orders that are settled: the escrow is parted by the waterfall, the lender's part goes over and its book takes it.
 /// Beside the same number of orders without a loan, which are released in one entry, in the same database in turns.
 /// </summary>
 internal static class SettlementsBench

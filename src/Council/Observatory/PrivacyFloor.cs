@@ -16,7 +16,7 @@ internal static class PrivacyFloor
         cell.Traders == 0 || (cell.Traders >= LeastTraders && Enumerable.Range(0, Sums.Parts).All(
             part => IsSpread(cell.Of.Values.Select(sums => sums[part]))));
 
-    /// <summary>Of traders who gave nothing to a sum it says nothing, so that they do not hide the others either.</summary>
+    /// <summary>Who gave nothing to a sum does not hide those who did.</summary>
     private static bool IsSpread(IEnumerable<long> amounts)
     {
         int givers = 0;
@@ -28,6 +28,7 @@ internal static class PrivacyFloor
             if (amount > first) (first, second) = (amount, first);
             else if (amount > second) second = amount;
         }
-        return (givers is 0 or >= LeastTraders) && first * 100 <= total * MostOfOne && (first + second) * 100 <= total * MostOfTwo;
+        bool isShared = first * 100 <= total * MostOfOne && (first + second) * 100 <= total * MostOfTwo;
+        return givers == 0 || (givers >= LeastTraders && isShared);
     }
 }

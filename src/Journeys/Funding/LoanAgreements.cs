@@ -5,7 +5,9 @@ using Sampan.Trade;
 
 namespace Sampan.Journeys.Funding;
 
-/// <summary>What a seller and a lender have agreed, as bytes, and the installation's Ed25519 signature over them.</summary>
+/// <summary>
+/// What a seller and a lender have agreed, as bytes, and the installation's Ed25519 signature over them.
+/// </summary>
 public sealed record SignedAgreement(LoanTerms Terms, byte[] Json, byte[] Signature);
 
 /// <summary>

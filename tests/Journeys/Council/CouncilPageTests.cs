@@ -87,7 +87,9 @@ public sealed partial class CouncilPageTests
         Assert.Equal(403, (await site.Fill("/council/meetings", "/council/meetings", customs, call)).Code);
         Answer called = await site.Fill("/council/meetings", "/council/meetings", chair, call);
         string meeting = called.Header("Location")!.Split('?')[0];
-        await Press(site, meeting, "Item", customs, ("item-title", "One window"), ("item-text", "As proposed."), ("item-closed", ""));
+        await Press(
+            site, meeting, "Item", customs, ("item-title", "One window"), ("item-text", "As proposed."),
+            ("item-closed", ""));
         await Press(
             site, meeting, "Item", customs, ("item-title", "A firm's papers"), ("item-text", "s"),
             ("item-closed", "A firm's own"));
@@ -104,10 +106,16 @@ public sealed partial class CouncilPageTests
             [.. SeatMark().Matches((await site.Get(meeting, chair)).Text).Select(m => ("present", m.Groups[1].Value))];
         Assert.Equal(2, present.Length);
         await Press(site, meeting, "Present", chair, present);
+        // A reason that cannot be kept is refused beside its own field, and the choice stays made.
+        Answer refused = await site.Fill(
+            meeting, $"{meeting}?handler=Vote", customs, vote[0], vote[1], ($"why-{item}", "a\tb"));
+        Assert.Contains("data-code=\"council_text_unreadable\"", refused.Text, StringComparison.Ordinal);
+        Assert.Matches($"<input [^>]*aria-invalid=\"true\"[^>]*name=\"why-{item}\"", refused.Text);
+        Assert.Matches("value=\"for\" checked", refused.Text);
         await Press(site, meeting, "Vote", customs, vote);
         await Press(site, meeting, "Decide", chair, ("item", item));
         Assert.Contains("data-carried=\"true\"", (await site.Get(meeting)).Done().Text, StringComparison.Ordinal);
-        Assert.Equal(302, (await site.Fill(meeting, $"{meeting}?handler=Minutes", chair, ("minutes-text", "Carried."))).Code);
+        await Press(site, meeting, "Minutes", chair, ("minutes-text", "Carried."));
         Assert.Contains("Carried.", (await site.Get(meeting)).Done().Text, StringComparison.Ordinal);
     }
 
@@ -134,7 +142,8 @@ public sealed partial class CouncilPageTests
     {
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
         (Credentials chair, _) = await Seats(site);
-        await Press(site, "/council/plan", "Plan", chair, ("plan-title", "Year"), ("plan-from", site.Now.UtcDate.Text()));
+        await Press(
+            site, "/council/plan", "Plan", chair, ("plan-title", "Year"), ("plan-from", site.Now.UtcDate.Text()));
         await Press(site, "/council/plan", "Goal", chair, ("goal-title", "Faster"));
         Answer page = (await site.Get("/council/plan", chair)).Done();
         string goal = GoalMark().Match(page.Text).Groups[1].Value, seat = SeatOf(page, "Trade");

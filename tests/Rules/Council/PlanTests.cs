@@ -150,7 +150,9 @@ public sealed class PlanTests
             _group.NewId(), Acting.Stranger, Side.Public, "Office", "Head", false, far, far));
     }
 
-    /// <summary>Every kind that there is, found by reflection: one without its name would be lost when it is kept.</summary>
+    /// <summary>
+    /// Every kind that there is, found by reflection: one without its name would be lost when it is kept.
+    /// </summary>
     [Fact]
     public void Every_act_is_read_back_as_it_was_written()
     {

@@ -42,7 +42,8 @@ public sealed class PrivacyFloorTests
     public void A_sum_to_which_too_few_gave_anything_says_too_much_and_one_of_nothing_says_nothing()
     {
         var cell = new Cell();
-        for (int seller = 1; seller <= 8; seller++) cell.Add(new Id((UInt128)seller), new Sums(seller <= 3 ? 2 : 0, 100));
+        for (int seller = 1; seller <= 8; seller++)
+            cell.Add(new Id((UInt128)seller), new Sums(seller <= 3 ? 2 : 0, 100));
         Assert.False(PrivacyFloor.IsSafe(cell));
         var none = new Cell();
         for (int seller = 1; seller <= 8; seller++) none.Add(new Id((UInt128)seller), new Sums(0, 100));

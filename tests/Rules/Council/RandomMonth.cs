@@ -60,7 +60,8 @@ internal sealed class RandomMonth
     internal Cell Cell(Func<int[], bool> where)
     {
         var cell = new Cell();
-        foreach (Sale sale in Sales.Where(sale => where(sale.At))) cell.Add(sale.Seller, new Sums(sale.Cases, sale.Goods));
+        foreach (Sale sale in Sales.Where(sale => where(sale.At)))
+            cell.Add(sale.Seller, new Sums(sale.Cases, sale.Goods));
         return cell;
     }
 

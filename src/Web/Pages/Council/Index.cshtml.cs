@@ -54,7 +54,9 @@ public sealed class IndexModel(ICouncil council, IReports reports, MeasureFigure
                 "milestone", $"{milestone.Title} ({Show.Date(Text, milestone.DueOn)})",
                 $"/council/measures/{milestone.Measure}")));
         waiting.AddRange(Record.Items.Values
-            .Where(item => item.Verdict is null && Record.Meetings[item.Meeting].Minutes.IsEmpty && Record.Meetings[item.Meeting].Present.Contains(seat.Id)
+            .Where(item => item.Verdict is null
+                && Record.Meetings[item.Meeting] is { Minutes.IsEmpty: true } meeting
+                && meeting.Present.Contains(seat.Id)
                 && !item.Votes.ContainsKey(seat.Id) && !item.Conflicts.ContainsKey(seat.Id))
             .Select(item => ("vote", item.Title, $"/council/meetings/{item.Meeting}")));
         return waiting;

@@ -38,7 +38,7 @@ public sealed class FundingOffers(
         if (Stage(record, desk.Now) is not { } stage)
             return JourneyRefusals.OrderNotFundable.With(("state", record.State.ToString()));
         FundingCase order = await Case(record, stage, desk.Now);
-        var offers = new List<FundingOffer>();
+        var fitting = new List<Mandate>();
         var declines = new List<FundingDecline>();
         // Nobody lends to himself. A lender has many mandates and is asked about once.
         var lends = new Dictionary<Id, bool> { [record.Seller] = false };
@@ -50,10 +50,15 @@ public sealed class FundingOffers(
             if (!lends.TryGetValue(mandate.Lender, out bool still))
                 lends[mandate.Lender] = still = await counterparties.IsLender(mandate.Lender, order.Sandbox);
             if (!still) continue;
-            FundingOffer? offer = unmet == Unmet.None ? await Offer(mandate, order) : null;
-            if (offer is not null) offers.Add(offer);
-            else declines.Add(new(
-                mandate, Decline.Of(mandate, order, unmet == Unmet.None ? Unmet.Limit : unmet)));
+            if (unmet == Unmet.None) fitting.Add(mandate);
+            else declines.Add(new(mandate, Decline.Of(mandate, order, unmet)));
+        }
+        IReadOnlyList<Money> rooms = await limits.Rooms(fitting, order);
+        var offers = new List<FundingOffer>();
+        foreach ((Mandate mandate, Money room) in fitting.Zip(rooms))
+        {
+            if (Offer(mandate, order, room) is { } offer) offers.Add(offer);
+            else declines.Add(new(mandate, Decline.Of(mandate, order, Unmet.Limit)));
         }
         return new FundingAnswer(
             order,
@@ -65,13 +70,12 @@ public sealed class FundingOffers(
     }
 
     /// <summary>Null when its limits or the lender's wallet leave less than the least it lends.</summary>
-    private async Task<FundingOffer?> Offer(Mandate mandate, FundingCase order)
+    private static FundingOffer? Offer(Mandate mandate, FundingCase order, Money room)
     {
-        Money most = FundingRule.Advance(mandate.Terms, order), room = await limits.Room(mandate, order);
-        Money principal = Money.Min(room, most);
-        if (principal < mandate.Terms.Least) return null;
-        LoanTerms terms = FundingRule.Terms(mandate, order, Id.None, principal);
-        return Priced(mandate, terms);
+        var principal = Money.Min(room, FundingRule.Advance(mandate.Terms, order));
+        return principal < mandate.Terms.Least
+            ? null
+            : Priced(mandate, FundingRule.Terms(mandate, order, Id.None, principal));
     }
 
     /// <summary>What these terms cost, should nothing be paid back before the due day.</summary>

@@ -45,21 +45,37 @@ public sealed class LoanLimits(OrderDesk desk)
         ];
     }
 
-    /// <summary>The most that its limits and the lender's wallet leave for this order; not negative.</summary>
-    internal async Task<Money> Room(Mandate mandate, FundingCase order)
+    /// <summary>
+    /// The most that limits and wallet leave for this order, mandate by mandate; not negative. All are read together: a
+    /// seller waits for what thousands of mandates say.
+    /// </summary>
+    internal async Task<IReadOnlyList<Money>> Rooms(IReadOnlyList<Mandate> mandates, FundingCase order)
     {
-        Outcome<int> book = await desk.Book(mandate.Lender);
-        Money room = Money.Zero(mandate.Terms.Currency);
-        if (book.IsRefused) return room;
-        var accounts = Accounts(mandate, book.Value);
-        long least = (await desk.Journal.Account(accounts.Wallet)).Available;
+        HashSet<Id> owners = [.. mandates.Select(mandate => mandate.Lender)];
+        foreach (Mandate mandate in mandates) owners.UnionWith(Of(mandate, order).Select(limit => limit.Id));
+        var accounts = (await desk.Journal.Accounts(owners)).ToDictionary(account => account.Key);
+        var rooms = new List<Money>();
+        foreach (Mandate mandate in mandates)
+        {
+            Outcome<int> book = await desk.Book(mandate.Lender);
+            long room = book.IsRefused ? 0 : Room(mandate, order, Accounts(mandate, book.Value), accounts);
+            rooms.Add(new Money(Math.Max(0, room), mandate.Terms.Currency));
+        }
+        return rooms;
+    }
+
+    /// <param name="known">Accounts that somebody has used; all others have only zeros.</param>
+    private static long Room(
+        Mandate mandate, FundingCase order, LenderAccounts accounts, IReadOnlyDictionary<AccountKey, Account> known)
+    {
+        long least = known.GetValueOrDefault(accounts.Wallet)?.Available ?? 0;
         foreach (LoanLimit limit in Of(mandate, order))
         {
-            Account exposed = await desk.Journal.Account(accounts.Exposed(mandate.Id, limit.Id));
+            Account? exposed = known.GetValueOrDefault(accounts.Exposed(mandate.Id, limit.Id));
             // What is set aside for answers under way counts as out.
-            least = Math.Min(least, limit.Most.Minor - exposed.Balance - exposed.CreditsPending);
+            least = Math.Min(least, limit.Most.Minor - (exposed?.Balance ?? 0) - (exposed?.CreditsPending ?? 0));
         }
-        return room with { Minor = Math.Max(0, least) };
+        return least;
     }
 
     /// <summary>

@@ -71,6 +71,9 @@ public interface IJournal
     /// <summary>All accounts of an owner in all books: an order's escrow, a seller's stock.</summary>
     Task<List<Account>> Accounts(Id owner, CancellationToken cancel = default);
 
+    /// <summary>All accounts of these owners, in no order.</summary>
+    Task<List<Account>> Accounts(IReadOnlyCollection<Id> owners, CancellationToken cancel = default);
+
     /// <summary>One account; an account nobody has used yet has only zeros.</summary>
     Task<Account> Account(AccountKey key, CancellationToken cancel = default);
 

@@ -28,6 +28,9 @@ internal sealed class Journal : IJournal
     /// <summary>How many subjects one question names: few sizes, so that its texts stay prepared.</summary>
     private static readonly int[] Sizes = [1, 8, 64];
 
+    /// <summary>Ids in one statement: more of them are asked for in several.</summary>
+    private const int MostNamed = 500;
+
     private readonly Database _database;
     private readonly SharedReads<Id, JournalEntry> _entries;
 
@@ -94,6 +97,20 @@ internal sealed class Journal : IJournal
             .Rows(ReadAccount, cancel);
     }
 
+    public async Task<List<Account>> Accounts(IReadOnlyCollection<Id> owners, CancellationToken cancel)
+    {
+        var accounts = new List<Account>();
+        await using DbConnection connection = await _database.Connect(cancel);
+        foreach (Id[] some in owners.Chunk(MostNamed))
+        {
+            DbCommand command = connection.Command(
+                $"SELECT {AccountColumns} FROM ledger_account WHERE owner IN ({Names("owner", some.Length)})");
+            for (int i = 0; i < some.Length; i++) command.Add($"owner{i}", some[i].ToBytes());
+            accounts.AddRange(await command.Rows(ReadAccount, cancel));
+        }
+        return accounts;
+    }
+
     public async Task<Account> Account(AccountKey key, CancellationToken cancel)
     {
         await using DbConnection connection = await _database.Connect(cancel);
@@ -120,10 +137,9 @@ internal sealed class Journal : IJournal
 
     public async Task<List<CardRow>> Cards(IReadOnlyCollection<Id> subjects, CancellationToken cancel)
     {
-        const int most = 500;
         var cards = new List<CardRow>();
         await using DbConnection connection = await _database.Connect(cancel);
-        foreach (Id[] some in subjects.Chunk(most)) cards.AddRange(await CardsOf(connection, some, cancel));
+        foreach (Id[] some in subjects.Chunk(MostNamed)) cards.AddRange(await CardsOf(connection, some, cancel));
         return cards;
     }
 

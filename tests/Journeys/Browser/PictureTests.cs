@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Sampan.Host.Demo;
 using Sampan.Storage;
@@ -6,8 +7,8 @@ using Sampan.Tests.Journeys.Site;
 namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
-/// The pictures of README.md: the demo's home, a listing, an order and the desk, each wide and on a phone. They are
-/// laid down where SAMPAN_PICTURES says (see docs/screenshots.sh), else beside the tests.
+/// The pictures of README.md: the demo's home, a listing, an order, a lesson, the working group, the observatory and
+/// the desk, each wide and on a phone. They are laid down where SAMPAN_PICTURES says (see docs/screenshots.sh), else beside the tests.
 /// </summary>
 public sealed class PictureTests
 {
@@ -17,6 +18,8 @@ public sealed class PictureTests
         await using RunningSite site = await RunningSite.Start(Engine.Sqlite);
         Offered order = await site.Paid(1000);
         _ = await site.MakeOffer(200);
+        await ObservedMonths.Keep(site);
+        Assert.Null(await site.Services.GetRequiredService<DemoCouncil>().Load(site.Now));
         string folder = Directory.CreateDirectory(
             Environment.GetEnvironmentVariable("SAMPAN_PICTURES") is { Length: > 0 } asked ? asked : Path.Combine(
                 AppContext.BaseDirectory, "pictures")).FullName;
@@ -26,6 +29,9 @@ public sealed class PictureTests
             await Take("home", "");
             await Take("listing", $"listing/{DemoShop.FirstSlug}/dried-mango?units=1000&to=JP");
             await Take("order", $"o/{order.Token}");
+            await Take("lesson", "academy/price");
+            await Take("council", "council");
+            await Take("observatory", "observatory");
             await SignIn(site, reader);
             await Take("desk", $"desk/{site.Firm}");
 

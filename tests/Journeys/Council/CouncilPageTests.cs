@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Academy;
 using Sampan.Council;
 using Sampan.Host.Demo;
 using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;
+using Sampan.Web.Parts;
 using Answer = Sampan.Tests.Journeys.Site.Answer;
 
 namespace Sampan.Tests.Journeys.Council;
@@ -75,6 +77,19 @@ public sealed partial class CouncilPageTests
             if (field != "words") Assert.Contains("named other goods", answer.Text, StringComparison.Ordinal);
         }
         Assert.Empty(await site.Services.GetRequiredService<IReports>().Newest(null, 9));
+    }
+
+    /// <summary>From what stands in a trader's way one comes to the form with what and where already chosen.</summary>
+    [Fact]
+    public async Task Every_obstacle_of_a_trader_can_be_reported()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        foreach (Obstacle obstacle in Enum.GetValues<Obstacle>())
+        {
+            string form = (await site.Get(ObstacleReport.Address(obstacle))).Done().Text;
+            // What, where, and the country the goods leave.
+            Assert.Equal(3, Chosen().Count(form));
+        }
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
@@ -219,6 +234,9 @@ public sealed partial class CouncilPageTests
 
     private static string SeatOf(Answer page, string organisation) => Regex.Match(
         page.Text, $"<option value=\"([a-z0-9]+)\"[^>]*>Head, {organisation}").Groups[1].Value;
+
+    [GeneratedRegex("<option selected=\"selected\" value=\"[^\"]+\"")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex("data-item=\"([a-z0-9]+)\"")]
     private static partial Regex ItemMark();

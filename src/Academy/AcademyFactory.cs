@@ -15,6 +15,7 @@ public static class AcademyFactory
     {
         await ReadLessons.Prepare(database);
         await Schema.Apply(database, typeof(AcademyFactory).Assembly, "mentors");
+        await Schema.Apply(database, typeof(AcademyFactory).Assembly, "mentors.2");
         await Schema.Apply(database, typeof(AcademyFactory).Assembly, "questions");
     }
 

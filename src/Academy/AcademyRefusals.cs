@@ -27,12 +27,13 @@ public static class AcademyRefusals
     public static readonly RefusalCode MentorFull = new("mentor_full", RefusalKind.Refused);
     public static readonly RefusalCode MentorAsked = new("mentor_asked", RefusalKind.Conflict);
     public static readonly RefusalCode MentorAskingsMany = new("mentor_askings_many", RefusalKind.Refused);
+    public static readonly RefusalCode MentorAskingsToday = new("mentor_askings_today", RefusalKind.Refused);
 
     // Between a mentor and a firm.
     public static readonly RefusalCode MentorDeclineMissing = new("mentor_decline_missing", RefusalKind.Malformed);
     public static readonly RefusalCode MentorshipUnknown = new("mentorship_unknown", RefusalKind.NotFound);
 
-    /// <summary>It stands otherwise than this act needs: <c>state</c> says how.</summary>
+    /// <summary>It stands otherwise than this act needs: <c>mentorship</c> says how.</summary>
     public static readonly RefusalCode MentorshipStands = new("mentorship_stands", RefusalKind.Conflict);
     public static readonly RefusalCode MentorshipMoved = new("mentorship_moved", RefusalKind.Conflict);
     public static readonly RefusalCode MentorNotesMany = new("mentor_notes_many", RefusalKind.Refused);

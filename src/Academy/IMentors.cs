@@ -28,9 +28,9 @@ public interface IMentors
 
     /// <summary>
     /// The same asking sent again gives what it began. Refuses <c>mentor_unknown</c>, <c>mentor_away</c>,
-    /// <c>mentor_full</c>, <c>mentor_asked</c>, <c>mentor_askings_many</c>.
+    /// <c>mentor_full</c>, <c>mentor_asked</c>, <c>mentor_askings_many</c>, <c>mentor_askings_today</c>.
     /// </summary>
-    Task<Outcome<Mentorship>> Ask(AskMentor command, Instant now);
+    Task<Outcome<AskedMentor>> Ask(AskMentor command, Instant now);
 
     /// <summary>
     /// The same answer again changes nothing. Refuses <c>mentorship_unknown</c>, <c>mentorship_stands</c>,
@@ -100,7 +100,7 @@ public sealed record SaveOffer(Id Mentor, int Version, MentorTerms Terms);
 /// <param name="Mentees">Firms the mentor helps now.</param>
 /// <param name="Hidden">Why an operator has hidden it; null where nobody has.</param>
 public sealed record MentorOffer(
-    Id Mentor, int Version, MentorTerms Terms, int Mentees, ModerationReason? Hidden, Instant ChangedAt)
+    Id Mentor, int Version, MentorTerms Terms, int Mentees, ModerationReason? Hidden, Instant OfferedAt)
 {
     public int FreePlaces => Math.Max(0, Terms.Places - Mentees);
 
@@ -112,6 +112,9 @@ public sealed record MentorOffer(
 /// <param name="Asker">The member of the firm who asks.</param>
 /// <param name="MaySee">The mentor may see what stands in the firm's way.</param>
 public sealed record AskMentor(Id Mentorship, Id Mentor, Id Firm, Id Asker, bool MaySee);
+
+/// <param name="IsNew">False where the same form had begun it before.</param>
+public sealed record AskedMentor(Mentorship Mentorship, bool IsNew);
 
 public enum MentorshipState
 {
@@ -158,6 +161,9 @@ public sealed record Mentorship
     public required Instant? AnsweredAt { get; init; }
 
     public required Instant? EndedAt { get; init; }
+
+    /// <summary>Of the firm, or the mentor; null where nobody has ended it.</summary>
+    public required Id? EndedBy { get; init; }
 
     /// <summary>The mentor is shown what stands in the firm's way.</summary>
     public bool ShowsObstacle => MaySee && State == MentorshipState.Accepted;

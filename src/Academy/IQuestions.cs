@@ -35,6 +35,11 @@ public interface IQuestions
     Task<IReadOnlyList<Post>> Of(Id author);
 
     /// <summary>
+    /// Forgets what somebody wrote that is not published; what is published stays. Refuses <c>post_moved</c>.
+    /// </summary>
+    Task<Refusal?> Forget(Id author);
+
+    /// <summary>
     /// Says that something published should be looked at; again changes nothing. Refuses <c>post_unknown</c>,
     /// <c>report_own</c>, <c>reports_many</c>.
     /// </summary>
@@ -90,7 +95,9 @@ public sealed record QuestionQuery(string? Language, string? Lesson, bool Unansw
     public const int Size = 20;
 }
 
-public sealed record ListedQuestion(Post Question, int Answers);
+/// <param name="Answers">Published ones.</param>
+/// <param name="IsSolved">The asker says which answer helped, and it can still be read.</param>
+public sealed record ListedQuestion(Post Question, int Answers, bool IsSolved);
 
 /// <param name="HasNext">There is another page.</param>
 public sealed record QuestionPage(IReadOnlyList<ListedQuestion> Found, bool HasNext);

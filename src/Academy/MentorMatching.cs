@@ -38,6 +38,7 @@ public static class MentorMatching
             .Select(offer => new MentorMatch(offer, Reasons(mentee, offer.Terms)))
             .OrderByDescending(match => Weight(match.Reasons))
             .ThenByDescending(match => match.Offer.FreePlaces)
+            .ThenBy(match => match.Offer.OfferedAt)
             .ThenBy(match => match.Offer.Mentor),
     ];
 

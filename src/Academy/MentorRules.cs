@@ -8,6 +8,9 @@ public static class MentorRules
     /// <summary>So many mentors may a firm have, or wait for, at once.</summary>
     public const int MostOpen = 5;
 
+    /// <summary>Of one firm in a day, taken back or declined ones too.</summary>
+    public const int MostAskingsADay = 10;
+
     /// <summary>Of both sides together, in a day.</summary>
     public const int MostNotesADay = 50;
 

@@ -64,6 +64,9 @@ public interface IFirms
 
     Task<Outcome<IReadOnlyList<Membership>>> Members(Id person, Id firm);
 
+    /// <summary>To whom letters to a firm go. Whether it is written to was decided before.</summary>
+    Task<IReadOnlyList<Id>> OwnersOf(Id firm);
+
     /// <summary>Makes somebody a member, or changes the role; null removes. The last owner stays.</summary>
     Task<Refusal?> SetMember(Id person, Id firm, Id member, Role? role, Instant now);
 

@@ -7,22 +7,12 @@ namespace Sampan.Academy.Mentors;
 /// <summary>A firm asks a mentor, and the mentor answers.</summary>
 internal static class Asking
 {
-    internal static async Task<Outcome<Mentorship>> Ask(AcademyContext academy, AskMentor command, Instant now)
+    internal static async Task<Outcome<AskedMentor>> Ask(AcademyContext academy, AskMentor command, Instant now)
     {
-        MentorshipRow? sent = await academy.Mentorships.AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Id == command.Mentorship);
-        if (sent is not null) return await academy.Read(sent);
-        MentorRow? mentor = await academy.Mentors.AsNoTracking().SingleOrDefaultAsync(m => m.Person == command.Mentor);
-        if (mentor is null) return AcademyRefusals.MentorUnknown;
-        if (!mentor.IsOpen || mentor.Hidden is not null) return AcademyRefusals.MentorAway;
-        if (await academy.Mentees(mentor.Person) >= mentor.Places) return AcademyRefusals.MentorFull;
-        Id[] open = await academy.Mentorships.Where(m => m.Firm == command.Firm
-            && (m.State == MentorshipState.Asked || m.State == MentorshipState.Accepted))
-            .Select(m => m.Mentor).ToArrayAsync();
-        if (open.Contains(command.Mentor)) return AcademyRefusals.MentorAsked;
-        // Two at once may step over the limit by one.
-        if (open.Length >= MentorRules.MostOpen)
-            return AcademyRefusals.MentorAskingsMany.With(("most", $"{MentorRules.MostOpen}"));
+        if (await academy.Sent(command) is { } sent) return sent;
+        // Between the two looks the same form may have come in at the same moment: then it is what was begun.
+        if (await Refuse(academy, command, now) is { } refusal)
+            return await academy.Sent(command) is { } first ? first : refusal;
 
         var row = new MentorshipRow
         {
@@ -39,12 +29,40 @@ internal static class Asking
         try
         {
             _ = await academy.SaveChangesAsync();
-            return row.Read(firmWroteLast: false);
+            return new AskedMentor(row.Read(firmWroteLast: false), IsNew: true);
         }
         catch (DbUpdateException exception) when (exception.IsTaken())
         {
-            return AcademyRefusals.MentorAsked;
+            return await academy.Sent(command) is { } first ? first : AcademyRefusals.MentorAsked;
         }
+    }
+
+    private static async Task<Refusal?> Refuse(AcademyContext academy, AskMentor command, Instant now)
+    {
+        MentorRow? mentor = await academy.Mentors.AsNoTracking().SingleOrDefaultAsync(m => m.Person == command.Mentor);
+        if (mentor is null) return AcademyRefusals.MentorUnknown;
+        if (!mentor.IsOpen || mentor.Hidden is not null) return AcademyRefusals.MentorAway;
+        if (await academy.Mentees(mentor.Person) >= mentor.Places) return AcademyRefusals.MentorFull;
+        IQueryable<MentorshipRow> own = academy.Mentorships.Where(m => m.Firm == command.Firm);
+        Id[] open = await own.Where(m => m.State == MentorshipState.Asked || m.State == MentorshipState.Accepted)
+            .Select(m => m.Mentor).ToArrayAsync();
+        if (open.Contains(command.Mentor)) return AcademyRefusals.MentorAsked;
+        // Two at once may step over either limit by one.
+        if (open.Length >= MentorRules.MostOpen)
+            return AcademyRefusals.MentorAskingsMany.With(("most", $"{MentorRules.MostOpen}"));
+        // Else who asks and takes back, again and again, fills a mentor's mailbox.
+        Instant dayAgo = now + TimeSpan.FromDays(-1);
+        return await own.CountAsync(m => m.AskedAt > dayAgo) >= MentorRules.MostAskingsADay
+            ? AcademyRefusals.MentorAskingsToday.With(("most", $"{MentorRules.MostAskingsADay}"))
+            : null;
+    }
+
+    /// <summary>What this form has begun already; null where it has not.</summary>
+    private static async Task<AskedMentor?> Sent(this AcademyContext academy, AskMentor command)
+    {
+        MentorshipRow? row = await academy.Mentorships.AsNoTracking()
+            .SingleOrDefaultAsync(m => m.Id == command.Mentorship);
+        return row is null ? null : new AskedMentor(await academy.Read(row), IsNew: false);
     }
 
     internal static async Task<Outcome<Mentorship>> Answer(

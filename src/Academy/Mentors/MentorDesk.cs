@@ -28,7 +28,8 @@ internal sealed class MentorDesk(Func<AcademyContext> open) : IMentors
     public async Task<IReadOnlyList<MentorOffer>> Offers()
     {
         await using AcademyContext academy = open();
-        MentorRow[] rows = await academy.Mentors.AsNoTracking().OrderBy(m => m.Person).ToArrayAsync();
+        MentorRow[] rows = await academy.Mentors.AsNoTracking()
+            .OrderBy(m => m.OfferedAt).ThenBy(m => m.Person).ToArrayAsync();
         Dictionary<Id, int> mentees = await academy.Mentorships
             .Where(m => m.State == MentorshipState.Accepted)
             .GroupBy(m => m.Mentor).Select(own => new { own.Key, Count = own.Count() })
@@ -44,7 +45,7 @@ internal sealed class MentorDesk(Func<AcademyContext> open) : IMentors
             .Select(d => new ModerationDecision(d.Subject, d.Person, d.Why, d.At)).ToListAsync();
     }
 
-    public async Task<Outcome<Mentorship>> Ask(AskMentor command, Instant now)
+    public async Task<Outcome<AskedMentor>> Ask(AskMentor command, Instant now)
     {
         await using AcademyContext academy = open();
         return await Asking.Ask(academy, command, now);

@@ -13,8 +13,8 @@ internal static class OfferSaving
         MentorRow? found = await academy.Mentors.SingleOrDefaultAsync(m => m.Person == command.Mentor);
         if ((found?.Version ?? 0) != command.Version) return AcademyRefusals.MentorMoved;
 
+        found?.Take(command.Terms);
         MentorRow row = found ?? academy.Mentors.Add(MentorRow.Of(command, now)).Entity;
-        row.Take(command.Terms, now);
         try
         {
             if (await academy.TrySave(AcademyRefusals.MentorMoved) is { } moved) return moved;

@@ -32,6 +32,17 @@ internal static class PostModeration
         return null;
     }
 
+    /// <summary>What waits was seen by nobody; of what is hidden, that it was and why stays.</summary>
+    internal static async Task<Refusal?> Forget(AcademyContext academy, Id author)
+    {
+        foreach (PostRow row in await academy.Posts.Where(p => p.Author == author).ToArrayAsync())
+        {
+            if (row.State == PostState.Waiting) _ = academy.Posts.Remove(row);
+            else if (row.State == PostState.Hidden) (row.Title, row.Body) = ("", "");
+        }
+        return await academy.TrySave(AcademyRefusals.PostMoved);
+    }
+
     internal static async Task<Outcome<Post>> Moderate(
         AcademyContext academy, Id post, ModerationReason? why, Id @operator, Instant now)
     {

@@ -22,6 +22,7 @@ internal sealed class QuestionDesk(Func<AcademyContext> open) : IQuestions
         {
             Question = p,
             Answers = academy.Posts.Count(a => a.Question == p.Id && a.State == PostState.Published),
+            IsSolved = academy.Posts.Any(a => a.Id == p.Helped && a.State == PostState.Published),
         });
         var ordered = query.UnansweredFirst
             ? counted.OrderBy(c => c.Answers > 0).ThenByDescending(c => c.Question.At)
@@ -29,7 +30,10 @@ internal sealed class QuestionDesk(Func<AcademyContext> open) : IQuestions
         var rows = await ordered.ThenByDescending(c => c.Question.Id)
             .Skip((query.Page - 1) * QuestionQuery.Size).Take(QuestionQuery.Size + 1).ToArrayAsync();
         return new QuestionPage(
-            [.. rows.Take(QuestionQuery.Size).Select(row => new ListedQuestion(row.Question.Read(), row.Answers))],
+            [
+                .. rows.Take(QuestionQuery.Size)
+                    .Select(row => new ListedQuestion(row.Question.Read(), row.Answers, row.IsSolved)),
+            ],
             rows.Length > QuestionQuery.Size);
     }
 
@@ -75,6 +79,12 @@ internal sealed class QuestionDesk(Func<AcademyContext> open) : IQuestions
         PostRow[] rows = await academy.Posts.AsNoTracking().Where(p => p.Author == author)
             .OrderByDescending(p => p.At).ThenByDescending(p => p.Id).ToArrayAsync();
         return [.. rows.Select(row => row.Read())];
+    }
+
+    public async Task<Refusal?> Forget(Id author)
+    {
+        await using AcademyContext academy = open();
+        return await PostModeration.Forget(academy, author);
     }
 
     public async Task<Refusal?> Report(Id post, Id reporter, ModerationReason why, Instant now)

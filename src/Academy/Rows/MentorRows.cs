@@ -19,7 +19,7 @@ internal sealed class MentorRow
 
     public int Version { get; init; } = 1;
 
-    public required Instant ChangedAt { get; set; }
+    public required Instant OfferedAt { get; init; }
 
     internal static MentorRow Of(SaveOffer command, Instant now)
     {
@@ -31,19 +31,19 @@ internal sealed class MentorRow
             Obstacles = "",
             Places = 1,
             IsOpen = false,
-            ChangedAt = now,
+            OfferedAt = now,
         };
-        row.Take(command.Terms, now);
+        row.Take(command.Terms);
         return row;
     }
 
-    internal void Take(MentorTerms terms, Instant now)
+    internal void Take(MentorTerms terms)
     {
         // In an order of their own: the same choices are the same text.
         Languages = string.Join(' ', Course.Languages.Where(terms.Languages.Contains));
         Lanes = string.Join(' ', terms.Lanes.Distinct());
         Obstacles = string.Join(' ', terms.Obstacles.Distinct().Order());
-        (Places, IsOpen, ChangedAt) = (terms.Places, terms.IsOpen, now);
+        (Places, IsOpen) = (terms.Places, terms.IsOpen);
     }
 
     internal MentorOffer Read(int mentees) => new(
@@ -51,7 +51,7 @@ internal sealed class MentorRow
         new MentorTerms(
             Words(Languages), [.. Words(Lanes).Select(word => Lane.Parse(word).Value)],
             [.. Words(Obstacles).Select(Enum.Parse<Obstacle>)], Places, IsOpen),
-        mentees, Hidden, ChangedAt);
+        mentees, Hidden, OfferedAt);
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
@@ -96,6 +96,7 @@ internal sealed class MentorshipRow
         AskedAt = AskedAt,
         AnsweredAt = AnsweredAt,
         EndedAt = EndedAt,
+        EndedBy = EndedBy,
     };
 }
 

@@ -12,9 +12,9 @@ internal sealed class PostRow
 
     public required string Language { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
-    public required string Body { get; init; }
+    public required string Body { get; set; }
 
     public string? Lesson { get; init; }
 

@@ -88,7 +88,9 @@ internal sealed class CamtStatement
 
     private string Remarks()
     {
-        string remarks = _facts.Commodity.IsTest ? $"{PaperText.SandboxMoney} " : "";
+        string remarks = _facts.Commodity.IsTest || _facts.Commodity.IsPractice
+            ? $"{PaperText.SandboxMoney} "
+            : "";
         remarks += _facts.ByEffectiveDate ? "Days by effective date" : "Days by date of recording";
         return _facts.KnownAt is { } known ? $"{remarks}, as known at {known}." : $"{remarks}.";
     }

@@ -46,7 +46,7 @@ internal sealed class DemoQuestions(DemoWorld world, IQuestions questions, Shown
             var question = new WritePost(
                 Named(asked.Title), asker.Value, null, asked.Language, asked.Title, asked.Body, asked.Lesson,
                 asked.About);
-            if (await Write(question, asked.Waits, at) is { } unasked) return unasked;
+            if ((await Write(question, asked.Waits, at)).Refusal is { } unasked) return unasked;
             foreach (DemoAnswer answer in asked.Answers)
                 if (await Answer(question, answer, at) is { } unanswered) return unanswered;
         }
@@ -59,23 +59,24 @@ internal sealed class DemoQuestions(DemoWorld world, IQuestions questions, Shown
         if (author.IsRefused) return author.Refusal;
         var post = new WritePost(
             Named(answer.Body), author.Value, question.Post, question.Language, "", answer.Body, null, null);
-        if (await Write(post, waits: false, at + TimeSpan.FromMinutes(20)) is { } unwritten) return unwritten;
-        if (!answer.Helped) return null;
-        Refusal? unmarked = (await questions.MarkHelped(question.Post, post.Post, question.Author)).Refusal;
-        // An answer that the operator has hidden helps nobody any more.
-        return unmarked?.Code == AcademyRefusals.PostUnknown ? null : unmarked;
+        Outcome<bool> isNew = await Write(post, waits: false, at + TimeSpan.FromMinutes(20));
+        if (isNew.IsRefused) return isNew.Refusal;
+        // Once: what the asker has chosen since stays chosen.
+        return isNew.Value && answer.Helped
+            ? (await questions.MarkHelped(question.Post, post.Post, question.Author)).Refusal
+            : null;
     }
 
-    /// <summary>What is there already is left as it is.</summary>
-    private async Task<Refusal?> Write(WritePost post, bool waits, Instant at)
+    /// <summary>True for what was not there yet; what is there already is left as it is.</summary>
+    private async Task<Outcome<bool>> Write(WritePost post, bool waits, Instant at)
     {
-        if (!(await questions.Moderated(post.Post)).IsRefused) return null;
+        if (!(await questions.Moderated(post.Post)).IsRefused) return false;
         Outcome<Post> written = await questions.Write(post, at);
         if (written.IsRefused) return written.Refusal;
-        if (waits || written.Value.State != PostState.Waiting) return null;
+        if (waits || written.Value.State != PostState.Waiting) return true;
         Outcome<PersonCard> @operator = await world.Person(DemoWorld.OperatorEmail, "en", at);
         if (@operator.IsRefused) return @operator.Refusal;
-        return (await questions.Moderate(post.Post, null, @operator.Value.Id, at)).Refusal;
+        return (await questions.Moderate(post.Post, null, @operator.Value.Id, at)).Map(_ => true);
     }
 
     private async Task<Outcome<Id>> Person(string email, string name, string language, Instant now)

@@ -27,16 +27,25 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
     public async Task<Outcome<Firm>> Practise(Id person, FirmDetails details, PayoutAccount account, Instant now)
     {
         if ((FirmRules.Check(details) ?? FirmRules.Check(account)) is { } refusal) return refusal;
+        Outcome<Firm> firm;
+        // Whoever finds it moved was second to another window of the same person, and puts it back after that one.
+        do firm = await PutBack(person, details with { Kind = FirmKind.Practice }, now);
+        while (firm.Refusal?.Code == IdentityRefusals.FirmMoved);
+        if (firm.IsRefused) return firm;
+        return await vault.Seal(firm.Value.Id, PayoutKind, JsonSerializer.Serialize(account)) is { } unsealed
+            ? unsealed
+            : firm;
+    }
+
+    private async Task<Outcome<Firm>> PutBack(Id person, FirmDetails details, Instant now)
+    {
         await using IdentityContext identity = open();
         if (!await identity.Users.AnyAsync(p => p.Id == person)) return IdentityRefusals.PersonUnknown;
-
         Id id = Identity.Firm.PracticeOf(person);
-        details = details with { Kind = FirmKind.Practice };
         Firm? firm = await identity.Firms.SingleOrDefaultAsync(f => f.Id == id);
         if (firm is null) firm = Add(identity, person, id, details, now);
         else (firm.Details, firm.ChangedAt) = (details, now);
-        if (await Save(identity, firm, now) is { } moved) return moved;
-        return await vault.Seal(id, PayoutKind, JsonSerializer.Serialize(account)) is { } unsealed ? unsealed : firm;
+        return await Save(identity, firm, now) is { } moved ? moved : firm;
     }
 
     public async Task<Outcome<Firm>> Change(Id person, Id firm, int version, FirmDetails details, Instant now)
@@ -99,6 +108,13 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         if (await Refuse(identity, person, firm, Permission.SeeFirm) is { } refusal) return refusal;
         return await identity.Memberships.AsNoTracking()
             .Where(m => m.Firm == firm).OrderBy(m => m.Person).ToListAsync();
+    }
+
+    public async Task<IReadOnlyList<Id>> OwnersOf(Id firm)
+    {
+        await using IdentityContext identity = open();
+        return await identity.Memberships.AsNoTracking()
+            .Where(m => m.Firm == firm && m.Role == Role.Owner).Select(m => m.Person).OrderBy(m => m).ToListAsync();
     }
 
     public async Task<Refusal?> SetMember(Id person, Id firm, Id member, Role? role, Instant now)

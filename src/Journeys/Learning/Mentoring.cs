@@ -31,30 +31,36 @@ public sealed class Mentoring(IMentors mentors, IVault vault, IFirms firms)
 
     /// <summary>
     /// Refuses what membership refuses, <c>mentor_own</c>, and what <see cref="Writing.Check"/> and
-    /// <see cref="IMentors.Ask"/> do. A message without an asking is read by nobody.
+    /// <see cref="IMentors.Ask"/> do. The same form sent again, with other words too, changes nothing.
     /// </summary>
-    public async Task<Outcome<Mentorship>> Ask(AskMentor command, string message, Instant now)
+    public async Task<Outcome<AskedMentor>> Ask(AskMentor command, string message, Instant now)
     {
         Outcome<Role> role = await firms.Require(command.Asker, command.Firm, Permission.SeeOrders);
         if (role.IsRefused) return role.Refusal;
         if (Writing.Check("message", message, Writing.MostMessage) is { } wrong) return wrong;
         bool isOwn = (await firms.FirmsOf(command.Mentor)).Any(firm => firm.Id == command.Firm);
         if (isOwn) return AcademyRefusals.MentorOwn;
-        if (await vault.Seal(command.Asker, MessageKind(command.Mentorship), message.Trim()) is { } unsealed)
-            return unsealed;
-        return await mentors.Ask(command, now);
+        Outcome<AskedMentor> asked = await mentors.Ask(command, now);
+        if (asked.IsRefused) return asked;
+        return await SealOnce(command.Asker, MessageKind(command.Mentorship), message) is { } unsealed
+            ? unsealed
+            : asked;
     }
 
     /// <summary>What the firm wrote when it asked; null where the writer was erased.</summary>
     public async Task<string?> MessageOf(Mentorship mentorship) =>
         Known(await vault.Open(mentorship.Asker, MessageKind(mentorship.Id)));
 
-    /// <summary>Refuses what <see cref="Writing.Check"/> and <see cref="IMentors.Note"/> do.</summary>
+    /// <summary>
+    /// Refuses what <see cref="Writing.Check"/> and <see cref="IMentors.Note"/> do. The same form sent again, with
+    /// other words too, changes nothing.
+    /// </summary>
     public async Task<Outcome<MentorNote>> Write(MentorNote note, string text)
     {
         if (Writing.Check("note", text, Writing.MostNote) is { } wrong) return wrong;
-        if (await vault.Seal(note.Author, NoteKind(note.Id), text.Trim()) is { } unsealed) return unsealed;
-        return await mentors.Note(note);
+        Outcome<MentorNote> noted = await mentors.Note(note);
+        if (noted.IsRefused) return noted;
+        return await SealOnce(note.Author, NoteKind(note.Id), text) is { } unsealed ? unsealed : noted;
     }
 
     /// <summary>The newest notes, the oldest of them first.</summary>
@@ -64,6 +70,16 @@ public sealed class Mentoring(IMentors mentors, IVault vault, IFirms firms)
         foreach (MentorNote note in await mentors.Notes(mentorship.Id))
             read.Add(new ReadNote(note, Known(await vault.Open(note.Author, NoteKind(note.Id)))));
         return read;
+    }
+
+    /// <summary>
+    /// Only after the row: what is refused leaves no words behind. And only where nothing lies: what was sent has been
+    /// read. If the words did not get there, the same form sent again brings them.
+    /// </summary>
+    private async Task<Refusal?> SealOnce(Id author, string kind, string text)
+    {
+        Refusal? missing = (await vault.Open(author, kind)).Refusal;
+        return missing?.Code == IdentityRefusals.VaultEmpty ? await vault.Seal(author, kind, text.Trim()) : missing;
     }
 
     private static string MessageKind(Id mentorship) => $"mentor_message/{mentorship}";

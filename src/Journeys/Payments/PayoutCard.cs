@@ -13,6 +13,9 @@ public sealed record PayoutCard
 {
     public const string Kind = "payout";
 
+    /// <summary>Of practice trades: who lists or sends payouts does not meet it. docs/decisions/0062.</summary>
+    public const string PracticeKind = "practice_payout";
+
     /// <summary>How long until a payout that could not be sent is tried again without anybody asking.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromDays(1);
 
@@ -63,8 +66,10 @@ public sealed record PayoutCard
         _ => throw Stranger(fact),
     };
 
+    private string KindOf => Sampan.Kernel.Commodity.Parse(Commodity).Value.IsPractice ? PracticeKind : Kind;
+
     private Card Row(string state, Instant? due) =>
-        new(Kind, state, Id.None, Id.None, due, JsonSerializer.SerializeToUtf8Bytes(this, FactJson.Options));
+        new(KindOf, state, Id.None, Id.None, due, JsonSerializer.SerializeToUtf8Bytes(this, FactJson.Options));
 
     private static InvalidOperationException Stranger(Fact fact) =>
         new($"{fact.GetType().Name} is not a fact of a payout.");

@@ -72,7 +72,7 @@ public sealed class SettlePayout(OrderDesk desk)
         if (line.Kind is not (StatementLineKind.Debit or StatementLineKind.Return)) return null;
         Outcome<Id> payout = Id.Parse(line.Reference);
         CardRow? row = payout.IsRefused ? null : await desk.Journal.Card(payout.Value);
-        return row is { Card.Kind: PayoutCard.Kind } ? row : null;
+        return row is { Card.Kind: PayoutCard.Kind or PayoutCard.PracticeKind } ? row : null;
     }
 
     private EntryRequest Entry(Request request, CardRow row, StatementLine line, Fact fact, Move move)

@@ -69,6 +69,9 @@ public sealed class TakeStatement(
             log.LogError("Statement line {Line} came again with other content; the first is kept.", id);
         else if (posted.IsRefused)
             return posted.Refusal;
+        // Once: a line that comes again finds its payout settled, and would seem to be nobody's.
+        else if (entry.Subject is { After.State: "unexplained" } && !posted.Value.Repeated)
+            log.LogError("Money left the bank that nobody here sent: statement line {Line}.", id);
         return await Follow(id, line);
     }
 
@@ -93,8 +96,6 @@ public sealed class TakeStatement(
             ? await counterparties.LenderOf(line.Reference, line.CounterpartyName, account.Bank.IsSandbox)
             : null;
         string state = lender is null ? await StateOf(line, order) : "deposited";
-        if (state == "unexplained")
-            log.LogError("Money left the bank that nobody here sent: statement line {Line}.", id);
 
         string shown = order?.Terms.Reference ?? Shown(line);
         List<Fact> facts = [new LineReceived(account.Bank.Name, line.LineId, line.Amount, shown, line.ValueDate)];

@@ -67,15 +67,32 @@ public sealed class PracticeBank(Database database, TimeProvider clock) : IBank
     {
         using WriteGate.Pass pass = await database.Gate.Enter();
         await using DbConnection connection = await database.Connect();
+        // Of two that take the same number at once one is not written: it takes the next.
+        while (!await IsWritten(connection, account, key))
+            _ = await Insert(connection, account, key, (kind, amount), reference, other);
+    }
+
+    private static async Task<bool> IsWritten(DbConnection connection, string account, string key) =>
+        (await connection
+            .Command(
+                "SELECT number FROM practice_line WHERE account = @account AND key = @key",
+                ("account", account), ("key", key))
+            .Rows(row => row.GetInt64(0))).Count > 0;
+
+    private async Task<int> Insert(
+        DbConnection connection, string account, string key, (StatementLineKind Kind, Money Amount) booked,
+        string reference, (string Name, string Account) other)
+    {
         await using DbCommand command = connection.Command(
             "INSERT INTO practice_line " +
             "(account, number, key, kind, minor, currency, reference, name, counterparty, at) " +
             "SELECT @account, COALESCE(MAX(number), 0) + 1, @key, @kind, @minor, @currency, @reference, @name, " +
-            "@other, @at FROM practice_line WHERE account = @account ON CONFLICT (account, key) DO NOTHING",
-            ("account", account), ("key", key), ("kind", (long)kind), ("minor", amount.Minor),
-            ("currency", amount.Currency.Code), ("reference", reference), ("name", other.Name),
-            ("other", other.Account), ("at", Instant.From(clock.GetUtcNow()).Microseconds));
-        _ = await command.ExecuteNonQueryAsync();
+            "@other, @at FROM practice_line WHERE account = @account ON CONFLICT DO NOTHING",
+            ("account", account), ("key", key), ("kind", (long)booked.Kind),
+            ("minor", booked.Amount.Minor), ("currency", booked.Amount.Currency.Code),
+            ("reference", reference), ("name", other.Name), ("other", other.Account),
+            ("at", Instant.From(clock.GetUtcNow()).Microseconds));
+        return await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<long> Balance(DbConnection connection, string account, string until) =>

@@ -15,9 +15,15 @@ public sealed class PracticeOffer(
 {
     private readonly AddStock _stock = new(desk);
 
-    /// <summary>Refuses <c>practice_units_wrong</c> and what <see cref="MakeOffer"/> refuses.</summary>
+    /// <summary>
+    /// Refuses <c>units_not_positive</c>, <c>units_below_minimum</c>, <c>practice_units_wrong</c>, all before the firm
+    /// is put back: a practice that is under way needs it as it is. Then what <see cref="MakeOffer"/> refuses.
+    /// </summary>
     public async Task<Outcome<TradeRecord>> Make(Id person, long units, string key)
     {
+        if (units <= 0) return JourneyRefusals.UnitsNotPositive;
+        if (units < PracticeGoods.Least)
+            return JourneyRefusals.UnitsBelowMinimum.With(("minimum", $"{PracticeGoods.Least}"));
         if (units > PracticeGoods.Most)
             return JourneyRefusals.PracticeUnitsWrong.With(("most", $"{PracticeGoods.Most}"));
         Outcome<Firm> firm = await firms.Practise(person, PracticeGoods.Firm, PracticeGoods.Account, desk.Now);

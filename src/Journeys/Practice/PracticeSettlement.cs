@@ -57,15 +57,18 @@ public sealed class PracticeSettlement(
         while (record.ToReturn.Minor > 0 || record.ToSend.Minor > 0)
         {
             Outcome<TradeRecord> asked = await _ask.Run(record.Order, account);
-            if (asked.IsRefused) return asked;
-            record = asked.Value;
+            // In another window it was asked for at the same moment: what is left is read again.
+            bool isAsked = asked.Refusal?.Code == JourneyRefusals.NothingToPayOut;
+            if (asked.IsRefused && !isAsked) return asked;
+            record = isAsked ? (await desk.Load(record.Order))! : asked.Value;
         }
         await desk.Ledger.Settled();
         foreach (OrderPayout payout in record.Payouts.Where(payout => payout.ConfirmedOn is null))
         {
             if (await desk.Journal.Card(payout.Id) is not { } row) continue;
             Outcome<bool> told = await instruct.Run(row, account, CancellationToken.None);
-            if (told.IsRefused) return told.Refusal;
+            // In another window the bank was told at the same moment.
+            if (told.IsRefused && told.Refusal.Code != LedgerRefusals.SubjectMoved) return told.Refusal;
         }
         Outcome<int> read = await statement.Run(account, CancellationToken.None);
         return read.IsRefused ? read.Refusal : (await desk.Load(record.Order))!;

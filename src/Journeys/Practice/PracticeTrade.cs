@@ -90,11 +90,13 @@ public sealed class PracticeTrade(
     private async Task<Outcome<TradeRecord>> Begin(TradeRecord? before, Act act)
     {
         Outcome<TradeRecord> offered = await offer.Make(act.Person, act.Units, act.Key);
-        if (offered.IsRefused || before is null || !CancelOrder.IsAllowed(before, bySeller: true, desk.Now))
-            return offered;
-        Outcome<TradeRecord> cancelled = await _cancel.Run(new CancelOrder.Command(
-            Request.Of("practice cancel", $"{before.Order}"), before.Order, BySeller: true));
-        if (!cancelled.IsRefused) _ = await settlement.PayOut(cancelled.Value);
+        if (offered.IsRefused || before is null) return offered;
+        Outcome<TradeRecord> left = CancelOrder.IsAllowed(before, bySeller: true, desk.Now)
+            ? await _cancel.Run(new CancelOrder.Command(
+                Request.Of("practice cancel", $"{before.Order}"), before.Order, BySeller: true))
+            : before;
+        // Also what its trader has cancelled on the desk has a buyer who paid.
+        if (!left.IsRefused && left.Value.ToReturn.Minor > 0) _ = await settlement.PayOut(left.Value);
         return offered;
     }
 

@@ -114,9 +114,11 @@ internal static class EntryRules
 
     private static bool IsTransit(AccountKey key) => key.Kind.Equals(Chart.Transit);
 
+    /// <summary>Real money, test money and the money of practice trades never move beside each other.</summary>
     private static bool MixesSandboxAndReal(EntryRequest entry)
     {
-        bool sandbox = false, real = false;
+        (bool IsTest, bool IsPractice)? met = null;
+        bool mixes = false;
         foreach (Step step in entry.Steps)
         {
             if (step is Reserve reserve)
@@ -125,13 +127,14 @@ internal static class EntryRules
             else if (step is MoveUpTo upTo) Note(upTo.Debit.Commodity);
             else if (step is Sweep sweep) Note(sweep.Debit.Commodity);
         }
-        return sandbox && real;
+        return mixes;
 
         void Note(Commodity commodity)
         {
             if (commodity.Kind != CommodityKind.Money) return;
-            if (commodity.IsTest) sandbox = true;
-            else real = true;
+            (bool IsTest, bool IsPractice) own = (commodity.IsTest, commodity.IsPractice);
+            met ??= own;
+            if (met != own) mixes = true;
         }
     }
 }

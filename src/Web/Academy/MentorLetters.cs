@@ -24,17 +24,18 @@ public sealed class MentorLetters(IPeople people, IFirms firms, IMail mail, Site
     /// <param name="by">Who acted: the other side is written to.</param>
     public async Task Send(MentorLetter what, Mentorship mentorship, Id by, Instant now)
     {
-        Id to = by == mentorship.Mentor ? mentorship.Asker : mentorship.Mentor;
-        Outcome<PersonCard> reader = await people.Person(to);
         Outcome<Firm> firm = await firms.Firm(mentorship.Firm);
-        if (reader.IsRefused || firm.IsRefused) return;
-        // Who has left the firm since hears no more of it.
-        bool isSide = to == mentorship.Mentor
-            || !(await firms.Require(to, mentorship.Firm, Permission.SeeOrders)).IsRefused;
-        if (!isSide) return;
+        if (firm.IsRefused) return;
+        foreach (Id to in await OtherSide(mentorship, by)) await Send(what, mentorship, firm.Value, to, now);
+    }
+
+    private async Task Send(MentorLetter what, Mentorship mentorship, Firm firm, Id to, Instant now)
+    {
+        Outcome<PersonCard> reader = await people.Person(to);
+        if (reader.IsRefused) return;
         Texts text = Texts.In(reader.Value.Language);
         string key = $"mail.mentor_{Show.Key(what)}";
-        string name = text.FirmName(firm.Value.Details);
+        string name = text.FirmName(firm.Details);
         // A letter that cannot be sent now undoes nothing: the same stands on both sides' pages.
         _ = await mail.Send(
             reader.Value.Email,
@@ -44,5 +45,13 @@ public sealed class MentorLetters(IPeople people, IFirms firms, IMail mail, Site
                     "mail.mentor_body", ("what", text.Of(key, ("firm", name))), ("site", site.Name),
                     ("link", $"{site.PublicUrl}/academy/mentors/{mentorship.Id}"))),
             now);
+    }
+
+    /// <summary>The mentor, or whoever asked; if that person has left the firm, those who own it.</summary>
+    private async Task<IReadOnlyList<Id>> OtherSide(Mentorship mentorship, Id by)
+    {
+        if (by != mentorship.Mentor) return [mentorship.Mentor];
+        Outcome<Role> asker = await firms.Require(mentorship.Asker, mentorship.Firm, Permission.SeeOrders);
+        return asker.IsRefused ? await firms.OwnersOf(mentorship.Firm) : [mentorship.Asker];
     }
 }

@@ -8,10 +8,8 @@ internal static class Faults
     internal static IReadOnlyList<GoodsFault> All { get; } = Enum.GetValues<GoodsFault>();
 
     /// <summary>Null for a name that is none of them.</summary>
-    internal static GoodsFault? Named(string? name) =>
-        All.Cast<GoodsFault?>().FirstOrDefault(fault => Show.Key(fault!.Value) == name);
+    internal static GoodsFault? Named(string? name) => Show.Named<GoodsFault>(name);
 
     /// <summary>What customs miss, by the name a carrier sends: <c>import_permit</c>. Null for none of them.</summary>
-    internal static HoldReason? Hold(string? name) =>
-        Enum.GetValues<HoldReason>().Cast<HoldReason?>().FirstOrDefault(hold => Show.Key(hold!.Value) == name);
+    internal static HoldReason? Hold(string? name) => Show.Named<HoldReason>(name);
 }

@@ -243,6 +243,10 @@ public static partial class Show
     /// <summary>The name of an enum's value as text keys have it: <c>refused_at_door</c>.</summary>
     public static string Key(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    /// <summary>The value that <see cref="Key"/> writes so; null for none of them.</summary>
+    public static TEnum? Named<TEnum>(string? name) where TEnum : struct, Enum =>
+        Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(value => Key(value!.Value) == name);
+
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex WrittenDay();
 }

@@ -34,12 +34,4 @@ public abstract class StagePage : SampanPage
     /// <summary>The first screen, at the order it was about.</summary>
     protected static string Board(string? reference, string part = "order") =>
         reference is null ? $"/#{part}" : $"/?order={Uri.EscapeDataString(reference)}#{part}";
-
-    /// <summary>A role or an event as a form names it: <c>paid_in_full</c>.</summary>
-    protected static TEnum? Named<TEnum>(string? word) where TEnum : struct, Enum
-    {
-        foreach (TEnum value in Enum.GetValues<TEnum>())
-            if (Show.Key(value) == word) return value;
-        return null;
-    }
 }

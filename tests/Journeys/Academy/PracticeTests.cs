@@ -4,6 +4,7 @@ using Sampan.Host.Serving;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Cards;
+using Sampan.Journeys.Orders;
 using Sampan.Journeys.Payments;
 using Sampan.Journeys.Practice;
 using Sampan.Kernel;
@@ -148,6 +149,10 @@ public sealed class PracticeTests : IAsyncDisposable
             account => Assert.Equal(0, account.Balance));
 
         Assert.Empty(await journal.Cards(new CardQuery(OrderDesk.Kind) { Seller = firm }));
+        Id[] payouts = [.. record.Payouts.Select(payout => payout.Id)];
+        Assert.NotEmpty(payouts);
+        Assert.DoesNotContain(
+            await journal.All(new CardQuery(PayoutCard.Kind)), row => payouts.Contains(row.Subject));
         Assert.Equal(0, await services.GetRequiredService<Sampan.Journeys.Learning.Deliveries>().Of(firm));
         Assert.Empty(await services.GetRequiredService<IMarket>().ShopsOf(firm));
         Assert.Equal(MarketRefusals.ListingUnknown, (await services.GetRequiredService<IMarket>()
@@ -267,6 +272,48 @@ public sealed class PracticeTests : IAsyncDisposable
         Assert.NotEqual(first, (await practice.Find(person))!.Order);
         await site.Services.GetRequiredService<ILedger>().Settled();
         Assert.Empty((await site.Journal.Audit()).Findings);
+    }
+
+    /// <summary>What is refused changes nothing: the firm of the trade that is under way stays mended.</summary>
+    [Fact]
+    public async Task Beginning_anew_with_too_little_leaves_the_practice_under_way_as_it_was()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        Id person = await Register(site.Services, Novice);
+        _ = await Practising.Until(site, person, PracticeStep.Paper);
+        using var trader = new PracticeTrader(site.Http.BaseAddress!);
+        await trader.SignIn(Novice, "en");
+        foreach ((string units, string code) in ((string, string)[])
+            [("0", "units_not_positive"), ("99", "units_below_minimum"), ("2001", "practice_units_wrong")])
+        {
+            _ = await trader.Open($"{PracticeTrader.Practice}?again=yes");
+            await trader.Do(("units", units));
+            Assert.Equal(code, trader.Refused);
+            Assert.Equal(PracticeGoods.TaxId, (await site.Services.GetRequiredService<IFirms>()
+                .Firm(Firm.PracticeOf(person))).Value.Details.TaxId);
+        }
+        _ = await trader.Open(PracticeTrader.Practice);
+        await On(trader, "paper", ("choice", "invoice"));
+    }
+
+    /// <summary>Also what its trader cancelled on the desk is paid back when another is begun.</summary>
+    [Fact]
+    public async Task What_was_cancelled_on_the_desk_is_paid_back_when_another_is_begun()
+    {
+        await using RunningSite site = await RunningSite.Start(Engine.Sqlite, rounds: false);
+        Id person = await Register(site.Services, Novice);
+        TradeRecord paid = (await Practising.Until(site, person, PracticeStep.Ship))!;
+        TradeRecord left = (await site.Services.GetRequiredService<CancelOrder>().Run(
+            new CancelOrder.Command(Request.Of("desk", $"{person}"), paid.Order, BySeller: true))).Value;
+        Assert.Equal(paid.Terms.Total, left.ToReturn);
+        PracticeTrade practice = site.Services.GetRequiredService<PracticeTrade>();
+        Assert.False((await practice.Run(new PracticeTrade.Act(person, paid.Order, PracticeStep.Offer, "anew")
+        {
+            Units = 100,
+        })).IsRefused);
+        left = (await site.Services.GetRequiredService<OrderDesk>().Load(paid.Order))!;
+        Assert.Equal(0, left.ToReturn.Minor);
+        Assert.All(left.Payouts, payout => Assert.NotNull(payout.ConfirmedOn));
     }
 
     public async ValueTask DisposeAsync()

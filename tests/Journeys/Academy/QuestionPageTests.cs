@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sampan.Academy;
 using Sampan.Host.Demo;
 using Sampan.Identity;
+using Sampan.Journeys.Learning;
 using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;
@@ -51,9 +52,9 @@ public sealed partial class QuestionPageTests
         Assert.DoesNotContain("Ask the department.", (await site.Get(page)).Done().Text, Ordinal);
         Id answer = (await Questions(site).Queue())[0].Id;
         await Decide(site, $"/x/{answer}", "Show");
+        Assert.Equal(1, await Answered());
         _ = await Written(site, page, page, helper, [("body", "And keep the bills."), ("shown-name", "Wichai")]);
-        Assert.Contains((await Letters(site)), letter => letter.To == "asker@example.com"
-            && letter.Letter.Subject == Texts.In("en")["mail.post_answered_subject"]);
+        Assert.Equal(2, await Answered());
 
         // Only the asker says what helped.
         Answer others = await site.Fill(page, $"{page}?handler=Helped", helper, ("answer", $"{answer}"));
@@ -62,6 +63,25 @@ public sealed partial class QuestionPageTests
         Assert.Matches($"panel-key\" id=\"post-{answer}\"", (await site.Get(page)).Done().Text);
         Answer visitor = await site.Submit(page, await site.Read("/sign-in", Credentials.None));
         Assert.StartsWith("/sign-in", visitor.Done(302).Header("Location"), Ordinal);
+        await HiddenMeanwhile(site, page, helper, answer);
+
+        async Task<int> Answered() => (await Letters(site)).Count(letter => letter.To == "asker@example.com"
+            && letter.Letter.Subject == Texts.In("en")["mail.post_answered_subject"]);
+    }
+
+    /// <summary>The answers go with their question, and what somebody was just writing to it is not lost.</summary>
+    private static async Task HiddenMeanwhile(RunningSite site, string page, Credentials writer, Id answer)
+    {
+        Credentials writing = await site.Read(page, writer), reader = await Joined(site, "late@example.com");
+        string report = $"/academy/questions/report/{answer}";
+        Assert.Equal(200, (await site.Get(report, reader)).Code);
+        await Decide(site, page, "Hide", ("why", "off_topic"));
+        Answer late = await site.Submit(page, writing, ("body", "Words that took an hour."), ("shown-name", "Wichai"));
+        Assert.Equal(404, late.Code);
+        Assert.Contains("data-code=\"post_unknown\"", late.Text, Ordinal);
+        Assert.Contains("Words that took an hour.", late.Text, Ordinal);
+        Assert.DoesNotContain("Ask the department.", late.Text, Ordinal);
+        Assert.Equal(404, (await site.Get(report, reader)).Code);
     }
 
     [Fact]
@@ -119,9 +139,17 @@ public sealed partial class QuestionPageTests
         }
         Credentials unproven = await site.SignIn(await site.NewPerson("unproven@example.com"));
         Assert.Contains("email_unconfirmed", (await site.Fill(Ask, Ask, unproven, Typed)).Text, Ordinal);
-        string[] odds = ["?p=0&in=xx&lesson=xx&first=x", "?p=99999999999", "/nothing", "/report/nothing"];
-        foreach (string odd in odds)
-            Assert.Contains((await site.Get($"/academy/questions{odd}", asker)).Code, (int[])[200, 404]);
+        foreach ((string odd, int code) in ((string, int)[])
+            [
+                ("?p=0&in=xx&lesson=xx&first=x", 200), ("?p=99999999999", 200), ("/nothing", 404),
+                ("/report/nothing", 404), ("/%E0%B8%81%E0%B8%82", 404),
+            ])
+            Assert.Equal(code, (await site.Get($"/academy/questions{odd}", asker)).Code);
+        // An address that no question can have leads a visitor nowhere.
+        const string nowhere = "/academy/questions/%E0%B8%81%E0%B8%82";
+        Credentials visitor = await site.Read("/sign-in", Credentials.None);
+        foreach (string form in (string[])[nowhere, $"{nowhere}?handler=Helped"])
+            Assert.Equal(404, (await site.Submit(form, visitor, ("body", "x"))).Code);
         // What is none of a list is passed over.
         (string, string)[] unlisted =
             [.. Typed.Where(one => one.Field is not ("lesson" or "obstacle")), ("lesson", "x"), ("obstacle", "x")];
@@ -136,13 +164,21 @@ public sealed partial class QuestionPageTests
         DemoQuestions demo = site.Services.GetRequiredService<DemoQuestions>();
         Assert.Null(await demo.Load(site.Now));
         int before = (await Questions(site).List(new QuestionQuery(null, null, false, 1))).Found.Count;
+        // What the asker has chosen since is not undone when the demo starts again.
+        Post marked = (await Questions(site).List(new QuestionQuery(null, null, false, 1))).Found
+            .First(listed => listed.Answers > 1).Question;
+        Id chosen = (await Questions(site).Thread(marked.Id, marked.Author, all: false)).Value.Answers[1].Id;
+        Assert.Equal(chosen, (await Questions(site).MarkHelped(marked.Id, chosen, marked.Author)).Value.Helped);
         Assert.Null(await demo.Load(site.Now));
+        Assert.Equal(chosen, (await Questions(site).Moderated(marked.Id)).Value.Post.Helped);
         Assert.Equal(before, (await Questions(site).List(new QuestionQuery(null, null, false, 1))).Found.Count);
         Assert.Equal(DemoQuestion.All.Count(question => !question.Waits), before);
         Id author = await site.PersonByEmail("noi@demo.sampan.example");
+        Post post = (await Questions(site).Of(author)).First(one => one.State == PostState.Published);
         await using (AsyncServiceScope scope = site.Services.CreateAsyncScope())
-            Assert.Null(await scope.ServiceProvider.GetRequiredService<IPeople>().Erase(author, site.Now));
-        Post post = (await Questions(site).Of(author))[0];
+            Assert.Null(await new ErasePerson(
+                scope.ServiceProvider.GetRequiredService<IPeople>(), site.Services.GetRequiredService<IFirms>(),
+                Questions(site)).Run(author, site.Now));
         string page = (await site.Get($"/academy/questions/{post.Id}")).Done().Text;
         Assert.Contains(Texts.In("en")["mentors.left"], page, Ordinal);
         Assert.DoesNotContain("Noi (demo)", page, Ordinal);

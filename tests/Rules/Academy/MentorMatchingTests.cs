@@ -30,8 +30,9 @@ public sealed class MentorMatchingTests
     [Fact]
     public void Among_equals_more_room_comes_first_and_then_the_older_offer()
     {
-        MentorOffer small = Offer(1), older = Offer(2, t => t with { Places = 4 });
-        MentorOffer younger = Offer(3, t => t with { Places = 4 });
+        MentorOffer small = Offer(1), older = Offer(3, t => t with { Places = 4 });
+        // Whoever is younger as a person may have offered first.
+        MentorOffer younger = Offer(2, t => t with { Places = 4 }) with { OfferedAt = new Instant(2) };
         Assert.Equal(
             [older, younger, small],
             MentorMatching.For(Novice, [younger, small, older]).Select(match => match.Offer));

@@ -65,6 +65,10 @@ public sealed class StatementCamtTests
         Assert.Equal(
             "SANDBOX – test money, not a real account. Days by effective date, as known at " +
             "2026-11-24T12:00:00.000000Z.", remarks);
+        StatementFacts practised = SampleStatements.Of(Commodity.Practice(Currency.Thb), 0, 1);
+        Assert.StartsWith(
+            "SANDBOX", new CamtDocument(StatementPaper.Camt(practised).Value)["AddtlStmtInf"][0],
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,9 +100,43 @@ public sealed class MentorTests
         {
             var mentor = new Id(100 + i);
             _ = await mentors.Save(new SaveOffer(mentor, 0, Terms), Now);
-            Outcome<Mentorship> asked = await mentors.Ask(
+            Outcome<AskedMentor> asked = await mentors.Ask(
                 new AskMentor(new Id(200 + i), mentor, Firm, Asker, false), Now);
             Assert.Equal(i < MentorRules.MostOpen ? null : "mentor_askings_many", asked.Refusal?.Code.Name);
+        }
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task A_firm_asks_ten_times_in_a_day_also_if_it_takes_every_request_back(Engine engine)
+    {
+        await using TestDatabase test = await Open(engine);
+        IMentors mentors = AcademyFactory.Mentors(test.Database);
+        _ = await mentors.Save(new SaveOffer(Mentor, 0, Terms), Now);
+        for (uint i = 1; i <= MentorRules.MostAskingsADay; i++)
+        {
+            Assert.False((await Ask(mentors, i)).IsRefused);
+            Assert.False((await mentors.End(new Id(i), Asker, Now)).IsRefused);
+        }
+        Assert.Equal("mentor_askings_today", (await Ask(mentors, 50)).Refusal?.Code.Name);
+        Assert.False((await Ask(mentors, 51, firm: new Id(72))).IsRefused);
+        Assert.False((await mentors.Ask(
+            new AskMentor(new Id(52), Mentor, Firm, Asker, false), Now + TimeSpan.FromDays(1))).IsRefused);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task The_same_form_at_the_same_moment_begins_one_thing_and_says_so_to_each(Engine engine)
+    {
+        await using TestDatabase test = await Open(engine);
+        IMentors mentors = AcademyFactory.Mentors(test.Database);
+        _ = await mentors.Save(new SaveOffer(Mentor, 0, Terms), Now);
+        for (uint form = 1; form <= 8; form++)
+        {
+            var command = new AskMentor(new Id(form), Mentor, new Id(500 + form), Asker, MaySee: true);
+            Outcome<AskedMentor>[] asked =
+                await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => mentors.Ask(command, Now))));
+            Assert.All(asked, one => Assert.Equal(command.Mentorship, one.Value.Mentorship.Id));
+            _ = Assert.Single(asked, one => one.Value.IsNew);
+            _ = Assert.Single(await mentors.Consents(command.Mentorship));
         }
     }
 
@@ -173,8 +207,9 @@ public sealed class MentorTests
 
     private static Instant Later(int minutes) => Now + TimeSpan.FromMinutes(minutes);
 
-    private static Task<Outcome<Mentorship>> Ask(IMentors mentors, uint id, Id? firm = null) =>
-        mentors.Ask(new AskMentor(new Id(id), Mentor, firm ?? Firm, Asker, MaySee: false), Now);
+    private static async Task<Outcome<Mentorship>> Ask(IMentors mentors, uint id, Id? firm = null) =>
+        (await mentors.Ask(new AskMentor(new Id(id), Mentor, firm ?? Firm, Asker, MaySee: false), Now))
+            .Map(asked => asked.Mentorship);
 
     private static async Task Run(TestDatabase test, string sql)
     {

@@ -49,6 +49,12 @@ public sealed class QuestionTests
         Assert.Equal(late, (await questions.MarkHelped(question, late, Asker)).Value.Helped);
         Assert.Equal([late, early], await Answers());
         Assert.Equal(early, (await questions.MarkHelped(question, early, Asker)).Value.Helped);
+        // What nobody can read solves nothing.
+        foreach (ModerationReason? why in (ModerationReason?[])[ModerationReason.Misleading, null])
+        {
+            Assert.False((await questions.Moderate(early, why, Operator, Later(6))).IsRefused);
+            Assert.Equal(why is null, (await questions.List(Every)).Found[0].IsSolved);
+        }
         // An answer is no question of its own.
         Assert.True((await questions.Thread(early, Reader, all: true)).IsRefused);
         Assert.Equal("post_unknown", (await Answer(questions, 12, early)).Refusal?.Code.Name);
@@ -128,6 +134,22 @@ public sealed class QuestionTests
             Refusal? refusal = await questions.Report(post, Reader, ModerationReason.OffTopic, Now);
             Assert.Equal(i < 100 + PostRules.MostReportsADay ? null : "reports_many", refusal?.Code.Name);
         }
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task What_an_erased_author_wrote_is_forgotten_unless_it_is_published(Engine engine)
+    {
+        await using TestDatabase test = await Open(engine);
+        IQuestions questions = AcademyFactory.Questions(test.Database);
+        _ = await Published(questions, await Ask(questions, 1));
+        Id hidden = await Published(questions, await Ask(questions, 2));
+        _ = await questions.Moderate(hidden, ModerationReason.PersonalData, Operator, Later(1));
+        Id waiting = (await Answer(questions, 10, new Id(1))).Value.Id;
+        foreach (Id author in (Id[])[Asker, Helper, Asker]) Assert.Null(await questions.Forget(author));
+        Assert.Equal("post_unknown", (await questions.Moderated(waiting)).Refusal?.Code.Name);
+        Post blank = (await questions.Moderated(hidden)).Value.Post;
+        Assert.Equal(("", "", ModerationReason.PersonalData), (blank.Title, blank.Body, blank.Why));
+        Assert.Equal("Where 1?", (await questions.Thread(new Id(1), Reader, all: false)).Value.Question.Title);
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]

@@ -43,6 +43,19 @@ public sealed class PracticeFirmTests
     }
 
     [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Begun_in_several_windows_at_once_it_is_one_firm_for_each(Engine engine)
+    {
+        await using TestIdentity identity = await TestIdentity.Create(engine);
+        Id person = await identity.NewPerson("novice@example.com");
+        for (int round = 0; round < 3; round++)
+        {
+            Outcome<Firm>[] begun = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(
+                () => identity.Firms.Practise(person, Details, Account, Now))));
+            Assert.All(begun, firm => Assert.Equal(Firm.PracticeOf(person), firm.Value.Id));
+        }
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
     public async Task It_stands_in_no_list_and_allows_only_what_its_one_trade_needs(Engine engine)
     {
         await using TestIdentity identity = await TestIdentity.Create(engine);

@@ -49,6 +49,17 @@ public sealed class PracticeBankTests
         Assert.Equal((0, last.NextCursor, 103), (none.Lines.Count, none.NextCursor, none.ClosingBalance.Minor));
     }
 
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Transfers_at_the_same_moment_are_each_one_line_and_the_same_one_once(Engine engine)
+    {
+        await using TestDatabase test = await TestDatabase.Create(engine);
+        PracticeBank bank = await Open(test);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => HandIn(bank, Account, $"{i / 2}", 1))));
+        StatementPage page = await Read(bank, Account, "");
+        Assert.Equal((20, 20), (page.Lines.Count, page.ClosingBalance.Minor));
+        Assert.Equal(Enumerable.Range(1, 20).Select(n => $"{n}"), page.Lines.Select(line => line.LineId));
+    }
+
     private static async Task<PracticeBank> Open(TestDatabase test)
     {
         await PracticeBank.Prepare(test.Database);

@@ -29,7 +29,7 @@ public sealed class AskMentorModel(
 
     public async Task<IActionResult> OnGet(string mentor)
     {
-        if (await Find(mentor) is { } unknown) return Refuse(unknown);
+        if (await Find(mentor, mayBeAway: false) is { } unknown) return Refuse(unknown);
         Mentorship? open = Firm is null ? null : (await mentors.OfFirm(Firm.Id)).FirstOrDefault(
             one => one.IsOpen && one.Mentor == Profile.Offer.Mentor);
         return open is null ? Page() : Redirect($"/academy/mentors/{open.Id}");
@@ -37,26 +37,29 @@ public sealed class AskMentorModel(
 
     public async Task<IActionResult> OnPost(string mentor)
     {
-        if (await Find(mentor) is { } unknown) return Refuse(unknown);
+        // Whoever was there when the form was drawn may pause by now: what was typed is not lost.
+        if (await Find(mentor, mayBeAway: true) is { } unknown) return Refuse(unknown);
         if (Firm is null) return Say(AcademyRefusals.MentorFirmNeeded);
         var id = Id.Derive(Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"ask mentor {PersonId} {KeyOfForm}")));
-        Outcome<Mentorship> asked = await mentoring.Ask(
+        Outcome<AskedMentor> asked = await mentoring.Ask(
             new AskMentor(id, Profile.Offer.Mentor, Firm.Id, PersonId, Consent == "yes"),
             FormReader.Typed(Request.Form, "message"), Now);
         if (asked.IsRefused) return Say(asked.Refusal);
-        await letters.Send(MentorLetter.Asked, asked.Value, PersonId, Now);
-        return Redirect($"/academy/mentors/{asked.Value.Id}?done=asked");
+        Mentorship mentorship = asked.Value.Mentorship;
+        // The same form sent twice is told once.
+        if (asked.Value.IsNew) await letters.Send(MentorLetter.Asked, mentorship, PersonId, Now);
+        return Redirect($"/academy/mentors/{mentorship.Id}?done=asked");
     }
 
     /// <summary>Who pauses, is hidden, or has left has no page.</summary>
-    private async Task<Refusal?> Find(string mentor)
+    private async Task<Refusal?> Find(string mentor, bool mayBeAway)
     {
         Outcome<Id> id = Id.Parse(mentor);
         Outcome<MentorOffer> offer =
             id.IsRefused ? AcademyRefusals.MentorUnknown : await mentors.OfferOf(id.Value);
         if (offer.IsRefused) return offer.Refusal;
-        if (!offer.Value.IsShown || await profiles.Of(offer.Value) is not { } profile)
-            return AcademyRefusals.MentorUnknown;
+        bool isSeen = offer.Value.IsShown || mayBeAway;
+        if (!isSeen || await profiles.Of(offer.Value) is not { } profile) return AcademyRefusals.MentorUnknown;
         Profile = profile;
         Firm = await firms.TraderOf(PersonId);
         return null;

@@ -21,7 +21,7 @@ public sealed class AskQuestionModel(IQuestions questions, ShownNames names, IPe
         Form = PostForm.Read(Request.Form);
         Outcome<PersonCard> author = await people.Person(PersonId);
         if (author.IsRefused) return Say(author.Refusal);
-        Outcome<Post> written = await Form.Send(questions, names, author.Value, (null, KeyOfForm), Now);
+        Outcome<Post> written = await Form.Send(questions, names, author.Value, (null, Form.Language, KeyOfForm), Now);
         if (written.IsRefused) return Say(written.Refusal);
         string done = written.Value.State == PostState.Waiting ? "waits" : "asked";
         return Redirect($"/academy/questions/{written.Value.Id}?done={done}");

@@ -37,7 +37,7 @@ public sealed class MentorForm
         Lanes = string.Join(' ', offer.Terms.Lanes),
         Places = $"{offer.Terms.Places}",
         Languages = offer.Terms.Languages.ToHashSet(),
-        Obstacles = offer.Terms.Obstacles.Select(Key).ToHashSet(),
+        Obstacles = offer.Terms.Obstacles.Select(one => Show.Key(one)).ToHashSet(),
         IsOpen = offer.Terms.IsOpen,
     };
 
@@ -62,11 +62,9 @@ public sealed class MentorForm
             // In the order of their list; what is none of it is passed over.
             [.. Course.Languages.Where(Languages.Contains)],
             [.. words.Select(word => read.Take("lanes", Lane.Parse(word))).Distinct()],
-            [.. Enum.GetValues<Obstacle>().Where(obstacle => Obstacles.Contains(Key(obstacle)))],
+            [.. Enum.GetValues<Obstacle>().Where(obstacle => Obstacles.Contains(Show.Key(obstacle)))],
             read.Whole("places", Places), IsOpen);
         if (read.Refusal is { } refusal) return refusal;
         return MentorRules.Check(terms) is { } wrong ? wrong : terms;
     }
-
-    private static string Key(Obstacle obstacle) => Show.Key(obstacle);
 }

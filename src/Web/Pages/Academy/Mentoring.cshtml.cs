@@ -29,7 +29,6 @@ public sealed class MentoringModel(
     public async Task OnGet()
     {
         await Read();
-        Version = Offer?.Version ?? 0;
         MentorProfile? profile = Offer is null ? null : await profiles.Of(Offer);
         Form = profile is null
             ? MentorForm.New(Text.Language, await names.Of(PersonId))
@@ -38,6 +37,7 @@ public sealed class MentoringModel(
 
     public async Task<IActionResult> OnPost()
     {
+        int typedOn = Version;
         await Read();
         Form = MentorForm.Read(Request.Form);
         Outcome<PersonCard> person = await people.Person(PersonId);
@@ -47,15 +47,17 @@ public sealed class MentoringModel(
         Outcome<MentorTerms> terms = Form.Terms();
         if (terms.IsRefused) return Say(terms.Refusal);
         Outcome<MentorOffer> saved = await profiles.Save(
-            new SaveOffer(PersonId, Version, terms.Value), Form.Name, Form.About, Now);
+            new SaveOffer(PersonId, typedOn, terms.Value), Form.Name, Form.About, Now);
         return saved.IsRefused ? Say(saved.Refusal) : Redirect("/academy/mentors/me?done=saved");
     }
 
     private async Task Read()
     {
         Outcome<MentorOffer> offer = await mentors.OfferOf(PersonId);
+        // A form that is drawn again is about the offer as it then stands.
+        Version = 0;
         if (offer.IsRefused) return;
-        Offer = offer.Value;
+        (Offer, Version) = (offer.Value, offer.Value.Version);
         var waiting = new List<MentorshipRow>();
         var others = new List<MentorshipRow>();
         foreach (Mentorship mentorship in await mentors.OfMentor(PersonId))

@@ -52,8 +52,7 @@ public sealed class MentorshipModel(
     public async Task<IActionResult> OnPostDecline(string mentorship)
     {
         if (await Find(mentorship) is { } unknown) return Refuse(unknown);
-        MentorDecline? why = Enum.GetValues<MentorDecline>().Cast<MentorDecline?>()
-            .FirstOrDefault(one => Show.Key(one!.Value) == Decline);
+        MentorDecline? why = Show.Named<MentorDecline>(Decline);
         return why is null ? Say(AcademyRefusals.MentorDeclineMissing) : await Answer(mentorship, why);
     }
 

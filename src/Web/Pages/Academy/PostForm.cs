@@ -45,18 +45,21 @@ public sealed class PostForm
     /// <see cref="IQuestions.Write"/> do.
     /// </summary>
     internal async Task<Outcome<Post>> Send(
-        IQuestions questions, ShownNames names, PersonCard author, (Post? Question, string Key) about, Instant now)
+        IQuestions questions, ShownNames names, PersonCard author, (Post? Question, string Language, string Key) about,
+        Instant now)
     {
         if (!author.EmailConfirmed) return WebRefusals.EmailUnconfirmed;
         if (ShownNames.Check(Name) is { } unnamed) return unnamed;
         var id = Id.Derive(Hash256.Of(Encoding.UTF8.GetBytes($"post {about.Question?.Id} {author.Id} {about.Key}")));
         // What is none of a list is passed over.
         var command = new WritePost(
-            id, author.Id, about.Question?.Id, about.Question?.Language ?? Language, Title, Body,
+            id, author.Id, about.Question?.Id, about.Language, Title, Body,
             Course.FirstExport.Find(Lesson)?.Slug,
-            Enum.GetValues<Obstacle>().Cast<Obstacle?>().FirstOrDefault(one => Show.Key(one!.Value) == Obstacle));
+            Show.Named<Obstacle>(Obstacle));
         if (PostRules.Check(command) is { } wrong) return wrong;
-        if (await names.Of(author.Id) != Name && await names.Set(author.Id, Name) is { } unsealed) return unsealed;
-        return await questions.Write(command, now);
+        Outcome<Post> written = await questions.Write(command, now);
+        if (written.IsRefused || await names.Of(author.Id) == Name) return written;
+        // Last: what is refused renames nobody.
+        return await names.Set(author.Id, Name) is { } unsealed ? unsealed : written;
     }
 }

@@ -58,10 +58,15 @@ public sealed class PracticeModel(PracticeTrade practice, PracticeOffer offers) 
         if (refusal is null) return Redirect(Address);
         await Look();
         if (step == PracticeStep.Offer) Again = "yes";
-        return Say(Typed(step) is { } field ? FormReader.About(field, refusal) : refusal);
+        return Say(IsAboutTyped(refusal) && Typed(step) is { } field ? FormReader.About(field, refusal) : refusal);
     }
 
-    /// <summary>The field that a refusal of this form is about; null where nothing is typed.</summary>
+    /// <summary>Whatever else stands in the way, as a bank that cannot be asked, no other figure mends.</summary>
+    private static bool IsAboutTyped(Refusal refusal) => refusal.Code.Kind == RefusalKind.Malformed
+        || refusal.Code == JourneyRefusals.UnitsBelowMinimum || refusal.Code == JourneyRefusals.PracticeAnswerLow
+        || refusal.Code == JourneyRefusals.RulingOutOfRange;
+
+    /// <summary>The field in which something is typed at this step; null where nothing is.</summary>
     private string? Typed(PracticeStep step) => step switch
     {
         PracticeStep.Offer => "units",

@@ -21,6 +21,9 @@ public sealed class QuestionModel(
 
     public ShownPost Question { get; private set; } = null!;
 
+    /// <summary>The reader cannot see the question, and has an answer to it in hand.</summary>
+    public bool IsGone => Question is null;
+
     public IReadOnlyList<ShownPost> Answers { get; private set; } = [];
 
     public PostForm Form { get; private set; } = new();
@@ -39,12 +42,16 @@ public sealed class QuestionModel(
 
     public async Task<IActionResult> OnPost(string question)
     {
-        if (PersonId.IsNone) return Redirect($"/sign-in?return=/academy/questions/{question}");
-        if (await Find(question) is { } unknown) return Refuse(unknown);
+        Refusal? unknown = await Find(question);
+        if (PersonId.IsNone) return unknown is null ? SignIn() : Refuse(unknown);
         Form = PostForm.Read(Request.Form);
+        // Hidden while the answer was written: what was typed is still there to be kept.
+        if (unknown is not null && Form.Body.Length > 0) return Say(unknown);
+        if (unknown is not null) return Refuse(unknown);
         Outcome<PersonCard> author = await people.Person(PersonId);
         if (author.IsRefused) return Say(author.Refusal);
-        Outcome<Post> written = await Form.Send(questions, names, author.Value, (Question.Post, KeyOfForm), Now);
+        Outcome<Post> written = await Form.Send(
+            questions, names, author.Value, (Question.Post, Text.Language, KeyOfForm), Now);
         if (written.IsRefused) return Say(written.Refusal);
         // The same form sent twice is told once.
         bool isNew = Answers.All(answer => answer.Post.Id != written.Value.Id);
@@ -54,14 +61,16 @@ public sealed class QuestionModel(
 
     public async Task<IActionResult> OnPostHelped(string question)
     {
-        if (PersonId.IsNone) return Redirect($"/sign-in?return=/academy/questions/{question}");
         if (await Find(question) is { } unknown) return Refuse(unknown);
+        if (PersonId.IsNone) return SignIn();
         Outcome<Id> answer = Id.Parse(Answer);
         Outcome<Post> marked = answer.IsRefused
             ? AcademyRefusals.PostUnknown
             : await questions.MarkHelped(Question.Post.Id, answer.Value, PersonId);
         return marked.IsRefused ? Refuse(marked.Refusal) : Redirect(Address("helped"));
     }
+
+    private RedirectResult SignIn() => Redirect($"/sign-in?return=/academy/questions/{Question.Post.Id}");
 
     private string Address(string done) => $"/academy/questions/{Question.Post.Id}?done={done}";
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Academy;
 using Sampan.Journeys.Learning;
-using Sampan.Web.Academy;
 using Sampan.Web.Access;
 using Sampan.Web.Parts;
 
@@ -22,7 +21,7 @@ public sealed class ReportPostModel(IQuestions questions, ShownNames names) : Sa
     public async Task<IActionResult> OnPost(string post)
     {
         if (await Find(post) is { } unknown) return Refuse(unknown);
-        if (ModerationWords.Named(Why) is not { } why) return Say(AcademyRefusals.ModerationReasonMissing);
+        if (Show.Named<ModerationReason>(Why) is not { } why) return Say(AcademyRefusals.ModerationReasonMissing);
         Refusal? refusal = await questions.Report(Shown.Post.Id, PersonId, why, Now);
         return refusal is null ? Redirect($"/academy/questions/{Shown.Post.Thread}?done=reported") : Say(refusal);
     }
@@ -34,9 +33,12 @@ public sealed class ReportPostModel(IQuestions questions, ShownNames names) : Sa
         Outcome<ModeratedPost> found =
             id.IsRefused ? AcademyRefusals.PostUnknown : await questions.Moderated(id.Value);
         if (found.IsRefused) return found.Refusal;
-        if (found.Value.Post.State != PostState.Published) return AcademyRefusals.PostUnknown;
-        Shown = new ShownPost(
-            found.Value.Post, await names.Of(found.Value.Post.Author) ?? Text["mentors.left"]);
+        Post shown = found.Value.Post;
+        if (shown.State != PostState.Published) return AcademyRefusals.PostUnknown;
+        // Nobody reads the answers of a question that is hidden.
+        Outcome<QuestionThread> thread = await questions.Thread(shown.Thread, PersonId, all: false);
+        if (thread.IsRefused) return thread.Refusal;
+        Shown = new ShownPost(shown, await names.Of(shown.Author) ?? Text["mentors.left"]);
         return null;
     }
 }

@@ -17,7 +17,7 @@ public sealed class NextModel : StagePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (Named<DemoEvent>(EventWord) is not { } happening) return BadRequest();
+        if (Show.Named<DemoEvent>(EventWord) is not { } happening) return BadRequest();
         Outcome<TradeRecord> played = await Stage.Play(happening, Order, KeyOfForm);
         return played.IsRefused ? Refuse(played.Refusal) : Redirect(Board(played.Value.Terms.Reference));
     }

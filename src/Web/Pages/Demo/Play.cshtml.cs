@@ -18,7 +18,7 @@ public sealed class PlayModel(IPeople people) : StagePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (Named<DemoRole>(RoleWord) is not { } role) return BadRequest();
+        if (Show.Named<DemoRole>(RoleWord) is not { } role) return BadRequest();
         Id person = Id.None;
         if (Stage.PersonOf(role) is { } account)
         {

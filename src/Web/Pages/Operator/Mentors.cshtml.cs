@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Academy;
 using Sampan.Journeys.Learning;
-using Sampan.Web.Academy;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web.Pages.Operator;
@@ -25,7 +24,7 @@ public sealed class MentorsModel(IMentors mentors, MentorProfiles profiles) : Sa
 
     public async Task<IActionResult> OnPostHide()
     {
-        if (ModerationWords.Named(Why) is { } why) return await Moderate(why);
+        if (Show.Named<ModerationReason>(Why) is { } why) return await Moderate(why);
         await Read();
         return Say(AcademyRefusals.ModerationReasonMissing);
     }

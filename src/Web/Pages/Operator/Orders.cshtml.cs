@@ -68,7 +68,8 @@ public sealed class OrdersModel(OrderDesk desk, SettleDispute settle, BuyerDesk 
         if (Sure != "yes") return WebRefusals.ConfirmationMissing;
         Outcome<Id> order = Id.Parse(OrderId);
         TradeRecord? record = order.IsRefused ? null : await desk.Load(order.Value);
-        if (record is null) return JourneyRefusals.OrderUnknown;
+        // A practice order is ruled on by its script.
+        if (record is null or { Terms.Practice: true }) return JourneyRefusals.OrderUnknown;
         Outcome<Money> toBuyer = Ruling switch
         {
             "seller" => Money.Zero(record.InEscrow.Currency),

@@ -64,7 +64,7 @@ public sealed class PayoutsModel(OrderDesk desk) : SampanPage
             CardRow? source = await desk.Journal.Card(card.Source);
             string? reference = source?.Card.Kind switch
             {
-                OrderDesk.Kind or OrderDesk.PracticeKind => OrderCard.Read(source.Card).Reference,
+                OrderDesk.Kind => OrderCard.Read(source.Card).Reference,
                 LoanCard.Kind => LoanCard.Read(source.Card).Reference,
                 _ => null,
             };

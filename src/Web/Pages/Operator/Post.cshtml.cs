@@ -23,7 +23,7 @@ public sealed class PostModel(IQuestions questions, ShownNames names, PostLetter
     public async Task<IActionResult> OnPostHide(string post)
     {
         if (await Find(post) is { } unknown) return Refuse(unknown);
-        return ModerationWords.Named(Why) is { } why
+        return Show.Named<ModerationReason>(Why) is { } why
             ? await Decide(why)
             : Say(AcademyRefusals.ModerationReasonMissing);
     }
@@ -39,7 +39,17 @@ public sealed class PostModel(IQuestions questions, ShownNames names, PostLetter
         // What stays as it was is no news to its author.
         bool isNews = (decided.Value.State, decided.Value.Why) != (Shown.Post.State, Shown.Post.Why);
         if (isNews) await letters.Decided(decided.Value, Now);
+        if (Shown.Post.State == PostState.Waiting) await TellAsker(decided.Value);
         return Redirect("/operator/posts?done=moderated");
+    }
+
+    /// <summary>Whoever asked hears of an answer when it can be read; one that waited can be read now.</summary>
+    private async Task TellAsker(Post decided)
+    {
+        if (decided.Question is not { } question) return;
+        Outcome<ModeratedPost> asked = await questions.Moderated(question);
+        if (!asked.IsRefused && asked.Value.Post.State == PostState.Published)
+            await letters.Answered(asked.Value.Post, decided, Now);
     }
 
     private async Task<Refusal?> Find(string post)

@@ -69,10 +69,6 @@ internal static class CouncilWords
         ? $"{text.Country(from)} → {text.Country(to)}"
         : text["obstacle.lane_any"];
 
-    /// <summary>One of a closed list by its name in a form; null for none of them.</summary>
-    internal static TEnum? Named<TEnum>(string? word) where TEnum : struct, Enum =>
-        Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(value => Show.Key(value!.Value) == word);
-
     /// <summary>With the possibility to choose none.</summary>
     internal static IEnumerable<(string Value, string Words)> Optional(
         IEnumerable<(string Value, string Words)> choices) => choices.Prepend(("", "–"));

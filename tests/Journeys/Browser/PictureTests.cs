@@ -8,7 +8,8 @@ namespace Sampan.Tests.Journeys.Browser;
 
 /// <summary>
 /// The pictures of README.md: the demo's home, a listing, an order, a lesson, the working group, the observatory and
-/// the desk, each wide and on a phone. They are laid down where SAMPAN_PICTURES says (see docs/screenshots.sh), else beside the tests.
+/// the desk, each wide and on a phone. They are laid down where SAMPAN_PICTURES says (see docs/screenshots.sh), else
+/// beside the tests.
 /// </summary>
 public sealed class PictureTests
 {

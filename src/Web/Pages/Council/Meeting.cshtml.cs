@@ -53,7 +53,7 @@ public sealed class MeetingModel(ICouncil council) : CouncilPage(council)
     public Task<IActionResult> OnPostVote(string meeting) => OnItem(
         meeting,
         item => new VoteCast(
-            item, CouncilWords.Named<Choice>(Typed($"choice-{item}")) ?? default, Written($"why-{item}")),
+            item, Show.Named<Choice>(Typed($"choice-{item}")) ?? default, Written($"why-{item}")),
         "vote", field => field);
 
     public Task<IActionResult> OnPostDecide(string meeting) =>

@@ -82,7 +82,7 @@ public sealed class PlanModel(ICouncil council) : CouncilPage(council)
 
     private MeasureSet Typed(FormReader reader)
     {
-        Metric metric = CouncilWords.Named<Metric>(MetricName) ?? default;
+        Metric metric = Show.Named<Metric>(MetricName) ?? default;
         Id measure = string.IsNullOrEmpty(MeasureId)
             ? IdOfForm("measure")
             : reader.Take("measure", Id.Parse(MeasureId));
@@ -94,7 +94,7 @@ public sealed class PlanModel(ICouncil council) : CouncilPage(council)
         long target = reader.Take("target", CouncilWords.Read(metric, Target));
         return new MeasureSet(
             measure, goal, Written("title"), Written("what"), owner, metric, new Slice(to, chapter), window,
-            CouncilWords.Named<Direction>(DirectionName) ?? default, target);
+            Show.Named<Direction>(DirectionName) ?? default, target);
     }
 
     private bool TryMeasure([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Measure? measure)

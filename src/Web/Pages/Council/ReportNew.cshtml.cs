@@ -61,8 +61,8 @@ public sealed class ReportNewModel(ICouncil council, ReportObstacle report) : Co
             ? null
             : reader.Take("lost", Money.Parse(Lost.Trim(), currency));
         return new ReportedObstacle(
-            Id.New(Now), Now, CouncilWords.Named<TradeStep>(Step) ?? default,
-            CouncilWords.Named<Trouble>(Trouble) ?? default, CountryIn(reader, "from", From),
+            Id.New(Now), Now, Show.Named<TradeStep>(Step) ?? default,
+            Show.Named<Trouble>(Trouble) ?? default, CountryIn(reader, "from", From),
             CountryIn(reader, "to", To), days, lost, Written("words"), Text.Language);
     }
 

@@ -39,7 +39,7 @@ public sealed class SeatsModel(ICouncil council, IPeople people) : CouncilPage(c
         DateOnly from = reader.Take("from", TypedDay.Parse(From));
         DateOnly until = reader.Take("until", TypedDay.Parse(Until));
         if (reader.Refusal is { } wrong) return Say(wrong);
-        if (CouncilWords.Named<Side>(SideName) is not { } side)
+        if (Show.Named<Side>(SideName) is not { } side)
             return Say(CouncilRefusals.ChoiceMissing.With(("field", "side")));
         return await Act(
             new SeatGiven(

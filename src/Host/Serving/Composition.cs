@@ -99,7 +99,8 @@ internal static class Composition
         services.AddSingleton<AddStock>().AddSingleton<CancelOrder>().AddSingleton<ShipOrder>()
             .AddSingleton<DeliverOrder>();
         services.AddSingleton<DisputeGoods>().AddSingleton<SettleDispute>().AddSingleton<ForgiveRest>();
-        services.AddSingleton<LessonExamples>().AddSingleton<TradersObstacles>().AddSingleton<Deliveries>();
+        services.AddSingleton<LessonExamples>().AddSingleton<TradersObstacles>().AddSingleton<Deliveries>()
+            .AddScoped<ErasePerson>();
         services.AddSingleton<ShownNames>().AddSingleton<MentorProfiles>().AddSingleton<FindMentors>()
             .AddSingleton<Mentoring>();
         services.AddSingleton<RefuseAtDoor>().AddSingleton<ReturnGoods>().AddSingleton<CarrierEvents>()

@@ -8,5 +8,8 @@ public static class WebRefusals
     public static readonly RefusalCode NumberMalformed = new("number_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode FileMissing = new("upload_missing", RefusalKind.Malformed);
     public static readonly RefusalCode EmailUnconfirmed = new("email_unconfirmed", RefusalKind.Refused);
+
+    /// <summary>Everybody plays a demo's people: none of them is erased.</summary>
+    public static readonly RefusalCode DemoPersonStays = new("demo_person_stays", RefusalKind.Refused);
     public static readonly RefusalCode CartFull = new("cart_full", RefusalKind.Refused);
 }

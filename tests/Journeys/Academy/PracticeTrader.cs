@@ -63,10 +63,10 @@ internal sealed partial class PracticeTrader(Uri site) : IDisposable
         _ = await Keep(answer);
     }
 
-    /// <summary>What the practice page's form gives along.</summary>
-    public IReadOnlyList<(string Name, string Value)> Filled() => Given(
+    /// <summary>What the form with this field gives along; the practice page's own has the step.</summary>
+    public IReadOnlyList<(string Name, string Value)> Filled(string field = "step") => Given(
         Form().Matches(Page).Select(match => match.Value).First(
-            text => text.Contains("name=\"step\"", StringComparison.Ordinal)));
+            text => text.Contains($"name=\"{field}\"", StringComparison.Ordinal)));
 
     public void Dispose() => _http.Dispose();
 

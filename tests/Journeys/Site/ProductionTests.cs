@@ -7,6 +7,7 @@ using Sampan.Journeys.Bank;
 using Sampan.Kernel;
 using Sampan.Market;
 using Sampan.Storage;
+using Sampan.Tests.Journeys.Academy;
 
 namespace Sampan.Tests.Journeys.Site;
 
@@ -70,6 +71,44 @@ public sealed class ProductionTests : IAsyncDisposable
         Assert.Equal(IdentityRefusals.OperatorExists, again.Refusal?.Code);
         Assert.Equal(IdentityRefusals.OperatorExists, (await first.Invite(now)).Refusal?.Code);
         Assert.DoesNotContain("name=\"code\"", await http.GetStringAsync("/first-operator"), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Engine.Sqlite), InlineData(Engine.Postgres)]
+    public async Task Who_has_an_account_can_erase_it_but_leaves_no_firm_without_an_owner(Engine engine)
+    {
+        const string email = "maker@trade.example";
+        await using Server server = await Start(engine);
+        await using AsyncServiceScope scope = server.App.Services.CreateAsyncScope();
+        IPeople people = scope.ServiceProvider.GetRequiredService<IPeople>();
+        IFirms firms = scope.ServiceProvider.GetRequiredService<IFirms>();
+        Instant now = Instant.From(TimeProvider.System.GetUtcNow());
+        Id person = await Register(email), other = await Register("other@trade.example");
+        using var maker = new PracticeTrader(new Uri(server.App.Urls.First()));
+        _ = await maker.Open("/account");
+        Assert.DoesNotContain("@trade.example", maker.Page, StringComparison.Ordinal);
+        await maker.SignIn(email, "en");
+        Assert.Contains(email, await maker.Open("/account"), StringComparison.Ordinal);
+
+        Assert.Equal("sign_in_refused", await Erase("not the password", "yes"));
+        Assert.Equal("confirmation_missing", await Erase(PracticeTrader.Password, "no"));
+        Firm firm = (await firms.Open(person, DemoShop.First.Firm.Details, now)).Value;
+        Assert.Equal("last_owner_stays", await Erase(PracticeTrader.Password, "yes"));
+        Assert.Null(await firms.SetMember(person, firm.Id, other, Role.Owner, now));
+        Assert.Equal("", await Erase(PracticeTrader.Password, "yes"));
+        Assert.Contains("Your account is erased", maker.Page, StringComparison.Ordinal);
+        Assert.True((await people.PersonByEmail(email)).IsRefused);
+        _ = await maker.Open("/account");
+        Assert.DoesNotContain(email, maker.Page, StringComparison.Ordinal);
+
+        async Task<Id> Register(string address) =>
+            (await people.Register(new NewPerson(address, PracticeTrader.Password, "en"), now)).Value.Id;
+
+        async Task<string> Erase(string password, string sure)
+        {
+            _ = await maker.Open("/account");
+            await maker.Post("/account", [.. maker.Filled("password"), ("password", password), ("sure", sure)]);
+            return maker.Refused;
+        }
     }
 
     public async ValueTask DisposeAsync()

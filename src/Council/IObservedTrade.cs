@@ -17,9 +17,6 @@ public interface IObservedTrade
 
     /// <summary>Keeps what came of asking for money on an order; the first time counts.</summary>
     Task Keep(ObservedAsking asking);
-
-    /// <summary>Begins anew with the first entry. What was asked for stays: no journal tells it.</summary>
-    Task Forget();
 }
 
 /// <param name="Seq">The last entry that was read.</param>

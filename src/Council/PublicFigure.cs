@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsvHelper;
 
 namespace Sampan.Council;
 
@@ -34,6 +35,14 @@ public static class PublicFigureFile
 
     private const int MostText = 200;
 
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        HasHeader = false,
+        SkipEmptyLines = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+    };
+
     /// <summary>Refuses <c>public_figures_malformed</c> with the line and the column.</summary>
     public static Outcome<IReadOnlyList<PublicFigure>> Read(string text)
     {
@@ -51,8 +60,7 @@ public static class PublicFigureFile
 
     private static Outcome<PublicFigure> Line(int number, string line)
     {
-        List<string> cells = Cells(line);
-        if (cells.Count != 7) return Wrong(number, Header);
+        if (Cells(line) is not { Length: 7 } cells) return Wrong(number, Header);
         foreach ((int place, string name) in (ReadOnlySpan<(int, string)>)[(0, "series"), (3, "unit"), (4, "source")])
             if (cells[place].Length is 0 or > MostText) return Wrong(number, name);
         bool isYear = cells[1].Length == 4 && cells[1].All(char.IsAsciiDigit);
@@ -67,17 +75,20 @@ public static class PublicFigureFile
         return new PublicFigure(cells[0], cells[1], value, cells[3], cells[4], address, read.Value);
     }
 
-    private static List<string> Cells(string line)
+    /// <summary>Null of a line with a stray or an open quotation mark.</summary>
+    private static string[]? Cells(string line)
     {
-        var cells = new List<string> { "" };
-        bool isQuoted = false;
-        foreach (char letter in line)
+        if (line.Length == 0) return null;
+        try
         {
-            if (letter == '"') isQuoted = !isQuoted;
-            else if (letter == ',' && !isQuoted) cells.Add("");
-            else cells[^1] += letter;
+            using CsvReader reader = CsvReader.FromText(line, Options);
+            return reader.Read() ? [.. reader.Current.ToArray().Select(cell => cell.Trim())] : null;
         }
-        return [.. cells.Select(cell => cell.Trim())];
+        catch (CsvFormatException)
+        {
+            // The reader can only say so by throwing; to us it is an ordinary refusal.
+            return null;
+        }
     }
 
     private static Refusal Wrong(int line, string column) => CouncilRefusals.PublicFiguresMalformed.With(

@@ -108,11 +108,17 @@ internal sealed class MentorDesk(Func<AcademyContext> open) : IMentors
     private async Task<IReadOnlyList<Mentorship>> Of(Func<IQueryable<MentorshipRow>, IQueryable<MentorshipRow>> own)
     {
         await using AcademyContext academy = open();
-        MentorshipRow[] rows = await own(academy.Mentorships.AsNoTracking())
-            .OrderByDescending(m => m.AskedAt).ThenByDescending(m => m.Id).ToArrayAsync();
-        var read = new List<Mentorship>();
-        foreach (MentorshipRow row in rows) read.Add(await academy.Read(row));
-        return read;
+        var rows = await own(academy.Mentorships.AsNoTracking())
+            .OrderByDescending(m => m.AskedAt).ThenByDescending(m => m.Id)
+            .Select(m => new
+            {
+                Row = m,
+                ByMentor = academy.Notes.Where(n => n.Mentorship == m.Id)
+                    .OrderByDescending(n => n.At).ThenByDescending(n => n.Id)
+                    .Select(n => (bool?)n.ByMentor).FirstOrDefault(),
+            })
+            .ToArrayAsync();
+        return [.. rows.Select(m => m.Row.Read(firmWroteLast: m.ByMentor == false))];
     }
 }
 

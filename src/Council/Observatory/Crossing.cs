@@ -100,8 +100,6 @@ internal sealed class Crossing
             || HideSmallest(_ => true);
     }
 
-
-
     /// <summary>Of the shown ones; one that holds nothing only where there is no other.</summary>
     private bool HideSmallest(Func<(int Row, int Column), bool> where)
     {

@@ -10,7 +10,6 @@ public readonly record struct Month(int Year, int Number) : IComparable<Month>
 
     public DateOnly First => new(Year, Number, 1);
 
-    public DateOnly Last => First.AddMonths(1).AddDays(-1);
 
     public static Month Of(DateOnly day) => new(day.Year, day.Month);
 

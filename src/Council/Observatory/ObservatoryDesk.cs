@@ -95,7 +95,7 @@ internal sealed class ObservatoryDesk(Database database, CellRows rows, Commodit
         {
             Sheet sheet = await _sheets.Of(new View(Happened.Paid, Division.Size), month);
             if (sheet.IsEmpty) continue;
-            if (FirmSizes.Orders(sheet) is { } orders) (sme, said) = (sme + orders.Sme, said + orders.Said);
+            if (SizeHeadings.Orders(sheet) is { } orders) (sme, said) = (sme + orders.Sme, said + orders.Said);
             else isHidden = true;
         }
         if (said == 0) return isHidden ? Figure.Hidden : Figure.Nothing;

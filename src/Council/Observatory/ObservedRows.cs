@@ -49,23 +49,18 @@ internal sealed class ObservedRows(Database database) : IObservedTrade
 
     public async Task Keep(ObservedAsking asking)
     {
-        using WriteGate.Pass pass = await database.Gate.Enter();
         await using DbConnection connection = await database.Connect();
+        // Offers are looked at far oftener than looked for, and a look must not wait for the one who writes.
+        await using DbCommand look = connection.Command(
+            "SELECT 1 FROM observed_asking WHERE order_id = @order", ("order", asking.Order.ToBytes()));
+        if (await look.ExecuteScalarAsync() is not null) return;
+        using WriteGate.Pass pass = await database.Gate.Enter();
         await using DbCommand keep = connection.Command(
             "INSERT INTO observed_asking (order_id, seller, money, asked_in, answer) " +
             "VALUES (@order, @seller, @money, @month, @answer) ON CONFLICT (order_id) DO NOTHING",
             ("order", asking.Order.ToBytes()), ("seller", asking.Seller.ToBytes()), ("money", asking.Money.Code),
             ("month", (long)asking.AskedIn.Count), ("answer", asking.Answer));
         _ = await keep.ExecuteNonQueryAsync();
-    }
-
-    public async Task Forget()
-    {
-        using WriteGate.Pass pass = await database.Gate.Enter();
-        await using DbConnection connection = await database.Connect();
-        await using DbTransaction transaction = await connection.BeginTransactionAsync();
-        _ = await connection.Execute("DELETE FROM observed_line; DELETE FROM observed_position");
-        await transaction.CommitAsync();
     }
 
     private static async Task Keep(DbConnection connection, ObservedOrder order, int line)

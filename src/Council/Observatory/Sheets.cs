@@ -21,9 +21,9 @@ internal sealed class Sheets(CellRows rows)
         if (view.By == Division.ChapterAndDestination) return Crossing.Sheet(cells);
         Dictionary<string, Cell> by = cells.ToDictionary(pair => pair.Key.Key, pair => pair.Value);
         var folding = Folding.Of(by);
-        if (view.By == Division.Size && folding.Rest.Any(FirmSizes.AreSme.Contains))
+        if (view.By == Division.Size && folding.Rest.Any(SizeHeadings.AreSme.Contains))
         {
-            by = FirmSizes.Together(by);
+            by = SizeHeadings.Together(by);
             folding = Folding.Of(by);
         }
         return folding.Sheet(by);

@@ -3,6 +3,7 @@ using Sampan.Identity;
 using Sampan.Journeys.Observing;
 using Sampan.Journeys.Steering;
 using Sampan.Kernel;
+using Sampan.Web.Parts;
 
 namespace Sampan.Host.Demo;
 
@@ -59,7 +60,7 @@ internal sealed class DemoCouncil(
             var id = Id.New(then);
             _seats[seat.Key] = (person.Value.Id, id);
             var given = new SeatGiven(
-                id, person.Value.Id, Enum.Parse<Side>(seat.Side, ignoreCase: true), seat.Organisation, seat.Office,
+                id, person.Value.Id, Show.Named<Side>(seat.Side)!.Value, seat.Organisation, seat.Office,
                 seat.Chair, then.UtcDate, then.UtcDate.AddYears(2).AddDays(-1));
             Outcome<CouncilRecord> done = await council.Do(@operator.Value.Id, isOperator: true, given, then);
             if (done.IsRefused) return done.Refusal;
@@ -86,9 +87,9 @@ internal sealed class DemoCouncil(
         Id id = _measures[demo.Key] = Id.New(then);
         Id owner = _seats[demo.Owner].Seat;
         MeasureSet Set(long target) => new(
-            id, goal, demo.Title, demo.What, owner, Named<Metric>(demo.Metric),
+            id, goal, demo.Title, demo.What, owner, Show.Named<Metric>(demo.Metric)!.Value,
             new Slice(demo.To is { } to ? Country.Parse(to).Value : null), demo.Window,
-            Named<Direction>(demo.Direction), target);
+            Show.Named<Direction>(demo.Direction)!.Value, target);
         Chair(PlanDaysAgo, Set(0));
         if (demo.OpenedDaysAgo is not { } opened) return;
         Do(opened, async at =>
@@ -133,7 +134,7 @@ internal sealed class DemoCouncil(
             foreach (DemoConflict conflict in item.Conflicts)
                 By(conflict.Seat, demo.DaysAgo, new ConflictDeclared(itemId, conflict.Why));
             foreach (DemoVote vote in item.Votes)
-                By(vote.Seat, demo.DaysAgo, new VoteCast(itemId, Named<Choice>(vote.Choice), vote.Why));
+                By(vote.Seat, demo.DaysAgo, new VoteCast(itemId, Show.Named<Choice>(vote.Choice)!.Value, vote.Why));
             Chair(demo.DaysAgo, new ItemDecided(itemId));
         }
         Chair(demo.DaysAgo, new MinutesWritten(id, demo.Minutes));
@@ -143,7 +144,7 @@ internal sealed class DemoCouncil(
     {
         Instant at = now + TimeSpan.FromDays(-demo.DaysAgo);
         var report = new ReportedObstacle(
-            Id.New(at), at, Named<TradeStep>(demo.Step), Named<Trouble>(demo.Trouble),
+            Id.New(at), at, Show.Named<TradeStep>(demo.Step)!.Value, Show.Named<Trouble>(demo.Trouble)!.Value,
             Country.Parse(demo.From).Value, Country.Parse(demo.To).Value, demo.Days,
             demo.Lost is { } lost ? Money.Parse(lost, Currency.Parse("THB").Value).Value : null, demo.Words,
             demo.Language);
@@ -174,7 +175,4 @@ internal sealed class DemoCouncil(
 
     private static Id StepId(Id measure, int step) =>
         measure.Beside(Hash256.Of(System.Text.Encoding.UTF8.GetBytes($"step {step} of {measure}")));
-
-    private static TEnum Named<TEnum>(string word) where TEnum : struct, Enum =>
-        Enum.Parse<TEnum>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sampan.Host.Demo;
 using Sampan.Host.Serving;
 using Sampan.Identity;
 using Sampan.Journeys;
@@ -341,17 +340,6 @@ public sealed class PracticeTests : IAsyncDisposable
     private async Task<Server> Start(Engine engine)
     {
         _database = await SiteDatabase.Create(engine, _folder);
-        Assert.Null(await DemoMark.Check(_database.Url, demo: false));
-        Server server = (await Server.Build(new ServeOptions
-        {
-            Url = "http://127.0.0.1:0",
-            PublicUrl = "http://sampan.example",
-            DatabaseUrl = _database.Url,
-            IsDemo = false,
-            Currency = Currency.Thb,
-            SecretsFolder = Path.Combine(_folder, "secrets"),
-        })).Value;
-        await server.App.StartAsync();
-        return server;
+        return await PlainInstallation.Start(_database, _folder);
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Sampan.Host.Serving;
-using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Web;
 
@@ -68,17 +67,7 @@ public sealed partial class FirstScreenProductionTests
         {
             string folder = Directory.CreateTempSubdirectory("sampan-first-").FullName;
             SiteDatabase database = await SiteDatabase.Create(engine, folder);
-            Server server = (await Server.Build(new ServeOptions
-            {
-                Url = "http://127.0.0.1:0",
-                PublicUrl = "http://sampan.example",
-                DatabaseUrl = database.Url,
-                IsDemo = false,
-                Operator = words,
-                Currency = Currency.Thb,
-                SecretsFolder = Path.Combine(folder, "secrets"),
-            })).Value;
-            await server.App.StartAsync();
+            Server server = await PlainInstallation.Start(database, folder, words);
             return new Running(database, folder, server);
         }
 

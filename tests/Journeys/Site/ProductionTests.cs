@@ -120,17 +120,6 @@ public sealed class ProductionTests : IAsyncDisposable
     private async Task<Server> Start(Engine engine)
     {
         _database = await SiteDatabase.Create(engine, _folder);
-        Assert.Null(await DemoMark.Check(_database.Url, demo: false));
-        Server server = (await Server.Build(new ServeOptions
-        {
-            Url = "http://127.0.0.1:0",
-            PublicUrl = "http://sampan.example",
-            DatabaseUrl = _database.Url,
-            IsDemo = false,
-            Currency = Currency.Thb,
-            SecretsFolder = Path.Combine(_folder, "secrets"),
-        })).Value;
-        await server.App.StartAsync();
-        return server;
+        return await PlainInstallation.Start(_database, _folder);
     }
 }

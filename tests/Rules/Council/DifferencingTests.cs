@@ -96,15 +96,15 @@ public sealed class DifferencingTests
     }
 
     private static bool IsShown(Sheet sheet, Division side, Heading at) => sheet.Cells.ContainsKey(at)
-        || (side == Division.Size && FirmSizes.AreSme.Contains(at.Key) && sheet.Cells.ContainsKey(new("sme")));
+        || (side == Division.Size && SizeHeadings.AreSme.Contains(at.Key) && sheet.Cells.ContainsKey(new("sme")));
 
     /// <summary>A place is counted under a heading: its own where that is shown, else that of the rest.</summary>
     private static bool Lies(Sheet sheet, Division side, Heading at, int[] place)
     {
         Heading own = RandomMonth.By(side, place);
         if (sheet.Cells.ContainsKey(own)) return own == at;
-        bool isSme = side == Division.Size && FirmSizes.AreSme.Contains(own.Key);
-        if (isSme && sheet.Cells.ContainsKey(new(FirmSizes.Sme))) return at.Key == FirmSizes.Sme;
+        bool isSme = side == Division.Size && SizeHeadings.AreSme.Contains(own.Key);
+        if (isSme && sheet.Cells.ContainsKey(new(SizeHeadings.Sme))) return at.Key == SizeHeadings.Sme;
         return at.Key == Heading.Rest;
     }
 

@@ -6,13 +6,13 @@ namespace Sampan.Tests.Rules.Council;
 public sealed class PublicFigureTests
 {
     private const string Good =
-        "\"Exports, all goods\",2026-09,123.5,million THB,An office,https://office.example/a,2026-11-01";
+        "\"Exports, \"\"all\"\" goods\",2026-09,123.5,million THB,An office,https://office.example/a,2026-11-01";
 
     [Fact]
     public void A_file_of_figures_is_read_line_by_line()
     {
         PublicFigure figure = Assert.Single(PublicFigureFile.Read($"{PublicFigureFile.Header}\r\n{Good}\r\n").Value);
-        Assert.Equal("Exports, all goods", figure.Series);
+        Assert.Equal("Exports, \"all\" goods", figure.Series);
         Assert.Equal(123.5m, figure.Value);
         Assert.Equal(new DateOnly(2026, 11, 1), figure.Read);
     }
@@ -22,6 +22,7 @@ public sealed class PublicFigureTests
     [InlineData("123.5", "1,5", "series,period,value,unit,source,url,read"), InlineData("123.5", "many", "value")]
     [InlineData("https://", "javascript:", "url"), InlineData("2026-11-01", "yesterday", "read")]
     [InlineData("An office", "", "source")]
+    [InlineData("An office", "\"An office", "series,period,value,unit,source,url,read")]
     public void What_cannot_be_read_is_refused_with_its_place(string good, string bad, string column)
     {
         Outcome<IReadOnlyList<PublicFigure>> read = PublicFigureFile.Read(

@@ -41,7 +41,7 @@ public sealed class ReportedObstacleTests
         Assert.Equal(new Month(2025, 12), november.Add(-11));
         Assert.Equal(november, Month.FromCount(november.Count));
         Assert.Equal("2026-11", $"{november}");
-        Assert.Equal(new DateOnly(2026, 11, 30), november.Last);
+        Assert.Equal(new DateOnly(2026, 11, 1), november.First);
         Assert.Equal(3, MonthSpan.Before(november, 3).Months);
         foreach (string text in (string[])["2026-13", "2026-1", "11-2026", "", "๒๐๒๖-๑๑"])
             Assert.Equal(CouncilRefusals.MonthMalformed, Month.Parse(text).Refusal?.Code);

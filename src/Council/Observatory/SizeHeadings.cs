@@ -3,7 +3,7 @@ namespace Sampan.Council.Observatory;
 /// <summary>
 /// The sizes of firms by name. Where one of the three smaller would be folded away, the three are shown as one.
 /// </summary>
-internal static class FirmSizes
+internal static class SizeHeadings
 {
     internal const string Sme = "sme", Large = "large";
 

@@ -96,22 +96,28 @@ public sealed class IndexModel(
 
     private async Task ReadMandates()
     {
-        var rows = new List<MandateRow>();
-        foreach (StoredMandate stored in await mandates.Of(Firm.Id))
-        {
-            // Its limit in all bears the mandate's own name.
-            long exposed = (await journal.Accounts(stored.Mandate.Id))
-                .Where(account => account.Key.Kind == Chart.Exposed).Sum(account => account.Balance);
-            rows.Add(new MandateRow(stored, new Money(exposed, stored.Terms.Currency)));
-        }
-        Mandates = rows;
+        IReadOnlyList<StoredMandate> own = await mandates.Of(Firm.Id);
+        // A mandate's limit in all bears the mandate's own name.
+        ILookup<Id, long> exposed = (await journal.Accounts([.. own.Select(stored => stored.Mandate.Id)]))
+            .Where(account => account.Key.Kind == Chart.Exposed)
+            .ToLookup(account => account.Key.Owner, account => account.Balance);
+        Mandates =
+        [
+            .. own.Select(stored => new MandateRow(
+                stored, new Money(exposed[stored.Mandate.Id].Sum(), stored.Terms.Currency))),
+        ];
     }
 
     private async Task ReadLoans()
     {
         List<CardRow> rows = await journal.All(new CardQuery(LoanCard.Kind) { Seller = Firm.Id });
-        (CardRow Row, LoanCard Card)[] loans = [.. rows.Select(row => (row, LoanCard.Read(row.Card)))];
-        var drawn = loans.Where(loan => loan.Row.Card.State == nameof(LoanState.Drawn)).ToArray();
+        // What is out comes first, by its day: no overdue loan may stand below, or beyond, what is paid back.
+        (CardRow Row, LoanCard Card)[] loans =
+        [
+            .. rows.Select(row => (Row: row, Card: LoanCard.Read(row.Card)))
+                .OrderBy(loan => IsOut(loan) ? loan.Card.DueOn : DateOnly.MaxValue),
+        ];
+        (CardRow, LoanCard)[] drawn = [.. loans.Where(IsOut)];
         Portfolios = Portfolio.Of(drawn, Now.UtcDate);
         Earned = Sums(loans.Select(loan => loan.Card.Earned));
         var borrowers = new Dictionary<Id, Firm?>();
@@ -122,6 +128,8 @@ public sealed class IndexModel(
         Borrowers = borrowers;
         Loans = [.. loans.Take(MostShown)];
     }
+
+    private static bool IsOut((CardRow Row, LoanCard Card) loan) => loan.Row.Card.State == nameof(LoanState.Drawn);
 
     public string Borrower(Id firm) =>
         Borrowers.GetValueOrDefault(firm) is { } known ? Text.FirmName(known.Details) : "–";

@@ -182,6 +182,8 @@ internal sealed class LendingWorld : IAsyncDisposable
         public Task<IReadOnlyList<Evidence>> Of(TradeRecord record) =>
             Task.FromResult<IReadOnlyList<Evidence>>([Evidence.PayoutAccount]);
 
+        public Task<BankRecord?> Bank(TradeRecord record, DateOnly day) => Task.FromResult<BankRecord?>(null);
+
         public Task<bool> IsLender(Id firm, bool sandbox) => Task.FromResult(true);
 
         public Task<Id?> OrderOf(string reference) => Task.FromResult<Id?>(null);

@@ -66,4 +66,23 @@ public static class DocumentRefusals
 
     /// <summary>A balance or a sum has more than the 18 digits camt.053 can hold.</summary>
     public static readonly RefusalCode CamtAmountTooLong = new("camt_amount_too_long", RefusalKind.Refused);
+
+    // A bank's statement that somebody brings, in the order in which it is read.
+
+    /// <summary><c>most</c> in megabytes.</summary>
+    public static readonly RefusalCode BankFileTooLarge = new("bank_file_too_large", RefusalKind.Malformed);
+
+    /// <summary><c>line</c>: there it stops being XML.</summary>
+    public static readonly RefusalCode BankFileMalformed = new("bank_file_malformed", RefusalKind.Malformed);
+    public static readonly RefusalCode BankFileNotStatement = new("bank_file_not_statement", RefusalKind.Malformed);
+
+    /// <summary><c>element</c> of camt.053: missing, or not to be understood.</summary>
+    public static readonly RefusalCode BankFileElement = new("bank_file_element", RefusalKind.Malformed);
+    public static readonly RefusalCode BankFileMixed = new("bank_file_mixed", RefusalKind.Malformed);
+
+    /// <summary><c>closing</c>, <c>difference</c>: a line is missing or was changed.</summary>
+    public static readonly RefusalCode BankFileSums = new("bank_file_sums", RefusalKind.Malformed);
+
+    /// <summary><c>day</c>: the statement of that day does not begin where the one before it ended.</summary>
+    public static readonly RefusalCode BankFileGap = new("bank_file_gap", RefusalKind.Malformed);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sampan.Finance.Bank;
 using Sampan.Finance.Rows;
 using Sampan.Storage;
 using Sampan.Storage.Entities;
@@ -6,7 +7,8 @@ using Sampan.Storage.Entities;
 namespace Sampan.Finance;
 
 /// <summary>
-/// Opens the lenders' mandates of an installation. What it hands out is safe to share between requests.
+/// Opens the lenders' mandates of an installation, and what sellers have shown of their bank accounts. What it
+/// hands out is safe to share between requests.
 /// </summary>
 public static class FinanceFactory
 {
@@ -15,7 +17,10 @@ public static class FinanceFactory
     {
         await Changes.Prepare(database);
         await Schema.Apply(database, typeof(FinanceFactory).Assembly, "mandates");
+        await Schema.Apply(database, typeof(FinanceFactory).Assembly, "bank_records");
     }
+
+    public static IBankRecords BankRecords(Database database) => new BankRecordStore(database);
 
     public static IMandates Mandates(Database database)
     {

@@ -30,6 +30,8 @@ public static class FinanceRefusals
 
     /// <summary>No number of deliveries alone lifts the score so far.</summary>
     public static readonly RefusalCode ScoreUnreachable = new("funding_score_unreachable", RefusalKind.Refused);
+    /// <summary>A bank statement might lift it so far, and the seller has shown none.</summary>
+    public static readonly RefusalCode ScoreWithoutBank = new("funding_score_without_bank", RefusalKind.Refused);
     public static readonly RefusalCode EvidenceMissing = new("funding_evidence_missing", RefusalKind.Refused);
     public static readonly RefusalCode LimitReached = new("funding_limit_reached", RefusalKind.Refused);
 }

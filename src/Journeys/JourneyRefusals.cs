@@ -69,6 +69,13 @@ public static class JourneyRefusals
     /// <summary>The lender changed it, its money went to another, or it costs something else by now.</summary>
     public static readonly RefusalCode OfferGone = new("offer_gone", RefusalKind.Conflict);
     public static readonly RefusalCode PrincipalOutOfRange = new("principal_out_of_range", RefusalKind.Malformed);
+
+    // A bank statement that a seller lets lenders' mandates look at.
+    public static readonly RefusalCode ConsentMissing = new("bank_consent_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode BankAccountOther = new("bank_account_other", RefusalKind.Refused);
+    public static readonly RefusalCode BankStatementShort = new("bank_statement_short", RefusalKind.Refused);
+    public static readonly RefusalCode BankStatementOld = new("bank_statement_old", RefusalKind.Refused);
+    public static readonly RefusalCode BankStatementAhead = new("bank_statement_ahead", RefusalKind.Refused);
     public static readonly RefusalCode WithdrawalNotPositive = new("withdrawal_not_positive", RefusalKind.Malformed);
     public static readonly RefusalCode PayoutAccountMissing = new("payout_account_missing", RefusalKind.Refused);
     public static readonly RefusalCode WalletShort = new("wallet_short", RefusalKind.Refused);

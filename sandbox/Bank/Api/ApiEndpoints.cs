@@ -31,6 +31,17 @@ internal static class ApiEndpoints
         app.MapGet("/api/accounts/{number}/statement", (string number, string? after, string? limit) => Answers.From(
             DrawStatement.Read(number, after, limit).Then(draw => bank.Run(draw.Decide)).Map(Statement),
             ApiJson.Default.StatementAnswer));
+        app.MapGet("/statements/sample.xml", (string? account) => Sample(bank, account));
+    }
+
+    /// <summary>The schema takes 34 characters of an account.</summary>
+    private static IResult Sample(SandboxBank bank, string? account)
+    {
+        if (account is not { Length: > 0 and <= 34 } || account.Any(char.IsControl)) return Results.BadRequest();
+        Outcome<DateOnly> today = bank.Run<DateOnly>((_, now) => new Decision<DateOnly>(now.UtcDate));
+        return today.IsRefused
+            ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+            : Results.Bytes(SampleStatement.Write(account, today.Value), "application/xml", "statement.xml");
     }
 
     private static Outcome<AccountAnswer> Open(SandboxBank bank, AccountRequest body) =>

@@ -23,7 +23,7 @@ public static class Decline
         if (unmet.HasFlag(Unmet.Tenor)) reasons.Add(FinanceRefusals.TooLong.With(
             ("days", $"{FundingRule.Due(terms, order).DayNumber - order.Today.DayNumber}"),
             ("most", $"{terms.TenorDays}")));
-        if (unmet.HasFlag(Unmet.Score)) reasons.Add(ScoreLow(terms, order.History));
+        if (unmet.HasFlag(Unmet.Score)) reasons.Add(ScoreLow(terms, order));
         foreach (Evidence missing in unmet.HasFlag(Unmet.Evidence) ? terms.Evidence.Except(order.Evidence) : [])
             reasons.Add(FinanceRefusals.EvidenceMissing.With(("evidence", $"{missing}")));
         if (unmet.HasFlag(Unmet.Limit)) reasons.Add(FinanceRefusals.LimitReached);
@@ -33,10 +33,15 @@ public static class Decline
     private static Refusal NotInForce(MandateTerms terms, DateOnly today) => FinanceRefusals.NotInForce.With(
         ("from", terms.Validity.From.Text()), ("until", terms.Validity.Until.Text()), ("today", today.Text()));
 
-    private static Refusal ScoreLow(MandateTerms terms, SellerHistory history)
+    private static Refusal ScoreLow(MandateTerms terms, FundingCase order)
     {
-        (string, string) score = ("score", $"{SellerScore.Of(history)}"), least = ("least", $"{terms.ScoreLeast}");
-        return SellerScore.DeliveriesTo(terms.ScoreLeast, history) is { } deliveries
+        int now = FundingRule.Score(terms, order);
+        (string, string) score = ("score", $"{now}"), least = ("least", $"{terms.ScoreLeast}");
+        // A statement can be brought today, deliveries take their time.
+        if (terms.ScoreBank && order.Bank is null && now + SellerScore.MostOfBank >= terms.ScoreLeast)
+            return FinanceRefusals.ScoreWithoutBank.With(score, least, ("most", $"{SellerScore.MostOfBank}"));
+        int ofBank = terms.ScoreBank ? SellerScore.OfBank(order.Bank) : 0;
+        return SellerScore.DeliveriesTo(terms.ScoreLeast - ofBank, order.History) is { } deliveries
             ? FinanceRefusals.ScoreLow.With(score, least, ("deliveries", $"{deliveries}"))
             : FinanceRefusals.ScoreUnreachable.With(score, least);
     }

@@ -37,5 +37,8 @@ public sealed record FundingCase
 
     public required SellerHistory History { get; init; }
 
+    /// <summary>What the seller has shown of its bank account, where that still counts.</summary>
+    public BankRecord? Bank { get; init; }
+
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 }

@@ -43,10 +43,14 @@ public static class FundingRule
         if (!terms.Validity.Contains(order.Today)) unmet |= Unmet.Validity;
         if (sameMoney && Advance(terms, order) < terms.Least) unmet |= Unmet.Amount;
         if (Due(terms, order).DayNumber - order.Today.DayNumber > terms.TenorDays) unmet |= Unmet.Tenor;
-        if (terms.ScoreLeast > 0 && SellerScore.Of(order.History) < terms.ScoreLeast) unmet |= Unmet.Score;
+        if (terms.ScoreLeast > 0 && Score(terms, order) < terms.ScoreLeast) unmet |= Unmet.Score;
         if (!mandate.IsContent(order.Evidence)) unmet |= Unmet.Evidence;
         return unmet;
     }
+
+    /// <summary>The seller's score as the mandate counts it.</summary>
+    public static int Score(MandateTerms terms, FundingCase order) =>
+        SellerScore.Of(order.History, terms.ScoreBank ? order.Bank : null);
 
     /// <summary>
     /// The most the mandate advances on the order: of each part a fraction of a minor unit is dropped.

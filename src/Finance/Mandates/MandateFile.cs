@@ -93,6 +93,9 @@ public static class MandateFile
 
         public int? ScoreLeast { get; init; }
 
+        /// <summary>Left out when not, as in mandates that are older than it.</summary>
+        public bool? ScoreBank { get; init; }
+
         public string? ValidFrom { get; init; }
 
         public string? ValidUntil { get; init; }
@@ -119,6 +122,7 @@ public static class MandateFile
             LimitCountry = terms.Limits.Country?.AmountText,
             Evidence = terms.Evidence,
             ScoreLeast = terms.ScoreLeast,
+            ScoreBank = terms.ScoreBank ? true : null,
             ValidFrom = terms.Validity.From.Text(),
             ValidUntil = terms.Validity.Until.Text(),
         };
@@ -148,6 +152,7 @@ public static class MandateFile
                     reader.Optional("limit_country", LimitCountry)),
                 Evidence = [.. (Evidence ?? []).Distinct().Order()],
                 ScoreLeast = ScoreLeast ?? 0,
+                ScoreBank = ScoreBank ?? false,
                 Validity = new Period(reader.Date("valid_from", ValidFrom), reader.Date("valid_until", ValidUntil)),
             };
             wrong = reader.Wrong;

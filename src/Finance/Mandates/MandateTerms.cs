@@ -34,6 +34,9 @@ public enum Evidence
 
     /// <summary>Duty and tax of every line were quoted before the buyer agreed.</summary>
     DoorQuote,
+
+    /// <summary>The seller lets lenders' mandates look at a statement of its bank account.</summary>
+    BankStatement,
 }
 
 public readonly record struct Lane(Country From, Country To)
@@ -98,6 +101,11 @@ public sealed record MandateTerms
 
     /// <summary>The lowest score of a seller, 0 to 100: <see cref="SellerScore"/>.</summary>
     public required int ScoreLeast { get; init; }
+
+    /// <summary>
+    /// Whether the score counts a bank statement that the seller has brought. Nobody has signed it: the lender decides.
+    /// </summary>
+    public bool ScoreBank { get; init; }
 
     /// <summary>The days on which it makes offers.</summary>
     public required Period Validity { get; init; }

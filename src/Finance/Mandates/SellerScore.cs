@@ -12,7 +12,11 @@ public readonly record struct SellerHistory(int Delivered, int Faulty, int Month
 /// </summary>
 public static class SellerScore
 {
-    private const int PerDelivery = 5, MostDeliveries = 50, PerMonth = 2, MostMonths = 20, Clean = 30;
+    /// <summary>What a bank statement adds at most.</summary>
+    public const int MostOfBank = BankMonths * PerBankMonth + NeverBelow;
+
+    private const int BankMonths = 6, PerBankMonth = 4, NeverBelow = 6;
+    private const int Most = 100, PerDelivery = 5, MostDeliveries = 50, PerMonth = 2, MostMonths = 20, Clean = 30;
 
     public static int Of(SellerHistory history)
     {
@@ -22,6 +26,18 @@ public static class SellerScore
         return Math.Min(MostDeliveries, PerDelivery * history.Delivered) +
             Math.Min(MostMonths, PerMonth * history.Months) + clean;
     }
+
+    /// <summary>
+    /// As <see cref="Of(SellerHistory)"/>, and what the seller's bank account adds where it is looked at: more by each
+    /// month of income, less when it was overdrawn, never less than nothing.
+    /// </summary>
+    public static int Of(SellerHistory history, BankRecord? bank) => Math.Min(Most, Of(history) + OfBank(bank));
+
+    /// <summary>What a bank statement adds.</summary>
+    public static int OfBank(BankRecord? bank) => bank is null
+        ? 0
+        : Math.Min(BankMonths, bank.Months) * PerBankMonth +
+            (bank is { Overdrawn: false, Months: > 0 } ? NeverBelow : 0);
 
     /// <summary>How many deliveries more lift the score to this, all else the same; null when none do.</summary>
     public static int? DeliveriesTo(int score, SellerHistory history)

@@ -77,7 +77,8 @@ internal static class Composition
         services.AddSingleton(MarketFactory.Pictures(database));
         services.AddSingleton<IPictureReader, SkiaPictures>();
         services.AddSingleton(MarketFactory.Freight(database));
-        services.AddSingleton(FinanceFactory.Mandates(database));
+        services.AddSingleton(FinanceFactory.Mandates(database))
+            .AddSingleton(FinanceFactory.BankRecords(database));
         services.AddSingleton(new ReadLessons(database)).AddSingleton(AcademyFactory.Mentors(database))
             .AddSingleton(AcademyFactory.Questions(database));
         services.AddSingleton(CouncilFactory.Open(database)).AddSingleton(CouncilFactory.Reports(database));
@@ -109,7 +110,7 @@ internal static class Composition
         services.AddSingleton<LoanLimits>().AddSingleton<LoanDesk>().AddSingleton<IEvidence, SellerEvidence>()
             .AddSingleton<FundingOffers>()
             .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>().AddSingleton<LoanAgreements>()
-            .AddSingleton<WithdrawMoney>();
+            .AddSingleton<WithdrawMoney>().AddSingleton<BankStatements>();
         services.AddSingleton<MeasureFigures>().AddSingleton<SteerMeasure>().AddSingleton<ReportObstacle>()
             .AddSingleton<TellReporters>();
         services.AddSingleton<ICounterparties, Counterparties>();

@@ -90,6 +90,8 @@ public sealed class FundingOffers(
     internal async Task<FundingCase> Case(TradeRecord record, OrderStage stage, Instant at)
     {
         OrderTerms terms = record.Terms;
+        BankRecord? bank = await evidence.Bank(record, desk.Now.UtcDate);
+        IReadOnlyList<Evidence> shown = await evidence.Of(record);
         return new FundingCase
         {
             Order = record.Order,
@@ -107,7 +109,8 @@ public sealed class FundingOffers(
             ReleasedBy = OrderDeadlines.ReleasedBy(record, at),
             RestBy = OrderDeadlines.RestBy(record, at),
             History = await History(record.Seller, terms.MoneyCommodity),
-            Evidence = await evidence.Of(record),
+            Bank = bank,
+            Evidence = bank is null ? shown : [.. shown, Evidence.BankStatement],
         };
     }
 

@@ -8,11 +8,17 @@ namespace Sampan.Journeys.Funding;
 public interface IEvidence
 {
     Task<IReadOnlyList<Evidence>> Of(TradeRecord record);
+
+    /// <summary>What the seller has shown of its bank account, where that counts on the day.</summary>
+    Task<BankRecord?> Bank(TradeRecord record, DateOnly day);
 }
 
 /// <summary>From the order itself, and from what the seller's firm has said of itself.</summary>
-public sealed class SellerEvidence(IFirms firms) : IEvidence
+public sealed class SellerEvidence(IFirms firms, IBankRecords bank) : IEvidence
 {
+    public async Task<BankRecord?> Bank(TradeRecord record, DateOnly day) =>
+        (await bank.Of(record.Seller))?.On(day, record.Terms.Sandbox);
+
     public async Task<IReadOnlyList<Evidence>> Of(TradeRecord record)
     {
         Outcome<Firm> firm = await firms.Firm(record.Seller);

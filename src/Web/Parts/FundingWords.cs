@@ -25,13 +25,23 @@ public static class FundingWords
 
     public static string Unmet(this Texts text, Unmet unmet) => text[$"unmet.{Show.Key(unmet)}"];
 
-    /// <summary>Where a seller does what the reason asks for; null where nothing can be done for this order.</summary>
-    public static string? Remedy(Refusal reason, Id firm) =>
-        reason.Code == FinanceRefusals.EvidenceMissing &&
-        reason["evidence"] is nameof(Finance.Evidence.PayoutAccount) or nameof(Finance.Evidence.TaxId)
-            or nameof(Finance.Evidence.Address)
-            ? $"/desk/{firm}/settings"
-            : null;
+    /// <summary>
+    /// Where a seller does what the reason asks for, and the key of what it is called; null where nothing can be done
+    /// for this order.
+    /// </summary>
+    public static (string Address, string Words)? Remedy(Refusal reason, Id firm)
+    {
+        (string, string) bank = ($"/desk/{firm}/bank-statement", "bankrecord.link");
+        if (reason.Code == FinanceRefusals.ScoreWithoutBank) return bank;
+        if (reason.Code != FinanceRefusals.EvidenceMissing) return null;
+        return reason["evidence"] switch
+        {
+            nameof(Finance.Evidence.BankStatement) => bank,
+            nameof(Finance.Evidence.PayoutAccount) or nameof(Finance.Evidence.TaxId) or nameof(Finance.Evidence.Address)
+                => ($"/desk/{firm}/settings", "evidence.how_settings"),
+            _ => null,
+        };
+    }
 
     /// <summary>The loan of an order as a sentence: what was lent and what became of it.</summary>
     internal static string LoanFact(this Texts text, Fact fact) => fact switch

@@ -218,14 +218,9 @@ public sealed class FreightPageTests(OneSite one) : IClassFixture<OneSite>
     private async Task<Answer> Upload(
         string page, string email, string text, string load = "yes", string replaces = "", string language = "en")
     {
-        Credentials who = await Site.SignIn(email);
-        using var form = new MultipartFormDataContent();
-        foreach ((string name, string value) in ((string, string)[])[
-            ("load", load), ("replaces", replaces), ("form-key", Guid.NewGuid().ToString("N"))])
-            form.Add(new StringContent(value), name);
-        form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "card.csv");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{page}?handler=Card") { Content = form };
-        (who with { Language = language }).AddTo(request);
-        return await Site.Send(request);
+        Credentials who = await Site.SignIn(email) with { Language = language };
+        return await Site.Upload(
+            $"{page}?handler=Card", who, (Encoding.UTF8.GetBytes(text), "card.csv", null), ("load", load),
+            ("replaces", replaces), ("form-key", Guid.NewGuid().ToString("N")));
     }
 }

@@ -15,6 +15,21 @@ internal static partial class PageForms
         return await site.Submit(form, reader, [("form-key", Guid.NewGuid().ToString("N")), .. typed]);
     }
 
+    /// <summary>A form with a file in it, and what a browser says of which type it is, if it knows.</summary>
+    public static async Task<Answer> Upload(
+        this RunningSite site, string form, Credentials who, (byte[] Bytes, string Name, string? Type) file,
+        params (string Field, string Value)[] typed)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach ((string field, string value) in typed) content.Add(new StringContent(value), field);
+        var bytes = new ByteArrayContent(file.Bytes);
+        if (file.Type is { } type) bytes.Headers.ContentType = new(type);
+        content.Add(bytes, "file", file.Name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, form) { Content = content };
+        who.AddTo(request);
+        return await site.Send(request);
+    }
+
     /// <summary>The reader with the token of the page's forms.</summary>
     public static async Task<Credentials> Read(this RunningSite site, string page, Credentials who)
     {

@@ -184,15 +184,6 @@ public sealed class PictureUploadTests(OneSite one) : IClassFixture<OneSite>
         Listing listing, byte[] file, string type, string words = "", string language = "en") => await Upload(
         Page(listing), file, type, await Site.SignIn(DemoWorld.SellerEmail) with { Language = language }, words);
 
-    private async Task<Answer> Upload(string page, byte[] file, string type, Credentials who, string words = "")
-    {
-        using var form = new MultipartFormDataContent();
-        form.Add(new StringContent(words), "words-en");
-        var content = new ByteArrayContent(file);
-        content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(type);
-        form.Add(content, "file", "photo.png");
-        using var request = new HttpRequestMessage(HttpMethod.Post, page) { Content = form };
-        who.AddTo(request);
-        return await Site.Send(request);
-    }
+    private Task<Answer> Upload(string page, byte[] file, string type, Credentials who, string words = "") =>
+        Site.Upload(page, who, (file, "photo.png", type), ("words-en", words));
 }

@@ -58,19 +58,11 @@ public sealed class TariffUploadTests(OneSite one) : IClassFixture<OneSite>
 
     private async Task<Answer> Upload(byte[] bytes, string language, string load)
     {
-        Credentials operators = await Site.SignIn(DemoWorld.OperatorEmail);
-        using var form = new MultipartFormDataContent();
-        foreach ((string name, string value) in ((string, string)[])[
+        Credentials operators = await Site.SignIn(DemoWorld.OperatorEmail) with { Language = language };
+        return await Site.Upload(
+            "/operator/border?handler=Tariff", operators, (bytes, "schedule.csv", null),
             ("country", "JP"), ("publisher", "Japan Customs"), ("from", "2025-04-01"), ("until", "2026-03-31"),
-            ("source", "typed in this test"), ("load", load), ("form-key", Guid.NewGuid().ToString("N"))])
-            form.Add(new StringContent(value), name);
-        form.Add(new ByteArrayContent(bytes), "file", "schedule.csv");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/operator/border?handler=Tariff")
-        {
-            Content = form,
-        };
-        (operators with { Language = language }).AddTo(request);
-        return await Site.Send(request);
+            ("source", "typed in this test"), ("load", load), ("form-key", Guid.NewGuid().ToString("N")));
     }
 
     /// <summary>The schedule that the demo carries within the program.</summary>

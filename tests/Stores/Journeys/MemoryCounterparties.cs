@@ -32,6 +32,12 @@ public sealed class MemoryCounterparties : ICounterparties, IEvidence
     public Task<IReadOnlyList<Evidence>> Of(TradeRecord record) => Task.FromResult<IReadOnlyList<Evidence>>(
         Sellers.ContainsKey(record.Seller) ? [Evidence.PayoutAccount, Evidence.Insured] : [Evidence.Insured]);
 
+    /// <summary>What sellers have shown of their bank accounts.</summary>
+    public Dictionary<Id, BankRecord> Statements { get; } = [];
+
+    public Task<BankRecord?> Bank(TradeRecord record, DateOnly day) =>
+        Task.FromResult(Statements.GetValueOrDefault(record.Seller));
+
     /// <summary>Lenders that may not lend any more.</summary>
     public HashSet<Id> Stopped { get; } = [];
 

@@ -33,6 +33,8 @@ public sealed class MandateForm
 
     public IReadOnlySet<string> Evidence { get; private set; } = new HashSet<string>();
 
+    public bool ScoreBank { get; private set; }
+
     public static MandateForm New(DateOnly today) => new()
     {
         ["currency"] = "THB",
@@ -72,6 +74,7 @@ public sealed class MandateForm
         Product = terms.Product,
         Stages = terms.Stages.Select(stage => $"{stage}").ToHashSet(),
         Evidence = terms.Evidence.Select(evidence => $"{evidence}").ToHashSet(),
+        ScoreBank = terms.ScoreBank,
     };
 
     public static MandateForm Read(IFormCollection posted)
@@ -83,6 +86,7 @@ public sealed class MandateForm
                 : LoanProduct.PurchaseOrder,
             Stages = posted["stages"].OfType<string>().ToHashSet(),
             Evidence = posted["evidence"].OfType<string>().ToHashSet(),
+            ScoreBank = posted["score-bank"] == "yes",
         };
         foreach (string field in Single) form[field] = FormReader.Typed(posted, field);
         return form;
@@ -116,6 +120,7 @@ public sealed class MandateForm
                 Amount("limit-total"), Optional("limit-seller"), Optional("limit-country")),
             Evidence = [.. Chosen<Evidence>(Evidence)],
             ScoreLeast = read.Whole("score_least", this["score-least"]),
+            ScoreBank = ScoreBank,
             Validity = new Period(
                 read.Take("valid_from", TypedDay.Parse(this["valid-from"])),
                 read.Take("valid_until", TypedDay.Parse(this["valid-until"]))),

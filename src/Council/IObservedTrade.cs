@@ -42,6 +42,12 @@ public sealed record ObservedOrder
 
     public Month? ShippedIn { get; init; }
 
+    /// <summary>
+    /// The agreement of the proof of origin that was shipped with it, by name; without a proof <c>unused</c> where a
+    /// lower duty was to be had, <c>none_lower</c> where none was lower, <c>unquoted</c> where nobody knows.
+    /// </summary>
+    public string Preference { get; init; } = "";
+
     /// <summary>The month of its first hold, for <see cref="HeldFor"/>.</summary>
     public Month? HeldIn { get; init; }
 

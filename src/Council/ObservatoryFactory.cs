@@ -10,6 +10,7 @@ public static class ObservatoryFactory
     public static async Task Prepare(Database database)
     {
         await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "observatory");
+        await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "preferences");
         await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "publicfigures");
     }
 

@@ -24,6 +24,9 @@ public enum TableName
     /// <summary>Shipments that customs held, by reason.</summary>
     Held,
 
+    /// <summary>Orders that were shipped, by the preference that their proof of origin allows.</summary>
+    Preference,
+
     /// <summary>Orders on which money was asked for, by what came of it.</summary>
     Funding,
 

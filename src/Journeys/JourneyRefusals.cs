@@ -70,6 +70,10 @@ public static class JourneyRefusals
     public static readonly RefusalCode OfferGone = new("offer_gone", RefusalKind.Conflict);
     public static readonly RefusalCode PrincipalOutOfRange = new("principal_out_of_range", RefusalKind.Malformed);
 
+    // The proof of origin that a seller names with the goods.
+    public static readonly RefusalCode OriginProgramUnknown = new("origin_program_unknown", RefusalKind.Malformed);
+    public static readonly RefusalCode OriginNumberWrong = new("origin_number_wrong", RefusalKind.Malformed);
+
     // A bank statement that a seller lets lenders' mandates look at.
     public static readonly RefusalCode ConsentMissing = new("bank_consent_missing", RefusalKind.Malformed);
     public static readonly RefusalCode BankAccountOther = new("bank_account_other", RefusalKind.Refused);

@@ -25,6 +25,7 @@ public static class FactCodec
         new("order.cancelled", 1, typeof(OrderCancelled)),
         new("invoice.issued", 1, typeof(InvoiceIssued)),
         new("goods.shipped", 1, typeof(GoodsShipped)),
+        new("origin.shown", 1, typeof(OriginShown)),
         new("goods.seen", 1, typeof(GoodsSeen)),
         new("goods.held", 1, typeof(GoodsHeld)),
         new("goods.cleared", 1, typeof(GoodsCleared)),

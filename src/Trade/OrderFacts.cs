@@ -23,6 +23,13 @@ public sealed record InvoiceIssued(string Number, DateOnly Date) : Fact;
 
 public sealed record GoodsShipped(string Carrier, string Tracking, DateOnly On) : Fact;
 
+/// <summary>
+/// With the goods goes a proof of their origin, with which the importer can claim a lower duty. As the seller says.
+/// </summary>
+/// <param name="Program">The agreement by its name in a tariff book, as <c>jtepa</c>.</param>
+/// <param name="Number">Of the certificate, as its issuer wrote it.</param>
+public sealed record OriginShown(string Program, string Number) : Fact;
+
 /// <summary>The carrier has seen the goods on their way.</summary>
 public sealed record GoodsSeen(WayPoint At, DateOnly On) : Fact;
 

@@ -130,6 +130,9 @@ public sealed record TradeRecord
 
     public GoodsShipped? Shipped { get; init; }
 
+    /// <summary>The proof of origin that went with the goods; null where none was named.</summary>
+    public OriginShown? Origin { get; init; }
+
     /// <summary>Where the carrier last saw the goods on their way.</summary>
     public GoodsSeen? Seen { get; init; }
 
@@ -260,6 +263,7 @@ public sealed record TradeRecord
             InvoiceIssued f => r with { Invoice = f },
             GoodsShipped f => r with { State = OrderState.Shipped, Shipped = f },
             // What is out for delivery is held no longer, whether or not the carrier said so.
+            OriginShown f => r with { Origin = f },
             GoodsSeen f => (f.At == WayPoint.OutForDelivery ? r.LetGo(f.On) : r) with { Seen = f },
             GoodsHeld f => r with { Held = f, HeldSince = r.HeldSince ?? f.On },
             GoodsCleared f => r.LetGo(f.On) with { ClearedOn = f.On },

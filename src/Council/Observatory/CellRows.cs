@@ -67,6 +67,7 @@ internal sealed class CellRows(Database database, Commodity money, IReadings rea
         (_, Division.Province) => ("province", "''"),
         (_, Division.Size) => ("size", "''"),
         (_, Division.ChapterAndDestination) => ("chapter", "destination"),
+        (Happened.Shipped, Division.Reason) => ("preference", "''"),
         (Happened.Held, Division.Reason) => ("held_for", "''"),
         (Happened.Asked, Division.Reason) => ("answer", "''"),
         _ => ("''", "''"),

@@ -8,16 +8,16 @@ internal sealed class ObservedRows(Database database) : IObservedTrade
     private const string InsertLine =
         "INSERT INTO observed_line (order_id, line, counted, seller, money, chapter, destination, province, size, " +
         "goods, freight_and_insurance, fee, paid_in, shipped_in, held_in, held_for, delivered_in, delivery_days, " +
-        "released_in, cash_days, pledged_in) VALUES (@order, @line, @counted, @seller, @money, @chapter, " +
+        "released_in, cash_days, pledged_in, preference) VALUES (@order, @line, @counted, @seller, @money, @chapter, " +
         "@destination, @province, @size, @goods, @transport, @fee, @paid, @shipped, @held, @reason, @delivered, " +
-        "@delivery, @released, @cash, @pledged) ";
+        "@delivery, @released, @cash, @pledged, @preference) ";
 
     // What was agreed and who the seller was then stays as it was first kept.
     private const string OrGoOn =
         "ON CONFLICT (order_id, line) DO UPDATE SET shipped_in = excluded.shipped_in, held_in = excluded.held_in, " +
         "held_for = excluded.held_for, delivered_in = excluded.delivered_in, " +
         "delivery_days = excluded.delivery_days, released_in = excluded.released_in, " +
-        "cash_days = excluded.cash_days, pledged_in = excluded.pledged_in";
+        "cash_days = excluded.cash_days, pledged_in = excluded.pledged_in, preference = excluded.preference";
 
     public async Task<ObservedPosition> Position()
     {
@@ -77,7 +77,7 @@ internal sealed class ObservedRows(Database database) : IObservedTrade
             ("shipped", Count(order.ShippedIn)), ("held", Count(order.HeldIn)), ("reason", order.HeldFor),
             ("delivered", Count(order.DeliveredIn)), ("delivery", (long)order.DeliveryDays),
             ("released", Count(order.ReleasedIn)), ("cash", (long)order.CashDays),
-            ("pledged", Count(order.PledgedIn)));
+            ("pledged", Count(order.PledgedIn)), ("preference", order.Preference));
         _ = await keep.ExecuteNonQueryAsync();
     }
 

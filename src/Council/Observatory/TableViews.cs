@@ -16,6 +16,7 @@ internal static class TableViews
         TableName.Delivery => new(Happened.Delivered, Division.Destination),
         TableName.Cash => new(Happened.Released, Division.Destination),
         TableName.Held => new(Happened.Held, Division.Reason),
+        TableName.Preference => new(Happened.Shipped, Division.Reason),
         TableName.Funding => new(Happened.Asked, Division.Reason),
         TableName.Loans => new(Happened.Pledged, Division.Destination),
         _ => new(Happened.Read, Division.Reason),
@@ -30,7 +31,8 @@ internal static class TableViews
             TableName.Cost =>
                 [Column.Orders, Column.Goods, Column.FreightAndInsurance, Column.Fee, Column.CostPerThousand],
             TableName.Delivery or TableName.Cash => [Column.Orders, Column.Sellers, Column.MiddleDays],
-            TableName.Held or TableName.Funding or TableName.Loans => [Column.Orders, Column.Sellers],
+            TableName.Held or TableName.Preference or TableName.Funding or TableName.Loans =>
+                [Column.Orders, Column.Sellers],
             TableName.Learning => [Column.Readings, Column.Readers],
             _ => s_trade,
         };

@@ -24,7 +24,9 @@ internal enum Division
     Province,
     Size,
 
-    /// <summary>Why goods were held, what came of asking for money, which lesson was read.</summary>
+    /// <summary>
+    /// Why goods were held, by which proof of origin they went, what came of asking for money, which lesson was read.
+    /// </summary>
     Reason,
 
     ChapterAndDestination,

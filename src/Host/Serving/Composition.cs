@@ -117,6 +117,7 @@ internal static class Composition
         services.AddSingleton<IReadings, LessonReadings>().AddSingleton<NoteAsking>();
         services.AddSingleton(provider => new ObserveTrade(
             provider.GetRequiredService<OrderDesk>(), provider.GetRequiredService<IObservedTrade>(),
+            provider.GetRequiredService<QuoteProofs>().Of,
             provider.GetRequiredService<IFirms>().Firm));
         services.AddSingleton<PracticeBank>().AddSingleton<PracticeOffer>().AddSingleton<PracticeBuyer>()
             .AddSingleton<PracticeBorder>().AddSingleton<PracticeSettlement>().AddSingleton<PracticeTrade>();

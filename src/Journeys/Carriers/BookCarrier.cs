@@ -10,7 +10,10 @@ namespace Sampan.Journeys.Carriers;
 /// </summary>
 public sealed class BookCarrier(OrderDesk desk, ICarrier carrier, ShipOrder ship)
 {
-    public sealed record Command(Request Request, Id Order, DateOnly On);
+    public sealed record Command(Request Request, Id Order, DateOnly On)
+    {
+        public OriginShown? Origin { get; init; }
+    }
 
     public async Task<Outcome<TradeRecord>> Run(Command command)
     {
@@ -19,7 +22,10 @@ public sealed class BookCarrier(OrderDesk desk, ICarrier carrier, ShipOrder ship
         OrderTerms terms = record.Terms;
         if (terms.Practice) return JourneyRefusals.PracticeNotCarried;
         // Nothing is fetched that may not leave; what this carrier has fetched already gets its first answer.
-        var shipping = new ShipOrder.Command(command.Request, command.Order, carrier.Name, "-", command.On);
+        var shipping = new ShipOrder.Command(command.Request, command.Order, carrier.Name, "-", command.On)
+        {
+            Origin = command.Origin,
+        };
         if (record.Shipped?.Carrier != carrier.Name
             && ShipOrder.Decide(record, shipping, desk.Now) is { IsRefused: true } refused)
             return refused.Refusal;

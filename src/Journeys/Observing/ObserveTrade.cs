@@ -1,5 +1,6 @@
 using Sampan.Council;
 using Sampan.Identity;
+using Sampan.Journeys.Offers;
 using Sampan.Ledger;
 using Sampan.Trade;
 
@@ -9,7 +10,9 @@ namespace Sampan.Journeys.Observing;
 /// Follows the journal for the observatory: reads which subjects have changed, folds each order among them and keeps
 /// it as it is counted. What was kept follows from the journal, so reading some of it twice changes nothing.
 /// </summary>
-public sealed class ObserveTrade(OrderDesk desk, IObservedTrade trade, Func<Id, Task<Outcome<Firm>>> firmOf)
+public sealed class ObserveTrade(
+    OrderDesk desk, IObservedTrade trade, Func<OrderTerms, Task<IReadOnlyList<QuoteProof?>>> quotesOf,
+    Func<Id, Task<Outcome<Firm>>> firmOf)
 {
     private const int Page = 500;
 
@@ -39,7 +42,8 @@ public sealed class ObserveTrade(OrderDesk desk, IObservedTrade trade, Func<Id, 
         foreach (CardRow card in cards.Where(card => card.Card.Kind == OrderDesk.Kind))
         {
             TradeRecord? record = await desk.Load(card.Subject);
-            if (record?.PaidAt is not null) orders.Add(Observed.Of(record, await Seller(record.Seller)));
+            if (record?.PaidAt is null) continue;
+            orders.Add(Observed.Of(record, await Seller(record.Seller), await quotesOf(record.Terms)));
         }
         return orders;
     }

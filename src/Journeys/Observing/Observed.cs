@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Sampan.Border;
 using Sampan.Council;
+using Sampan.Journeys.Offers;
 using Sampan.Trade;
 
 namespace Sampan.Journeys.Observing;
@@ -10,7 +12,7 @@ namespace Sampan.Journeys.Observing;
 /// </summary>
 internal static class Observed
 {
-    internal static ObservedOrder Of(TradeRecord record, ObservedSeller seller)
+    internal static ObservedOrder Of(TradeRecord record, ObservedSeller seller, IReadOnlyList<QuoteProof?> quotes)
     {
         Happening? held = First<GoodsHeld>(record);
         DateOnly accepted = First<OrderPlaced>(record)!.At.UtcDate;
@@ -24,6 +26,7 @@ internal static class Observed
             Lines = Lines(record.Terms),
             PaidIn = Month.Of(record.PaidAt!.Value.UtcDate),
             ShippedIn = In(First<GoodsShipped>(record)),
+            Preference = Preference(record, quotes),
             HeldIn = In(held),
             HeldFor = held?.Fact is GoodsHeld fact ? JsonNamingPolicy.SnakeCaseLower.ConvertName($"{fact.Reason}") : "",
             DeliveredIn = In(First<GoodsDelivered>(record)),
@@ -32,6 +35,15 @@ internal static class Observed
             CashDays = record.Delivered is { } delivered ? Days(delivered.On, released?.At.UtcDate) : 0,
             PledgedIn = In(First<OrderPledged>(record)),
         };
+    }
+
+    /// <summary>What its duty could be is known of lines that were quoted.</summary>
+    private static string Preference(TradeRecord record, IReadOnlyList<QuoteProof?> quotes)
+    {
+        if (record.Origin is { } origin) return origin.Program;
+        List<ReplayedQuote> known = [.. quotes.Select(quote => quote?.Replayed).OfType<ReplayedQuote>()];
+        if (known.Count < quotes.Count) return "unquoted";
+        return known.Any(quote => quote.Quote.BestPreference is not null) ? "unused" : "none_lower";
     }
 
     /// <summary>What was charged for the whole order is shared among its lines by their price.</summary>

@@ -12,7 +12,11 @@ public sealed class ShipOrder(OrderDesk desk)
 
     private readonly IssueInvoice _invoice = new(desk);
 
-    public sealed record Command(Request Request, Id Order, string Carrier, string Tracking, DateOnly On);
+    public sealed record Command(Request Request, Id Order, string Carrier, string Tracking, DateOnly On)
+    {
+        /// <summary>Null where no proof of origin goes with the goods.</summary>
+        public OriginShown? Origin { get; init; }
+    }
 
     public async Task<Outcome<TradeRecord>> Run(Command command)
     {
@@ -34,6 +38,10 @@ public sealed class ShipOrder(OrderDesk desk)
         DateOnly placed = record.History.First(h => h.Fact is OrderPlaced).At.UtcDate;
         if (command.On < placed.AddDays(-1) || command.On > now.UtcDate.AddDays(1))
             return JourneyRefusals.ShippingDateWrong.With(("date", command.On.Text()));
-        return new Decision(new GoodsShipped(command.Carrier, command.Tracking, command.On));
+        var shipped = new GoodsShipped(command.Carrier, command.Tracking, command.On);
+        if (command.Origin is not { } origin) return new Decision(shipped);
+        return OriginProof.Check(origin, record.Terms.To) is { } unfit
+            ? unfit
+            : new Decision([shipped, origin], []);
     }
 }

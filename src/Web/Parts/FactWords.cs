@@ -22,6 +22,8 @@ public static class FactWords
         InvoiceIssued f => text.Of("fact.invoice_issued", ("number", f.Number)),
         GoodsShipped f => text.Of(
             "fact.goods_shipped", ("carrier", f.Carrier), ("tracking", f.Tracking), ("on", text.Date(f.On))),
+        OriginShown f => text.Of(
+            "fact.origin_shown", ("program", text[$"column.{f.Program}"]), ("number", f.Number)),
         GoodsDelivered f => text.Of($"fact.delivered_{Show.Key(f.Witness)}", ("on", text.Date(f.On))),
         GoodsSeen f => text.Of($"fact.seen_{Show.Key(f.At)}", ("on", text.Date(f.On))),
         GoodsHeld f => text.Of("fact.goods_held", ("on", text.Date(f.On)), ("missing", text.Hold(f.Reason))),

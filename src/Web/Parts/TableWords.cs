@@ -29,6 +29,7 @@ internal static class TableWords
         TableName.Province => "province",
         TableName.Size => "size",
         TableName.Held => "reason",
+        TableName.Preference => "preference",
         TableName.Funding => "answer",
         TableName.Learning => "lesson",
         _ => "destination",
@@ -69,11 +70,15 @@ internal static class TableWords
             TableName.Province => Provinces.Name(text, Province.Parse(key).Value),
             TableName.Size => text[$"observatory.size.{key}"],
             TableName.Held => text[$"hold.{key}"],
+            TableName.Preference => text.Preference(key),
             TableName.Funding => text[$"observatory.answer.{key}"],
             TableName.Learning => Course.FirstExport.Find(key)?.Texts[text.Language].Title ?? key,
             _ => Countries.Name(text, key),
         },
     };
+
+    private static string Preference(this Texts text, string key) =>
+        text[key is "unused" or "none_lower" or "unquoted" ? $"observatory.preference.{key}" : $"column.{key}"];
 
     private static string Chapter(this Texts text, string chapter) => text.Of(
         "observatory.chapter", ("number", chapter),

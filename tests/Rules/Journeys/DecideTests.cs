@@ -176,6 +176,22 @@ public sealed class DecideTests
             Assert.Equal(115_750, FromEscrow(Settle(back, 4)(In(OrderState.Disputed))));
     }
 
+    [Theory]
+    [InlineData("jtepa", "CO-2026/0001.A", null)]
+    [InlineData("none", "CO-1", "origin_program_unknown")]
+    [InlineData("form a", "CO-1", "origin_program_unknown")]
+    [InlineData("rcep", "", "origin_number_wrong")]
+    [InlineData("rcep", "<b>", "origin_number_wrong")]
+    [InlineData("rcep", "12345678901234567890123456789012345678901", "origin_number_wrong")]
+    public void A_proof_of_origin_goes_with_the_goods_or_is_refused(string program, string number, string? code)
+    {
+        var origin = new OriginShown(program, number);
+        Outcome<Decision> shipped = ShipOrder.Decide(In(OrderState.Paid), Ship(Day) with { Origin = origin }, At(1));
+        Assert.Equal(code, shipped.Refusal?.Code.Name);
+        if (code is not null) return;
+        Assert.Equal([typeof(GoodsShipped), typeof(OriginShown)], shipped.Value.Facts.Select(fact => fact.GetType()));
+    }
+
     private static PlaceOrder.Command Place => new(Asked, Order, new Id(2001), Hash256.Zero);
 
     private static ShipOrder.Command Ship(DateOnly on) => new(Asked, Order, "Post", "1", on);

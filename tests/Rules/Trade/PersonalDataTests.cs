@@ -23,6 +23,8 @@ public sealed class PersonalDataTests
         ["Carriage.Carrier"] = "a firm that carries for anybody",
         ["Carriage.Service"] = "what a carrier sells",
         ["InvoiceIssued.Number"] = "our own",
+        ["OriginShown.Program"] = "an agreement of states",
+        ["OriginShown.Number"] = "the issuer's number of a certificate",
         ["GoodsShipped.Carrier"] = "a firm that carries for anybody",
         ["GoodsShipped.Tracking"] = "the carrier's number of a parcel",
         ["LoanReserved.Reference"] = "our own, the order's",

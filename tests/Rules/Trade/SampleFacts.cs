@@ -95,6 +95,7 @@ internal static class SampleFacts
         new OrderCancelled(BySeller: true, Baht(115_750)),
         new InvoiceIssued("2026-00001", Day),
         new GoodsShipped("Thailand Post", "EE000000001TH", Day),
+        new OriginShown("jtepa", "CO-2026-0001"),
         new GoodsSeen(WayPoint.OutForDelivery, Day),
         new GoodsHeld(HoldReason.HealthCertificate, Day),
         new GoodsCleared(Day),

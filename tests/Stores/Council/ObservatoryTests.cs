@@ -2,6 +2,7 @@ using System.Data.Common;
 using Sampan.Council;
 using Sampan.Identity;
 using Sampan.Journeys.Observing;
+using Sampan.Journeys.Offers;
 using Sampan.Kernel;
 using Sampan.Storage;
 using Sampan.Tests.Stores.Identity;
@@ -71,6 +72,25 @@ public sealed class ObservatoryTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Shipped_orders_are_counted_by_the_proof_of_origin_that_went_with_them(Engine engine)
+    {
+        await using World world = await World.Open(engine);
+        for (int seller = 1; seller <= 11; seller++)
+        {
+            _ = await world.Trade.Paid(seller, seller);
+            OriginShown? origin = seller <= 5 ? new OriginShown("jtepa", $"CO-{seller}") : null;
+            _ = TestTrade.Done(await world.Trade.Ship(seller, origin: origin));
+        }
+        world.Trade.Clock.Advance(ToDecember);
+        _ = await world.Follow();
+        ObservedTable table =
+            (await world.Observatory.Table(TableName.Preference, new MonthSpan(November, November))).Value;
+        Assert.Equal(
+            [("jtepa", 5L), ("unquoted", 6L)],
+            table.Rows.Select(row => (row.Key, row.Figures!.Cases)).Order());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Forgotten_and_followed_anew_it_is_the_same(Engine engine)
     {
         await using World world = await World.Open(engine);
@@ -125,7 +145,11 @@ public sealed class ObservatoryTests
             return new World(trade);
         }
 
-        internal Task<int> Follow() => new ObserveTrade(Trade.Desk, Kept, FirmOf).CatchUp();
+        /// <summary>These orders are offered without quotes.</summary>
+        private static Task<IReadOnlyList<QuoteProof?>> Unquoted(OrderTerms terms) =>
+            Task.FromResult<IReadOnlyList<QuoteProof?>>([.. terms.Lines.Select(_ => (QuoteProof?)null)]);
+
+        internal Task<int> Follow() => new ObserveTrade(Trade.Desk, Kept, Unquoted, FirmOf).CatchUp();
 
         internal Task<Figure> Of(Metric metric, Slice slice) =>
             Observatory.Of(metric, slice, new MonthSpan(November, November));

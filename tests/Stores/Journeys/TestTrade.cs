@@ -141,8 +141,12 @@ public sealed class TestTrade : IAsyncDisposable
     public Task<Outcome<TradeRecord>> Place(int order, string key = "1") => new PlaceOrder(Desk).Run(
         new(Asked("place", order, key: key), Order(order), new Id((UInt128)(2000 + order)), Hash256.Of([1])));
 
-    public Task<Outcome<TradeRecord>> Ship(int order, string key = "1") => new ShipOrder(Desk).Run(
-        new(Asked("ship", order, key: key), Order(order), "Thailand Post", $"EE{order:D9}TH", Today));
+    public Task<Outcome<TradeRecord>> Ship(int order, string key = "1", OriginShown? origin = null) =>
+        new ShipOrder(Desk).Run(
+            new(Asked("ship", order, key: key), Order(order), "Thailand Post", $"EE{order:D9}TH", Today)
+            {
+                Origin = origin,
+            });
 
     public Task<Outcome<TradeRecord>> Deliver(int order, DeliveryWitness witness = DeliveryWitness.Carrier) =>
         new DeliverOrder(Desk).Run(new(Asked("deliver", order), Order(order), witness, Today));

@@ -1,3 +1,4 @@
+using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys;
 using Sampan.Journeys.Claims;
@@ -64,7 +65,22 @@ internal sealed class YearSellers(YearStage stage)
         if (record.Shipped is not null) return null;
         string tracking = $"SIM-{stage.Setup.Seed}-{order.Number:D4}";
         return (await stage.Get<ShipOrder>().Run(new ShipOrder.Command(
-            stage.Named(order, Act.Ship), record.Order, "Demo Air Cargo", tracking, stage.Desk.Now.UtcDate))).Refusal;
+            stage.Named(order, Act.Ship), record.Order, "Demo Air Cargo", tracking, stage.Desk.Now.UtcDate)
+        {
+            Origin = await Origin(order, record.Terms),
+        })).Refusal;
+    }
+
+    /// <summary>Two of three sellers whose buyer pays less by it have the origin of the goods certified.</summary>
+    private async Task<OriginShown?> Origin(PlannedOrder order, OrderTerms terms)
+    {
+        if (order.Number % 3 == 0) return null;
+        IReadOnlyList<QuoteProof?> quotes = await stage.Get<QuoteProofs>().Of(terms);
+        ProgramDuty? best = quotes.Select(quote => quote?.Replayed?.Quote.BestPreference)
+            .FirstOrDefault(program => program is not null);
+        return best is null
+            ? null
+            : new OriginShown(best.Column.Name(), $"SIM-CO-{stage.Setup.Seed}-{order.Number:D4}");
     }
 
     internal async Task<Refusal?> Cancel(PlannedOrder order) => (await stage.Get<CancelOrder>().Run(

@@ -33,7 +33,13 @@ internal sealed record GoodsBody(
         line.Quote == Hash256.Zero ? null : line.Quote.ToString());
 }
 
-internal sealed record ShipRequest(string Carrier, string Tracking, string On);
+/// <param name="Origin">Left out where no proof of origin goes with the goods.</param>
+internal sealed record ShipRequest(string Carrier, string Tracking, string On, OriginRequest? Origin = null);
+
+/// <summary>A proof of origin.</summary>
+/// <param name="Program">The agreement: <c>jtepa</c>, <c>ajcep</c> or <c>rcep</c>.</param>
+/// <param name="Number">Of the certificate.</param>
+internal sealed record OriginRequest(string Program, string Number);
 
 internal sealed record StockRequest(string Listing, long Units);
 

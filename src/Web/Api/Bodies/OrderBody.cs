@@ -132,6 +132,7 @@ internal sealed record OrderBody
         OrderCancelled f => [("by", f.BySeller ? "seller" : "buyer"), ("returned", f.Returned.ToString())],
         InvoiceIssued f => [("number", f.Number), ("date", f.Date.Text())],
         GoodsShipped f => [("carrier", f.Carrier), ("tracking", f.Tracking), ("on", f.On.Text())],
+        OriginShown f => [("program", f.Program), ("number", f.Number)],
         GoodsDelivered f =>
             [("witness", f.Witness.ToString().ToLower(CultureInfo.InvariantCulture)), ("on", f.On.Text())],
         GoodsSeen f => [("at", Show.Key(f.At)), ("on", f.On.Text())],

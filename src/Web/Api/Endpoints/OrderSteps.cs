@@ -29,7 +29,8 @@ internal static class OrderSteps
             .Gives<OrderBody>()
             .Refuses(
                 JourneyRefusals.OrderUnknown, JourneyRefusals.TextTooLong, JourneyRefusals.OrderNotPaid,
-                JourneyRefusals.ShippingDateWrong, KernelRefusals.DateMalformed);
+                JourneyRefusals.ShippingDateWrong, JourneyRefusals.OriginProgramUnknown,
+                JourneyRefusals.OriginNumberWrong, KernelRefusals.DateMalformed);
         _ = order.MapPost("/cancel", Cancel).AllowedTo(Who.Member(Permission.ShipOrders))
             .Says("Withdraw an order",
                 "Before it has shipped: the stock is free again and what was paid goes back whole.")
@@ -74,7 +75,10 @@ internal static class OrderSteps
         Outcome<DateOnly> on = Dates.Parse(body.Value.On);
         if (on.IsRefused) return (ApiAnswer)on.Refusal;
         return await Step(context, desk, buyers, order => ship.Run(new ShipOrder.Command(
-            context.Call().Request, order, body.Value.Carrier, body.Value.Tracking, on.Value)));
+            context.Call().Request, order, body.Value.Carrier, body.Value.Tracking, on.Value)
+        {
+            Origin = body.Value.Origin is { } origin ? new OriginShown(origin.Program, origin.Number) : null,
+        }));
     }
 
     private static async Task<IResult> Cancel(HttpContext context, OrderDesk desk, CancelOrder cancel, BuyerDesk buyers)

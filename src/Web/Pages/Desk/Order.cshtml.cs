@@ -32,6 +32,13 @@ public sealed class OrderModel(
     [BindProperty(Name = "on")]
     public string? On { get; set; }
 
+    /// <summary>The agreement of the proof of origin; empty for none.</summary>
+    [BindProperty(Name = "origin")]
+    public string? Origin { get; set; }
+
+    [BindProperty(Name = "origin-number")]
+    public string? OriginNumber { get; set; }
+
     [BindProperty(Name = "sure")]
     public string? Sure { get; set; }
 
@@ -71,13 +78,23 @@ public sealed class OrderModel(
         if (on.IsRefused) return on.Refusal;
         (string carrier, string tracking) = ((Carrier ?? "").Trim(), (Tracking ?? "").Trim());
         return (await _ship.Run(new ShipOrder.Command(
-            FormRequest("ship order", Firm.Id, order, carrier, tracking, On), Record.Order, carrier, tracking,
-            on.Value))).Refusal;
+            FormRequest("ship order", Firm.Id, order, carrier, tracking, On, Origin, OriginNumber), Record.Order,
+            carrier, tracking, on.Value)
+        {
+            Origin = Shown,
+        })).Refusal;
     });
 
     public Task<IActionResult> OnPostBook(string order) => Act(order, "shipped", confirmed: true, async () =>
         (await book.Run(new BookCarrier.Command(
-            FormRequest("book carrier", Firm.Id, order), Record.Order, Now.UtcDate))).Refusal);
+            FormRequest("book carrier", Firm.Id, order, Origin, OriginNumber), Record.Order, Now.UtcDate)
+        {
+            Origin = Shown,
+        })).Refusal);
+
+    /// <summary>A number without its agreement is no proof; an agreement without its number is refused.</summary>
+    private OriginShown? Shown =>
+        string.IsNullOrEmpty(Origin) ? null : new OriginShown(Origin, (OriginNumber ?? "").Trim());
 
     public Task<IActionResult> OnPostClaim(string order) => Act(order, "claimed", confirmed: true, async () =>
         (await claims.Run(new ClaimLoss.Command(

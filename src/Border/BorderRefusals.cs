@@ -31,6 +31,8 @@ public static class BorderRefusals
     public static readonly RefusalCode QuantityNotPositive = new("quantity_not_positive", RefusalKind.Malformed);
     public static readonly RefusalCode QuantityRepeated = new("quantity_repeated", RefusalKind.Malformed);
     public static readonly RefusalCode StandardPriceWrong = new("standard_price_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode PartValueWrong = new("part_value_wrong", RefusalKind.Malformed);
+    public static readonly RefusalCode ContentWrong = new("content_wrong", RefusalKind.Malformed);
     public static readonly RefusalCode AssurancesContradict = new("assurances_contradict", RefusalKind.Malformed);
     public static readonly RefusalCode NameUnknown = new("border_name_unknown", RefusalKind.Malformed);
 
@@ -42,6 +44,9 @@ public static class BorderRefusals
     public static readonly RefusalCode DateAfterBook = new("date_after_book", RefusalKind.Refused);
     public static readonly RefusalCode DateBeforeRule = new("date_before_rule", RefusalKind.Refused);
     public static readonly RefusalCode DateAfterRule = new("date_after_rule", RefusalKind.Refused);
+
+    /// <summary>It is known that something else holds since: nothing can be assumed unchanged.</summary>
+    public static readonly RefusalCode RuleEnded = new("rule_ended", RefusalKind.Refused);
     public static readonly RefusalCode HsCodeNotInBook = new("hs_code_not_in_book", RefusalKind.NotFound);
     public static readonly RefusalCode HsCodeTooShort = new("hs_code_too_short", RefusalKind.Refused);
     public static readonly RefusalCode SeasonUnclear = new("season_unclear", RefusalKind.Refused);
@@ -68,11 +73,14 @@ public static class BorderRefusals
     public static readonly RefusalCode StatedUseNeeded = new("stated_use_needed", RefusalKind.Refused);
     public static readonly RefusalCode SugarLevyOutside = new("sugar_levy_outside", RefusalKind.Refused);
     public static readonly RefusalCode QuantityNeeded = new("quantity_needed", RefusalKind.Refused);
+    public static readonly RefusalCode PartValueNeeded = new("part_value_needed", RefusalKind.Refused);
+    public static readonly RefusalCode ContentNeeded = new("content_needed", RefusalKind.Refused);
     public static readonly RefusalCode StandardPriceNeeded = new("standard_price_needed", RefusalKind.Refused);
     public static readonly RefusalCode ValueAboveStandard = new("value_above_standard", RefusalKind.Refused);
     public static readonly RefusalCode PreferenceNotGiven = new("preference_not_given", RefusalKind.Refused);
 
     // The tax beside the duty.
     public static readonly RefusalCode TaxClassNeeded = new("tax_class_needed", RefusalKind.Refused);
+    public static readonly RefusalCode TransportNeeded = new("transport_needed", RefusalKind.Refused);
     public static readonly RefusalCode TaxClassNotGiven = new("tax_class_not_given", RefusalKind.Refused);
 }

@@ -1,3 +1,4 @@
+using Sampan.Border.Quotes.America;
 using Sampan.Border.Quotes.Japan;
 using Sampan.Border.Quotes.Singapore;
 using Sampan.Kernel;
@@ -12,15 +13,18 @@ public interface IBorder
 {
     /// <summary>The border as this release knows it. It holds no state.</summary>
     static IBorder Create() => new BorderDesk(
-        [new JapaneseLaw(JapaneseRules.Loaded), new SingaporeLaw(SingaporeRules.Loaded)]);
+    [
+        new JapaneseLaw(JapaneseRules.Loaded), new SingaporeLaw(SingaporeRules.Loaded),
+        new AmericanLaw(AmericanRules.Loaded),
+    ]);
 
     /// <summary>Where goods can be quoted from and to, whether or not a book is loaded.</summary>
     IReadOnlyList<Lane> Lanes { get; }
 
     /// <summary>
     /// Makes a book from a publisher's file. <paramref name="format"/> is <c>jp-csv</c> for Japan, <c>lines-csv</c> for
-    /// Singapore. The file is taken whole or refused with the row at fault; cells that are not understood are listed,
-    /// not guessed.
+    /// Singapore, <c>us-csv</c> for the United States. The file is taken whole or refused with the row at fault; cells
+    /// that are not understood are listed, not guessed.
     /// </summary>
     Outcome<ImportedBook> ImportTariff(
         BookIdentity identity, string format, Stream file, IProgress<ImportProgress>? progress = null);

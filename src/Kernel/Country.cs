@@ -13,6 +13,7 @@ public readonly record struct Country
     public static Country Thailand => new("TH");
 
     public static Country Japan => new("JP");
+    public static Country UnitedStates => new("US");
 
     public static Country Singapore => new("SG");
 

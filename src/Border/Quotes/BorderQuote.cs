@@ -16,6 +16,12 @@ public enum QuoteLineKind : byte
 
     /// <summary>Singapore's tax on imports; it stands before the total.</summary>
     GoodsAndServicesTax,
+
+    /// <summary>Of the United States, for every entry, between a least and a most.</summary>
+    MerchandiseProcessingFee,
+
+    /// <summary>Of the United States, on what comes by sea.</summary>
+    HarborMaintenanceFee,
 }
 
 /// <summary>Something the reader of a quote must know before relying on it.</summary>
@@ -48,6 +54,15 @@ public enum QuoteMark : byte
 
     /// <summary>Goods to 400 Singapore dollars by air or post may have been taxed when they were sold.</summary>
     LowValueGoodsNotConsidered,
+
+    /// <summary>Carriage to the country is in the price, was not stated, and is no part of the value there.</summary>
+    CarriageNotDeducted,
+
+    /// <summary>To 800 dollars a shipment may enter without duty; these are the ordinary charges.</summary>
+    SmallShipmentNotConsidered,
+
+    /// <summary>A fee is charged for a whole entry; here for this line as if it were one.</summary>
+    FeeForOneLine,
 }
 
 /// <summary>Where in law a line stands and for which days that is known.</summary>

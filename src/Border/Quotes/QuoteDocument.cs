@@ -72,10 +72,23 @@ internal sealed record RequestDocument
 
     public required StandardPriceDocument[] StandardPrices { get; init; }
 
+    // Left out where nothing was stated, so that quotes from before they were known keep their bytes.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PartDocument[]? Parts { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PartDocument[]? Contents { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Transport? Transport { get; init; }
+
     public required TaxClass? TaxClass { get; init; }
 
     public required bool AssumeUnchanged { get; init; }
 }
+
+/// <summary>A part's value or a content's amount, as text.</summary>
+internal sealed record PartDocument(string Name, string Amount);
 
 internal sealed record StandardPriceDocument(string Goods, string Yen, string Source);
 

@@ -48,7 +48,8 @@ internal static class QuotePrint
     private static string Working(BorderQuote quote, QuoteLine line) => line.Kind switch
     {
         QuoteLineKind.Duty => $"{line.Rate} on {Figure(quote, line.Base ?? 0)}{Dropped(quote)}",
-        QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax or QuoteLineKind.GoodsAndServicesTax =>
+        QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax or QuoteLineKind.GoodsAndServicesTax
+            or QuoteLineKind.MerchandiseProcessingFee or QuoteLineKind.HarborMaintenanceFee =>
             $"{Figure(quote, line.Base ?? 0)} × {line.Rate}{Dropped(quote)}",
         _ => line.Rate,
     };
@@ -75,6 +76,8 @@ internal static class QuotePrint
         QuoteLineKind.ConsumptionTax => "consumption tax",
         QuoteLineKind.LocalConsumptionTax => "local consumption tax",
         QuoteLineKind.GoodsAndServicesTax => "goods and services tax",
+        QuoteLineKind.MerchandiseProcessingFee => "merchandise processing fee",
+        QuoteLineKind.HarborMaintenanceFee => "harbor maintenance fee",
         _ => "duty and tax",
     };
 
@@ -90,6 +93,11 @@ internal static class QuotePrint
             "to 10,000 yen an exemption may apply (Customs Tariff Act 14(xviii)); it was not applied.",
         QuoteMark.LowValueGoodsNotConsidered =>
             "to 400 SGD by air or post the seller may have charged the tax already: it was not considered.",
+        QuoteMark.CarriageNotDeducted =>
+            "carriage to the country is in the price and was not stated, so none was deducted.",
+        QuoteMark.SmallShipmentNotConsidered =>
+            "a shipment to 800 USD may enter without duty (19 U.S.C. 1321); it was not considered.",
+        QuoteMark.FeeForOneLine => "the processing fee is for this line as if it were a whole entry.",
         _ => "an adjustment levy on sweetened preparations is due beside this quote.",
     };
 

@@ -38,6 +38,24 @@ public readonly record struct Choice(DutyColumn Column, int Number);
 /// <summary>A standard import price from the Temporary Tariff Measures Act, in yen per unit of the rate.</summary>
 public sealed record StandardPrice(string Goods, decimal Yen, string Source);
 
+/// <summary>What a part of the goods is worth, where the duty is partly on it: <c>case</c>, <c>battery</c>…</summary>
+public sealed record PartValue(string Part, Money Value);
+
+/// <summary>
+/// How much of something the goods contain, or what they measure when it is not their plain weight, where the duty is
+/// on that: <c>total_sugars</c>, <c>lead</c>, <c>drained</c>, <c>proof_litre</c>…
+/// </summary>
+public sealed record ContentOf(string Name, Quantity Quantity);
+
+/// <summary>How the goods reach the country of import, where a charge depends on it.</summary>
+public enum Transport : byte
+{
+    Sea = 1,
+    Air,
+    Land,
+    Post,
+}
+
 /// <summary>
 /// What one unit of <paramref name="Currency"/> is worth: <paramref name="PerUnit"/> units, not minor ones, of
 /// <paramref name="Into"/>, the importing country's currency, for the days the source gives it for.
@@ -87,6 +105,14 @@ public sealed record QuoteRequest
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     public IReadOnlyList<StandardPrice> StandardPrices { get; init; } = [];
+
+    /// <summary>In the currency of <see cref="GoodsValue"/>, each part once.</summary>
+    public IReadOnlyList<PartValue> Parts { get; init; } = [];
+
+    public IReadOnlyList<ContentOf> Contents { get; init; } = [];
+
+    /// <summary>Null where it is not known; asked for where a charge depends on it.</summary>
+    public Transport? Transport { get; init; }
 
     /// <summary>Null leaves it to the code, where the code suggests one; the quote says so.</summary>
     public TaxClass? TaxClass { get; init; }

@@ -27,7 +27,7 @@ internal static class RequestCheck
             return BorderRefusals.AmountOverflows.With(("what", request.GoodsValue.ToString()));
         const Assurances bothSides = Assurances.InsideQuota | Assurances.OutsideQuota;
         if (request.Assurances.HasFlag(bothSides)) return BorderRefusals.AssurancesContradict;
-        return Quantities(request) ?? Prices(request) ?? Lane(request, book);
+        return Quantities(request) ?? Parts(request) ?? Prices(request) ?? Lane(request, book);
     }
 
     private static Refusal? Quantities(QuoteRequest request)
@@ -42,6 +42,30 @@ internal static class RequestCheck
             for (int j = 0; j < i; j++)
                 if (request.Quantities[j].Unit.Dimension == quantity.Unit.Dimension)
                     return BorderRefusals.QuantityRepeated.With(("quantity", quantity.ToString()));
+        }
+        return null;
+    }
+
+    private static Refusal? Parts(QuoteRequest request)
+    {
+        Currency currency = request.GoodsValue.Currency;
+        foreach (PartValue part in request.Parts)
+        {
+            if (part.Value.Currency != currency)
+                return KernelRefusals.CurrenciesMixed.With(
+                    ("first", currency.Code), ("other", part.Value.Currency.Code));
+            bool fits = part.Value.Minor >= 0 && part.Value <= request.GoodsValue &&
+                request.Parts.Count(other => other.Part == part.Part) == 1;
+            if (!fits) return BorderRefusals.PartValueWrong.With(("part", part.Part), ("value", $"{part.Value}"));
+        }
+        foreach (ContentOf content in request.Contents)
+        {
+            bool fits = content.Quantity.Amount >= 0 && IsWritable(content.Quantity.Amount) &&
+                content.Quantity.Amount <= LargestQuantity / content.Quantity.Unit.BaseUnits &&
+                request.Contents.Count(other => other.Name == content.Name) == 1;
+            if (!fits)
+                return BorderRefusals.ContentWrong.With(
+                    ("content", content.Name), ("amount", $"{content.Quantity}"));
         }
         return null;
     }

@@ -22,6 +22,13 @@ internal static class RequestJson
         Assurances = request.Assurances,
         Choices = [.. request.Choices.Select(Text)],
         StandardPrices = [.. request.StandardPrices.Select(Document)],
+        Parts = request.Parts.Count == 0
+            ? null
+            : [.. request.Parts.Select(part => new PartDocument(part.Part, part.Value.ToString()))],
+        Contents = request.Contents.Count == 0
+            ? null
+            : [.. request.Contents.Select(content => new PartDocument(content.Name, content.Quantity.ToString()))],
+        Transport = request.Transport,
         TaxClass = request.TaxClass,
         AssumeUnchanged = request.AssumeUnchanged,
     };
@@ -55,6 +62,7 @@ internal static class RequestJson
             Term = term,
             Claim = d.Claim,
             Assurances = d.Assurances,
+            Transport = d.Transport,
             TaxClass = d.TaxClass,
             AssumeUnchanged = d.AssumeUnchanged,
         };
@@ -82,8 +90,12 @@ internal static class RequestJson
         if (!All(d.Quantities, Quantity.Parse).TryGet(out Quantity[]? quantities, out refusal)) return refusal;
         if (!All(d.Choices, ChoiceOf).TryGet(out Choice[]? choices, out refusal)) return refusal;
         if (!All(d.StandardPrices, PriceOf).TryGet(out StandardPrice[]? prices, out refusal)) return refusal;
+        if (!All(d.Parts ?? [], PartOf).TryGet(out PartValue[]? parts, out refusal)) return refusal;
+        if (!All(d.Contents ?? [], ContentOf).TryGet(out ContentOf[]? contents, out refusal)) return refusal;
         return request with
         {
+            Parts = parts,
+            Contents = contents,
             Freight = freight,
             Insurance = insurance,
             OnwardCarriage = onward,
@@ -110,6 +122,12 @@ internal static class RequestJson
             return Malformed("choices");
         return DutyColumns.Parse(text[..equals]).Map(column => new Choice(column, number));
     }
+
+    private static Outcome<PartValue> PartOf(PartDocument d) => Amount(d.Amount).TryGet(
+        out Money? value, out Refusal? refusal) && value is { } money ? new PartValue(d.Name, money) : refusal!;
+
+    private static Outcome<ContentOf> ContentOf(PartDocument d) =>
+        Quantity.Parse(d.Amount).Map(quantity => new ContentOf(d.Name, quantity));
 
     private static Outcome<StandardPrice> PriceOf(StandardPriceDocument d) =>
         Decimal(d.Yen).Map(yen => new StandardPrice(d.Goods, yen, d.Source));

@@ -67,6 +67,31 @@ internal static class Valuation
         };
     }
 
+    /// <summary>
+    /// The customs value where carriage and insurance to the country are no part of it, as in the United States: the
+    /// price less what was stated of carriage in it. What is charged apart stays apart.
+    /// </summary>
+    public static Outcome<CustomsValue> WithoutCarriage(
+        QuoteRequest request, IReadOnlyList<ExchangeRate> rates, Currency into)
+    {
+        if (!RateFor(request, rates, into).TryGet(out (ExchangeRate? Rate, bool Assumed) found, out Refusal? refusal))
+            return refusal;
+        decimal perUnit = (found.Rate?.PerUnit ?? 1m) / new Money(1, into).Major;
+        decimal onward = (request.OnwardCarriage?.Major ?? 0) * perUnit;
+        decimal total = request.GoodsValue.Major * perUnit - onward;
+        if (total < 1) return BorderRefusals.DeductionTooLarge.With(("amount", $"{request.OnwardCarriage}"));
+        if (total > Money.Cap / 4m) return BorderRefusals.AmountOverflows.With(("what", "customs value"));
+        return new CustomsValue
+        {
+            Total = (long)(total + 0.5m),
+            Freight = 0,
+            Insurance = 0,
+            Onward = (long)onward,
+            Exchange = found.Rate,
+            Assumed = found.Assumed,
+        };
+    }
+
     /// <summary>The price may hold carriage after the port of import, which is not customs value.</summary>
     public static bool ReachesInland(Incoterm term) => term is Incoterm.DAP or Incoterm.DPU or Incoterm.DDP;
 

@@ -8,22 +8,40 @@ internal static class ValueLines
 {
     public static List<QuoteLine> Of(QuoteRequest request, CustomsValue value, Citation exchange, Citation law)
     {
-        var lines = new List<QuoteLine>(9);
-        string perUnit = value.Exchange is { } rate
-            ? $" × {rate.PerUnit.ToString("0.############", CultureInfo.InvariantCulture)}"
-            : "";
-        Add(QuoteLineKind.Goods, request.GoodsValue, value.Goods);
-        Add(QuoteLineKind.Freight, request.Freight, value.Freight);
-        Add(QuoteLineKind.Insurance, request.Insurance, value.Insurance);
+        var lines = new List<QuoteLine>(9)
+        {
+            Stated(QuoteLineKind.Goods, request.GoodsValue, value.Goods),
+            Stated(QuoteLineKind.Freight, request.Freight, value.Freight),
+            Stated(QuoteLineKind.Insurance, request.Insurance, value.Insurance),
+        };
         if (request.OnwardCarriage is not null)
-            Add(QuoteLineKind.OnwardCarriage, request.OnwardCarriage, -value.Onward);
+            lines.Add(Stated(QuoteLineKind.OnwardCarriage, request.OnwardCarriage, -value.Onward));
         lines.Add(new QuoteLine(QuoteLineKind.CustomsValue, null, "CIF", value.Total, law));
         return lines;
 
-        void Add(QuoteLineKind kind, Money? stated, long amount)
-        {
-            string how = stated is { } given ? $"{given}{perUnit}" : $"in the price ({request.Term})";
-            lines.Add(new QuoteLine(kind, null, how, amount, exchange));
-        }
+        QuoteLine Stated(QuoteLineKind kind, Money? stated, long amount) =>
+            Line(kind, request, stated, value, amount, exchange);
+    }
+
+    /// <summary>Where carriage and insurance to the country are no part of the value.</summary>
+    public static List<QuoteLine> WithoutCarriage(
+        QuoteRequest request, CustomsValue value, Citation exchange, Citation law)
+    {
+        List<QuoteLine> lines =
+            [Line(QuoteLineKind.Goods, request, request.GoodsValue, value, value.Goods, exchange)];
+        if (request.OnwardCarriage is { } onward)
+            lines.Add(Line(QuoteLineKind.OnwardCarriage, request, onward, value, -value.Onward, exchange));
+        lines.Add(new QuoteLine(QuoteLineKind.CustomsValue, null, "FOB", value.Total, law));
+        return lines;
+    }
+
+    private static QuoteLine Line(
+        QuoteLineKind kind, QuoteRequest request, Money? stated, CustomsValue value, long amount, Citation exchange)
+    {
+        string perUnit = value.Exchange is { } rate
+            ? $" × {rate.PerUnit.ToString("0.############", CultureInfo.InvariantCulture)}"
+            : "";
+        string how = stated is { } given ? $"{given}{perUnit}" : $"in the price ({request.Term})";
+        return new QuoteLine(kind, null, how, amount, exchange);
     }
 }

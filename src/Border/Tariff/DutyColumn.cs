@@ -11,6 +11,12 @@ public enum DutyColumn : byte
     Jtepa,
     Ajcep,
     Rcep,
+
+    /// <summary>In the United States: rates of programs, each behind the codes of those who have it.</summary>
+    Special,
+
+    /// <summary>In the United States: for goods of countries without normal trade relations.</summary>
+    ColumnTwo,
 }
 
 /// <summary>What an importer may claim for goods of Thai origin; each claim needs its own proof of origin.</summary>
@@ -24,11 +30,20 @@ public enum Preference : byte
 
 public static class DutyColumns
 {
-    public const int Count = 6;
+    private static readonly DutyColumn[] American = [DutyColumn.General, DutyColumn.Special, DutyColumn.ColumnTwo];
 
-    public static readonly IReadOnlyList<DutyColumn> All = Enum.GetValues<DutyColumn>();
+    private static readonly DutyColumn[] Others = [.. Enum.GetValues<DutyColumn>().Except(American[1..])];
 
-    private static readonly string[] Names = ["general", "temporary", "wto", "jtepa", "ajcep", "rcep"];
+    private static readonly string[] Names =
+        ["general", "temporary", "wto", "jtepa", "ajcep", "rcep", "special", "column2"];
+
+    /// <summary>The columns of a country's schedule, in the order of its cells.</summary>
+    public static IReadOnlyList<DutyColumn> Of(Country country) =>
+        country == Country.UnitedStates ? American : Others;
+
+    /// <summary>Where a column's cell stands among those of its schedule.</summary>
+    internal static int Place(this DutyColumn column) =>
+        column < DutyColumn.Special ? (int)column : column - DutyColumn.Special + 1;
 
     /// <summary>The column's name in files and on the command line.</summary>
     public static string Name(this DutyColumn column) => Names[(int)column];

@@ -23,7 +23,7 @@ internal static class LinesFile
         var count = new ReportCount(identity.Country);
         for (int i = 0; i < rows.Count; i++)
         {
-            if (!Node(rows[i], i + 2).TryGet(out TariffNode? node, out refusal)) return refusal;
+            if (!Node(rows[i], i + 2, identity.Country).TryGet(out TariffNode? node, out refusal)) return refusal;
             if (!codes.Add(node.Digits)) return Malformed(i + 2, "code", rows[i][0]);
             nodes.Add(node);
             count.Add(i + 2, node);
@@ -32,7 +32,7 @@ internal static class LinesFile
         return new ImportedBook(new TariffBook(identity, nodes), count.Report());
     }
 
-    private static Outcome<TariffNode> Node(string[] row, int number)
+    private static Outcome<TariffNode> Node(string[] row, int number, Country country)
     {
         Outcome<HsCode> code = HsCode.Parse(row[0].Trim());
         if (code.IsRefused || code.Value.Digits.Length < 6) return Malformed(number, "code", row[0]);
@@ -40,7 +40,7 @@ internal static class LinesFile
         bool isPercentage = rate.EndsWith('%') && decimal.TryParse(
             rate[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
         if (!isPercentage) return Malformed(number, "general", row[3]);
-        string[] cells = [.. DutyColumns.All.Select(column => column == DutyColumn.General ? rate : "")];
+        string[] cells = [.. DutyColumns.Of(country).Select(column => column == DutyColumn.General ? rate : "")];
         return new TariffNode(0, code.Value.Digits, row[1].Trim(), row[2].Trim(), cells);
     }
 

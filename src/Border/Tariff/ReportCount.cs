@@ -8,7 +8,8 @@ namespace Sampan.Border.Tariff;
 /// </summary>
 internal sealed class ReportCount(Country country)
 {
-    private readonly int[,] _counts = new int[DutyColumns.Count, 4];
+    private readonly IReadOnlyList<DutyColumn> _columns = DutyColumns.Of(country);
+    private readonly int[,] _counts = new int[DutyColumns.Of(country).Count, 4];
     private readonly List<RefusedCell> _refused = [];
     private int _rows;
     private int _lines;
@@ -17,21 +18,23 @@ internal sealed class ReportCount(Country country)
     {
         _rows++;
         if (node.IsLineIn(country)) _lines++;
-        foreach (DutyColumn column in DutyColumns.All)
+        foreach (DutyColumn column in _columns)
         {
-            RateCell cell = CellParser.Parse(node.Cells[(int)column]);
+            int place = column.Place();
+            RateCell cell = RateCells.Parse(country, column, node.Cells[place]);
             if (cell.Kind == CellKind.Blank) continue;
-            _counts[(int)column, 0]++;
-            if (cell.Kind == CellKind.NotApplied) _counts[(int)column, 1]++;
-            if (cell.Kind == CellKind.Choice) _counts[(int)column, 2]++;
+            _counts[place, 0]++;
+            if (cell.Kind == CellKind.NotApplied) _counts[place, 1]++;
+            if (cell.Kind == CellKind.Choice) _counts[place, 2]++;
             if (cell.Kind != CellKind.Refused) continue;
-            _counts[(int)column, 3]++;
+            _counts[place, 3]++;
             _refused.Add(new RefusedCell(row, node.Digits, column, cell.Text, cell.Why!));
         }
     }
 
-    public ImportReport Report() => new(_rows, _lines, [.. DutyColumns.All.Select(Count)], _refused);
+    public ImportReport Report() => new(_rows, _lines, [.. _columns.Select(Count)], _refused);
 
     private ColumnCount Count(DutyColumn column) => new(
-        column, _counts[(int)column, 0], _counts[(int)column, 1], _counts[(int)column, 2], _counts[(int)column, 3]);
+        column, _counts[column.Place(), 0], _counts[column.Place(), 1], _counts[column.Place(), 2],
+        _counts[column.Place(), 3]);
 }

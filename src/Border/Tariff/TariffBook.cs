@@ -67,7 +67,10 @@ public sealed class TariffBook
     /// </summary>
     internal Outcome<TariffLine> Find(HsCode code, DateOnly date)
     {
-        ReadOnlySpan<TariffLine> candidates = Beginning(code.Digits);
+        // What stands behind the line's own digits in the United States is for statistics.
+        bool isLonger = Identity.Country == Country.UnitedStates && code.Digits.Length > AmericanSchedule.LineDigits;
+        ReadOnlySpan<TariffLine> candidates =
+            Beginning(isLonger ? code.Digits[..AmericanSchedule.LineDigits] : code.Digits);
         if (candidates.IsEmpty) return NotInBook(code);
         if (candidates[0].Digits != candidates[^1].Digits)
             return BorderRefusals.HsCodeTooShort.With(("code", code.ToString()), ("lines", List(candidates)));
@@ -140,16 +143,17 @@ public sealed class TariffBook
 
     private static TariffLine[] LinesOf(Country country, IReadOnlyList<TariffNode> nodes, int[] parents)
     {
-        var understood = new Dictionary<string, RateCell>(StringComparer.Ordinal);
+        IReadOnlyList<DutyColumn> columns = DutyColumns.Of(country);
+        var understood = new Dictionary<(DutyColumn, string), RateCell>();
         var cells = new RateCell[nodes.Count][];
         var lines = new List<TariffLine>();
         for (int i = 0; i < nodes.Count; i++)
         {
-            cells[i] = new RateCell[DutyColumns.Count];
-            for (int column = 0; column < DutyColumns.Count; column++)
+            cells[i] = new RateCell[columns.Count];
+            for (int column = 0; column < columns.Count; column++)
             {
                 string text = nodes[i].Cells[column];
-                cells[i][column] = text.Length > 0 ? Understand(text)
+                cells[i][column] = text.Length > 0 ? Understand(columns[column], text)
                     : parents[i] >= 0 ? cells[parents[i]][column]
                     : RateCell.Blank;
             }
@@ -159,9 +163,12 @@ public sealed class TariffBook
         // A stable sort: lines that share a code keep the order of the schedule.
         return [.. lines.OrderBy(line => line.Digits, StringComparer.Ordinal)];
 
-        RateCell Understand(string text)
+        RateCell Understand(DutyColumn column, string text)
         {
-            if (!understood.TryGetValue(text, out RateCell? cell)) understood[text] = cell = CellParser.Parse(text);
+            // Only one column is read differently from the others of its schedule.
+            DutyColumn read = column == DutyColumn.Special ? column : DutyColumn.General;
+            if (!understood.TryGetValue((read, text), out RateCell? cell))
+                understood[(read, text)] = cell = RateCells.Parse(country, column, text);
             return cell;
         }
     }

@@ -50,7 +50,7 @@ internal static class TariffBookBytes
             var texts = new string[Counted(reader, bytes)];
             for (int i = 0; i < texts.Length; i++) texts[i] = reader.ReadString();
             var nodes = new TariffNode[Counted(reader, bytes)];
-            for (int i = 0; i < nodes.Length; i++) nodes[i] = ReadNode(reader, texts);
+            for (int i = 0; i < nodes.Length; i++) nodes[i] = ReadNode(reader, texts, identity.Country);
             bool whole = reader.BaseStream.Position == bytes.Length;
             return whole ? new TariffBook(identity, nodes, bytes) : Malformed("length");
         }
@@ -68,11 +68,11 @@ internal static class TariffBookBytes
         return new BookIdentity(country, new Period(from, until), reader.ReadString(), reader.ReadString());
     }
 
-    private static TariffNode ReadNode(BinaryReader reader, string[] texts)
+    private static TariffNode ReadNode(BinaryReader reader, string[] texts, Country country)
     {
         int level = reader.Read7BitEncodedInt();
         string digits = Next(), description = Next(), units = Next();
-        var cells = new string[DutyColumns.Count];
+        var cells = new string[DutyColumns.Of(country).Count];
         for (int i = 0; i < cells.Length; i++) cells[i] = Next();
         return new TariffNode(level, digits, description, units, cells);
 

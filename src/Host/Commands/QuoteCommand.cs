@@ -37,6 +37,12 @@ internal static class QuoteCommand
         new("--stated-use") { Description = "the goods are for the use a ◎ line describes" };
     private static readonly Option<bool> SugarLevy =
         new("--sugar-levy-outside") { Description = "you know that a sugar levy is due beside the quote" };
+    private static readonly Option<string[]> Part =
+        new("--part") { Description = "battery=1.20: what a part is worth, where the rate asks" };
+    private static readonly Option<string[]> Content =
+        new("--content") { Description = "total_sugars=120kg: what the goods contain, where the rate asks" };
+    private static readonly Option<string> By =
+        new("--transport") { Description = "sea, air, land or post, where a charge depends on it" };
     private static readonly Option<string> TaxClass =
         new("--tax-class") { Description = "standard or reduced; else it follows from the code" };
     private static readonly Option<string[]> Choice =
@@ -55,7 +61,7 @@ internal static class QuoteCommand
         {
             From, To, Hs, Goods, Freight, Insurance, Onward, Weight, Term, Date, Preference, InsideQuota, StatedUse,
                 SugarLevy,
-            TaxClass, Choice, StandardPrice, Assume, Replay,
+            Part, Content, By, TaxClass, Choice, StandardPrice, Assume, Replay,
         };
         command.SetAction((parsed, _) => parsed.GetValue(Replay) is { } file ? RunReplay(parsed, file) : Run(parsed));
         return command;
@@ -138,6 +144,9 @@ internal static class QuoteCommand
             Quantities = [.. (parsed.GetValue(Weight) ?? []).Select(text => read.Take(Quantity.Parse(text)))],
             Claim = read.Take(ParseName<Preference>(parsed.GetValue(Preference)!)),
             Assurances = Stated(parsed),
+            Parts = [.. (parsed.GetValue(Part) ?? []).Select(text => read.Take(ParsePart(parsed, text))!)],
+            Contents = [.. (parsed.GetValue(Content) ?? []).Select(text => read.Take(ParseContent(text))!)],
+            Transport = parsed.GetValue(By) is { } by ? read.Take(ParseName<Transport>(by)) : null,
             TaxClass = parsed.GetValue(TaxClass) is { } taxed ? read.Take(ParseName<TaxClass>(taxed)) : null,
             Choices = [.. (parsed.GetValue(Choice) ?? []).Select(text => read.Take(ParseChoice(text)))],
             StandardPrices = [.. (parsed.GetValue(StandardPrice) ?? []).Select(text => read.Take(ParsePrice(text))!)],
@@ -162,6 +171,22 @@ internal static class QuoteCommand
         bool isNumber = int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int number);
         if (parts.Length != 2 || !isNumber) return BorderRefusals.NameUnknown.Text(text);
         return ParseName<DutyColumn>(parts[0]).Map(column => new Choice(column, number));
+    }
+
+    /// <summary>In the currency of the goods' value.</summary>
+    private static Outcome<PartValue> ParsePart(ParseResult parsed, string text)
+    {
+        string[] parts = text.Split('=', 2);
+        if (parts.Length != 2) return BorderRefusals.NameUnknown.Text(text);
+        return ParseMoney([parts[1], (parsed.GetValue(Goods) ?? ["", ""])[1]])
+            .Map(value => new PartValue(parts[0], value));
+    }
+
+    private static Outcome<ContentOf> ParseContent(string text)
+    {
+        string[] parts = text.Split('=', 2);
+        if (parts.Length != 2) return BorderRefusals.NameUnknown.Text(text);
+        return Quantity.Parse(parts[1]).Map(quantity => new ContentOf(parts[0], quantity));
     }
 
     private static Outcome<StandardPrice> ParsePrice(string text)

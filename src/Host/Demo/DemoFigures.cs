@@ -5,14 +5,17 @@ using Sampan.Market;
 namespace Sampan.Host.Demo;
 
 /// <summary>
-/// What the demo computes with: real rates of Japan's and Singapore's borders for its own goods, round exchange rates,
-/// and rate cards of invented carriers.
+/// What the demo computes with for its own goods: real rates of Japan's, Singapore's and, of 2024, the United States'
+/// borders, round exchange rates, and rate cards of invented carriers.
 /// </summary>
 internal static class DemoFigures
 {
     private static readonly Period JapaneseDays = new(new DateOnly(2026, 7, 12), new DateOnly(2027, 3, 31));
 
     private static readonly Period SingaporeanDays = new(new DateOnly(2024, 1, 1), new DateOnly(2027, 3, 31));
+
+    /// <summary>Past: duties have come since that nobody here can add up, and a quote of today is refused.</summary>
+    private static readonly Period AmericanDays = new(new DateOnly(2024, 7, 25), new DateOnly(2024, 12, 31));
 
     /// <summary>The books, and the files of data/tariff they are made from.</summary>
     internal static readonly IReadOnlyList<(BookIdentity Book, string File)> Books =
@@ -23,6 +26,9 @@ internal static class DemoFigures
         (new BookIdentity(
             Country.Singapore, SingaporeanDays, "Singapore Customs",
             "Singapore Customs, Duties and Dutiable Goods, lines of the demo's goods, read 2026-11-29"), "sg-demo.csv"),
+        (new BookIdentity(
+            Country.UnitedStates, AmericanDays, "United States International Trade Commission",
+            "HTS export, lines of the demo's goods, as of 2024-07-25"), "us-demo.csv"),
     ];
 
     /// <summary>The first day on which all of them hold.</summary>

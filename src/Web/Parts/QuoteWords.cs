@@ -11,20 +11,27 @@ public static class QuoteWords
 {
     public static string Working(Texts text, BorderQuote quote, QuoteLine line) => line.Kind switch
     {
-        QuoteLineKind.CustomsValue => text["quote.working_customs_value"],
+        QuoteLineKind.CustomsValue => text[
+            line.Rate == "FOB" ? "quote.working_customs_value_fob" : "quote.working_customs_value"],
         QuoteLineKind.Duty => text.Of(
             $"quote.working_duty{Rounded(quote)}", ("rate", line.Rate), ("base", Base(text, quote, line)),
             ("column", text[$"column.{Applied(quote)}"])),
         QuoteLineKind.ConsumptionTax or QuoteLineKind.LocalConsumptionTax or QuoteLineKind.GoodsAndServicesTax =>
             text.Of($"quote.working_{Show.Key(line.Kind)}", ("rate", line.Rate), ("base", Base(text, quote, line))),
+        QuoteLineKind.MerchandiseProcessingFee or QuoteLineKind.HarborMaintenanceFee => text.Of(
+            "quote.working_fee", ("rate", line.Rate), ("base", Base(text, quote, line))),
         _ => Valued(text, quote, line),
     };
 
-    /// <summary>The name of what is charged beside the duty: two taxes in Japan, one in Singapore.</summary>
-    public static string Tax(Texts text, BorderQuote quote) =>
-        quote.Lines.SingleOrDefault(line => line.Kind == QuoteLineKind.GoodsAndServicesTax) is { } single
-            ? text[$"quote.{Show.Key(single.Kind)}"]
-            : text["price.tax"];
+    /// <summary>
+    /// The name of what is charged beside the duty: two taxes in Japan, one in Singapore, fees in the United States.
+    /// </summary>
+    public static string Tax(Texts text, BorderQuote quote)
+    {
+        bool Has(QuoteLineKind kind) => quote.Lines.Any(line => line.Kind == kind);
+        if (Has(QuoteLineKind.MerchandiseProcessingFee)) return text["quote.fees"];
+        return Has(QuoteLineKind.GoodsAndServicesTax) ? text["quote.goods_and_services_tax"] : text["price.tax"];
+    }
 
     /// <summary>What one unit is worth, as <c>¥4.5</c>: six decimals at the most.</summary>
     public static string PerUnit(this Texts text, ExchangeRate rate) =>

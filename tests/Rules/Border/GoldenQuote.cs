@@ -72,7 +72,7 @@ internal sealed partial class GoldenQuote(string title, IReadOnlyList<(string Ke
     private TariffNode Node(string schedule)
     {
         int words = schedule.LastIndexOf(": ", StringComparison.Ordinal);
-        string[] cells = new string[DutyColumns.Count];
+        string[] cells = new string[DutyColumns.Of(Country.Japan).Count];
         Array.Fill(cells, "");
         foreach (string cell in schedule[(words < 0 ? 0 : words + 2)..].Split(" | "))
         {

@@ -59,7 +59,8 @@ internal static class Japan
     /// <summary>A line at the outermost level, its cells in the order of <see cref="DutyColumn"/>.</summary>
     public static TariffNode Line(string digits, params string[] cells)
     {
-        string[] all = [.. Enumerable.Range(0, DutyColumns.Count).Select(i => cells.ElementAtOrDefault(i) ?? "")];
+        int columns = DutyColumns.Of(Country.Japan).Count;
+        string[] all = [.. Enumerable.Range(0, columns).Select(i => cells.ElementAtOrDefault(i) ?? "")];
         return new TariffNode(0, digits, "goods", "KG", all);
     }
 

@@ -1,4 +1,5 @@
 using Sampan.Border;
+using Sampan.Kernel;
 
 namespace Sampan.Tests.Rules.Border;
 
@@ -32,7 +33,7 @@ public sealed class QuoteTests
     public void Every_column_is_shown_and_the_best_preference_named_with_its_saving()
     {
         BorderQuote quote = Japan.Quote(Japan.Mangoes).Value;
-        Assert.Equal(DutyColumns.All, quote.Programs.Select(program => program.Column));
+        Assert.Equal(DutyColumns.Of(Country.Japan), quote.Programs.Select(program => program.Column));
         Assert.Equal((DutyColumn.Jtepa, 18_600), (quote.BestPreference?.Column, quote.PossibleSaving));
     }
 

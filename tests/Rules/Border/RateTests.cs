@@ -51,7 +51,7 @@ public sealed class RateTests
         RateCell cell = CellParser.Parse(text);
         Assert.Equal(yen is null ? CellKind.NotApplied : CellKind.Applied, cell.Kind);
         if (yen is null) return;
-        Assert.Equal(decimal.Parse(yen, CultureInfo.InvariantCulture), RateEvaluation.Yen(cell.Rule!, Basis).Value);
+        Assert.Equal(decimal.Parse(yen, CultureInfo.InvariantCulture), RateEvaluation.Minor(cell.Rule!, Basis).Value);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class RateTests
     [InlineData("1キログラムにつき部分肉に係る基準輸入価格と課税価格との差額", "standard_price_needed(goods=部分肉, unit=kg)")]
     [InlineData("(73.70円−課税価格)/kg", "value_above_standard(standard=73700, value=1234567)")]
     public void A_rule_asks_by_name_for_what_it_lacks(string text, string refusal) =>
-        Assert.Equal(refusal, RateEvaluation.Yen(CellParser.Parse(text).Rule!, Basis).Refusal?.ToString());
+        Assert.Equal(refusal, RateEvaluation.Minor(CellParser.Parse(text).Rule!, Basis).Refusal?.ToString());
 
     [Property(MaxTest = 5000)]
     public Property Any_heap_of_words_is_a_cell_or_refused_and_never_an_error(PositiveInt seed)
@@ -148,7 +148,7 @@ public sealed class RateTests
         string text = string.Concat(random.GetItems(words, random.Next(1, 14)));
         RateCell cell = CellParser.Parse(text);
         bool wellFormed = cell.Kind == CellKind.Refused ? cell.Why is not null : cell.Why is null;
-        if (cell is { Kind: CellKind.Applied, Rule: { } rule }) _ = RateEvaluation.Yen(rule, Largest);
+        if (cell is { Kind: CellKind.Applied, Rule: { } rule }) _ = RateEvaluation.Minor(rule, Largest);
         return wellFormed.ToProperty();
     }
 
@@ -156,6 +156,6 @@ public sealed class RateTests
     public void Duty_past_the_largest_amount_is_refused()
     {
         var basis = new DutyBasis(Money.Cap, Money.Cap, [], []);
-        Assert.Equal(BorderRefusals.AmountOverflows, RateEvaluation.Yen(new AdValorem(900), basis).Refusal?.Code);
+        Assert.Equal(BorderRefusals.AmountOverflows, RateEvaluation.Minor(new AdValorem(900), basis).Refusal?.Code);
     }
 }

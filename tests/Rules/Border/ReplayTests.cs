@@ -106,7 +106,7 @@ public sealed class ReplayTests
         decimal high = Yen(new HigherOf(left, right)), low = Yen(new LowerOf(left, right));
         return (high >= a && high >= b && low <= a && low <= b && Yen(new RateSum(left, right)) == a + b).ToProperty();
 
-        decimal Yen(RateRule rule) => RateEvaluation.Yen(rule, basis).Value;
+        decimal Yen(RateRule rule) => RateEvaluation.Minor(rule, basis).Value;
     }
 
     [Property]

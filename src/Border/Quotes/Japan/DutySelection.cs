@@ -21,7 +21,7 @@ internal static class DutySelection
     public static Outcome<SelectedDuty> Select(TariffLine line, QuoteRequest request, in DutyBasis basis)
     {
         if (LevyBesideDuty(line, request) is { } levied) return levied;
-        var columns = new Outcome<ColumnDuty>[DutyColumns.Count];
+        var columns = new Outcome<ColumnDuty>[DutyColumns.Of(Country.Japan).Count];
         for (int i = 0; i < columns.Length; i++) columns[i] = Compute(line, (DutyColumn)i, request, basis);
 
         ColumnDuty preferred = default;
@@ -73,7 +73,7 @@ internal static class DutySelection
         if (cell.Kind is CellKind.Blank or CellKind.NotApplied) return new ColumnDuty(cell.Text, null);
         if (cell.Mark == RateMark.StatedUse && !request.Assurances.HasFlag(Assurances.StatedUse))
             return BorderRefusals.StatedUseNeeded.With(("column", column.Name()), ("rate", cell.Text));
-        return RateEvaluation.Yen(cell.Rule!, basis).TryGet(out decimal yen, out refusal)
+        return RateEvaluation.Minor(cell.Rule!, basis).TryGet(out decimal yen, out refusal)
             ? new ColumnDuty(cell.Text, yen)
             : refusal;
     }

@@ -67,7 +67,7 @@ internal sealed class JapaneseLaw(JapaneseRules rules) : IImportLaw
 
     private ProgramDuty[] Programs(SelectedDuty selected)
     {
-        var programs = new ProgramDuty[DutyColumns.Count];
+        var programs = new ProgramDuty[selected.Columns.Length];
         for (int i = 0; i < programs.Length; i++)
         {
             var column = (DutyColumn)i;

@@ -23,7 +23,10 @@ internal sealed class JapaneseRules : ImportRules
         (StandardPercent, ReducedPercent) = (ConsumptionStandard.Number, ConsumptionReduced.Number);
         string[] share = LocalConsumption.Value.Split('/');
         LocalShare = (Whole(share[0]), Whole(share[1]));
-        _columns = [.. DutyColumns.All.Select(column => Columns.Single(law => law.Column == column.Name()))];
+        _columns =
+        [
+            .. DutyColumns.Of(Country.Japan).Select(column => Columns.Single(law => law.Column == column.Name())),
+        ];
     }
 
     public static JapaneseRules Loaded { get; } = new();

@@ -11,6 +11,7 @@ namespace Sampan.Border.Quotes.Rules;
 internal class ImportRules
 {
     private readonly ImportRulesFile _file;
+    private readonly string[] _ids;
 
     protected ImportRules(string resource)
     {
@@ -22,6 +23,7 @@ internal class ImportRules
         _file = JsonSerializer.Deserialize(bytes, ImportRulesJson.Default.ImportRulesFile)
             ?? throw new InvalidOperationException($"{resource} is empty.");
         Hash = Hash256.Of(bytes);
+        _ids = [.. _file.Rules.Select(rule => rule.Id).Distinct()];
     }
 
     public Hash256 Hash { get; }
@@ -54,9 +56,12 @@ internal class ImportRules
     public Outcome<bool> Assumed(QuoteRequest request, ImportRule? except = null)
     {
         bool assumed = false;
-        foreach (ImportRule rule in All)
+        foreach (ImportRule rule in _ids.Select(id => On(id, request.Date)))
         {
             if (rule == except) continue;
+            if (rule.EndedBy is { } by && request.Date > rule.KnownUntil)
+                return BorderRefusals.RuleEnded.With(
+                    ("what", rule.Id), ("date", request.Date.Text()), ("until", rule.KnownUntil.Text()), ("by", by));
             Outcome<bool> day = Days.Assumed(
                 rule.Validity, request.Date, request.AssumeUnchanged, rule.Id,
                 BorderRefusals.DateBeforeRule, BorderRefusals.DateAfterRule);
@@ -66,5 +71,13 @@ internal class ImportRules
         return assumed;
     }
 
+    /// <summary>For a rule of one row.</summary>
     protected ImportRule Rule(string id) => _file.Rules.Single(rule => rule.Id == id);
+
+    /// <summary>The row for a day; past the last one the last, before the first one the first.</summary>
+    protected ImportRule On(string id, DateOnly day)
+    {
+        List<ImportRule> rows = [.. _file.Rules.Where(rule => rule.Id == id).OrderBy(rule => rule.From)];
+        return rows.LastOrDefault(rule => rule.From <= day) ?? rows[0];
+    }
 }

@@ -17,6 +17,9 @@ internal enum CellKind : byte
     /// <summary>Several rates, each for goods the cell describes: the asker says which goods these are.</summary>
     Choice,
 
+    /// <summary>Rates of programs, each behind the codes of those who have it.</summary>
+    Programs,
+
     /// <summary>Not understood. Never guessed: a quote that needs this cell is refused by name.</summary>
     Refused,
 }
@@ -44,6 +47,9 @@ internal enum QuotaSide : byte
 /// <summary>One of several rates in a cell, for the goods that its words describe.</summary>
 internal sealed record RateAlternative(string Condition, QuotaSide Quota, RateCell Cell);
 
+/// <summary>A rate of a special program, for those whose codes stand behind it: <c>Free (A,AU,KR)</c>.</summary>
+internal sealed record ProgramRate(RateCell Rate, IReadOnlyList<string> Codes);
+
 /// <summary>One cell of the schedule, understood or refused. Cells with the same text are one object.</summary>
 internal sealed record RateCell(string Text, CellKind Kind)
 {
@@ -54,6 +60,8 @@ internal sealed record RateCell(string Text, CellKind Kind)
     public RateMark Mark { get; init; }
 
     public IReadOnlyList<RateAlternative> Alternatives { get; init; } = [];
+
+    public IReadOnlyList<ProgramRate> Programs { get; init; } = [];
 
     /// <summary>Why a refused cell was refused: one of <see cref="CellReasons"/>.</summary>
     public string? Why { get; init; }
@@ -78,6 +86,9 @@ internal static class CellReasons
 
     /// <summary>The duty grows with a content by weight; how a fraction of a percent counts is not written.</summary>
     public const string ByContent = "by_content";
+
+    /// <summary>The rate stands on another line or in a note, to which the words point.</summary>
+    public const string Elsewhere = "elsewhere";
 
     /// <summary>The words do not follow the grammar of rates.</summary>
     public const string NotARate = "not_a_rate";

@@ -3,19 +3,21 @@ using Sampan.Kernel;
 
 namespace Sampan.Border.Tariff.Rates;
 
-/// <summary>A rule and a basis give yen, exact and unrounded, or the name of what is missing.</summary>
+/// <summary>A rule and a basis give yen or cents, exact and unrounded, or the name of what is missing.</summary>
 internal static class RateEvaluation
 {
-    /// <summary>More than this many yen of duty is refused before anything is rounded.</summary>
+    /// <summary>More than this much duty is refused before anything is rounded.</summary>
     private const decimal Limit = Money.Cap;
 
-    public static Outcome<decimal> Yen(RateRule rule, in DutyBasis basis) => rule switch
+    public static Outcome<decimal> Minor(RateRule rule, in DutyBasis basis) => rule switch
     {
         FreeRate => 0m,
         AdValorem rate => Bounded(basis.Rounded * rate.Percent / 100m),
         Specific rate => Measure(rate.Unit, basis).TryGet(out decimal amount, out Refusal? refusal)
-            ? Bounded(rate.Yen * (amount / rate.Per))
+            ? Bounded(rate.Minor * (amount / rate.Per))
             : refusal,
+        OfPart rate => OfThePart(rate, basis),
+        OfContent rate => OfTheContent(rate, basis),
         RateSum sum => Both(sum.Left, sum.Right, basis, static (a, b) => a + b),
         HigherOf two => Both(two.Left, two.Right, basis, Math.Max),
         LowerOf two => Both(two.Left, two.Right, basis, Math.Min),
@@ -29,9 +31,24 @@ internal static class RateEvaluation
     private static Outcome<decimal> Both(
         RateRule left, RateRule right, in DutyBasis basis, Func<decimal, decimal, decimal> join)
     {
-        if (!Yen(left, basis).TryGet(out decimal a, out Refusal? refusal)) return refusal;
-        if (!Yen(right, basis).TryGet(out decimal b, out refusal)) return refusal;
+        if (!Minor(left, basis).TryGet(out decimal a, out Refusal? refusal)) return refusal;
+        if (!Minor(right, basis).TryGet(out decimal b, out refusal)) return refusal;
         return Bounded(join(a, b));
+    }
+
+    private static Outcome<decimal> OfThePart(OfPart rate, in DutyBasis basis)
+    {
+        foreach ((string part, decimal value) in basis.Parts)
+            if (part == rate.Part) return Bounded(value * rate.Percent / 100m);
+        return BorderRefusals.PartValueNeeded.With(("part", rate.Part));
+    }
+
+    private static Outcome<decimal> OfTheContent(OfContent rate, in DutyBasis basis)
+    {
+        foreach (ContentOf content in basis.Contents)
+            if (content.Name == rate.Content && content.Quantity.Unit.Dimension == rate.Unit.Dimension)
+                return content.Quantity.In(rate.Unit).Map(amount => rate.Minor * (amount / rate.Per));
+        return BorderRefusals.ContentNeeded.With(("content", rate.Content), ("unit", rate.Unit.Name));
     }
 
     private static Outcome<decimal> OfStandardPrice(StandardPriceGap gap, in DutyBasis basis)
@@ -65,8 +82,8 @@ internal static class RateEvaluation
         return BorderRefusals.QuantityNeeded.With(("unit", unit.Name), ("given", given));
     }
 
-    private static Outcome<decimal> Bounded(decimal yen) =>
-        yen <= Limit ? yen : BorderRefusals.AmountOverflows.With(("what", "duty"));
+    private static Outcome<decimal> Bounded(decimal minor) =>
+        minor <= Limit ? minor : BorderRefusals.AmountOverflows.With(("what", "duty"));
 
     private static string Text(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,10 @@ internal sealed record ChoiceBody(string Column, int Number);
 
 internal sealed record StandardPriceBody(string Goods, string Yen, string Source);
 
+internal sealed record PartBody(string Part, MoneyBody Value);
+
+internal sealed record ContentBody(string Name, string Quantity);
+
 internal sealed record ReplayBody(bool Same, string? FirstDifference);
 
 /// <summary>All that a border quote is computed from; what stands in books and rates is the installation's.</summary>
@@ -27,6 +31,15 @@ internal sealed record QuoteBody
     /// <summary>As <c>500 kg</c>, at most one of each kind.</summary>
     public IReadOnlyList<string> Quantities { get; set; } = [];
 
+    /// <summary>What parts of the goods are worth, where the duty is on them: <c>case</c>, <c>battery</c>.</summary>
+    public IReadOnlyList<PartBody> Parts { get; set; } = [];
+
+    /// <summary>What the goods contain, where the duty is on that: <c>total_sugars</c>, <c>lead</c>.</summary>
+    public IReadOnlyList<ContentBody> Contents { get; set; } = [];
+
+    /// <summary>sea, air, land or post; absent where no charge depends on it.</summary>
+    public string? Transport { get; init; }
+
     /// <summary>none, jtepa, ajcep or rcep.</summary>
     public string Claim { get; set; } = "none";
 
@@ -45,6 +58,14 @@ internal sealed record QuoteBody
         ["sugar_levy_outside"] = Border.Assurances.SugarLevyOutside,
         ["inside_quota"] = Border.Assurances.InsideQuota,
         ["outside_quota"] = Border.Assurances.OutsideQuota,
+    };
+
+    private static readonly Dictionary<string, Transport> TransportNames = new()
+    {
+        ["sea"] = Border.Transport.Sea,
+        ["air"] = Border.Transport.Air,
+        ["land"] = Border.Transport.Land,
+        ["post"] = Border.Transport.Post,
     };
 
     private static readonly Dictionary<string, TaxClass> TaxClassNames = new()
@@ -68,6 +89,13 @@ internal sealed record QuoteBody
             Insurance = read.Optional(Insurance),
             OnwardCarriage = read.Optional(OnwardCarriage),
             Quantities = [.. Quantities.Select(text => read.Take(Quantity.Parse(text)))],
+            Parts = [.. Parts.Select(part => new PartValue(part.Part, read.Take(part.Value.Read())))],
+            Contents =
+            [
+                .. Contents.Select(content =>
+                    new ContentOf(content.Name, read.Take(Quantity.Parse(content.Quantity)))),
+            ],
+            Transport = Transport is null ? null : read.Take(Named(TransportNames, Transport)),
             Claim = read.Take(DutyColumns.ParseClaim(Claim)),
             Assurances = Assurances.Aggregate(Border.Assurances.None, (all, name) =>
                 all | read.Take(Named(AssuranceNames, name))),

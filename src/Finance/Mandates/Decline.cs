@@ -20,14 +20,21 @@ public static class Decline
         if (unmet.HasFlag(Unmet.Validity)) reasons.Add(NotInForce(terms, order.Today));
         if (unmet.HasFlag(Unmet.Amount)) reasons.Add(FinanceRefusals.TooSmall.With(
             ("least", terms.Least.ToString()), ("advance", FundingRule.Advance(terms, order).ToString())));
-        if (unmet.HasFlag(Unmet.Tenor)) reasons.Add(FinanceRefusals.TooLong.With(
-            ("days", $"{FundingRule.Due(terms, order).DayNumber - order.Today.DayNumber}"),
-            ("most", $"{terms.TenorDays}")));
+        if (unmet.HasFlag(Unmet.Tenor)) reasons.Add(TooLong(terms, order));
         if (unmet.HasFlag(Unmet.Score)) reasons.Add(ScoreLow(terms, order));
         foreach (Evidence missing in unmet.HasFlag(Unmet.Evidence) ? terms.Evidence.Except(order.Evidence) : [])
             reasons.Add(FinanceRefusals.EvidenceMissing.With(("evidence", $"{missing}")));
         if (unmet.HasFlag(Unmet.Limit)) reasons.Add(FinanceRefusals.LimitReached);
         return reasons;
+    }
+
+    /// <summary>The due day stands still while time passes: from some day on it is near enough.</summary>
+    private static Refusal TooLong(MandateTerms terms, FundingCase order)
+    {
+        DateOnly due = FundingRule.Due(terms, order);
+        return FinanceRefusals.TooLong.With(
+            ("days", $"{due.DayNumber - order.Today.DayNumber}"), ("most", $"{terms.TenorDays}"),
+            ("from", due.AddDays(-terms.TenorDays).Text()));
     }
 
     private static Refusal NotInForce(MandateTerms terms, DateOnly today) => FinanceRefusals.NotInForce.With(

@@ -1,7 +1,7 @@
 using Sampan.Border;
-using Sampan.Kernel;
 using Sampan.Border.Tariff;
 using Sampan.Border.Tariff.Rates;
+using Sampan.Kernel;
 
 namespace Sampan.Tests.Rules.Border;
 

@@ -103,6 +103,19 @@ public sealed class FundingRuleTests
         Assert.Equal(Unmet.Score, FundingRule.Judge(mandate, less));
     }
 
+    /// <summary>The due day stands still: on the day that the reason names the loan is short enough.</summary>
+    [Fact]
+    public void What_takes_too_long_today_is_short_enough_on_the_day_that_is_named()
+    {
+        FundingCase order = Good with { ReleasedBy = Today.AddDays(95) };
+        Mandate mandate = Mandate();
+        Refusal reason = Assert.Single(Decline.Of(mandate, order, FundingRule.Judge(mandate, order)));
+        Assert.Equal((FinanceRefusals.TooLong, "95"), (reason.Code, reason["days"]));
+        DateOnly from = Dates.Parse(reason["from"]).Value;
+        Assert.Equal(Unmet.None, FundingRule.Judge(mandate, order with { Today = from }));
+        Assert.Equal(Unmet.Tenor, FundingRule.Judge(mandate, order with { Today = from.AddDays(-1) }));
+    }
+
     [Fact]
     public void A_score_that_deliveries_do_not_reach_is_said_to_be_one()
     {

@@ -1,3 +1,4 @@
+using Sampan.Border.Nomenclatures;
 using Sampan.Border.Permits;
 using Sampan.Border.Quotes;
 using Sampan.Border.Tariff;
@@ -21,6 +22,8 @@ internal sealed class BorderDesk(IReadOnlyList<IImportLaw> laws) : IBorder
             return BorderRefusals.PeriodBackwards.With(("period", identity.Validity.ToString()));
         return law.Import(identity, file, progress);
     }
+
+    public Outcome<Nomenclature> ImportNomenclature(string source, Stream csv) => NomenclatureFile.Read(source, csv);
 
     public Outcome<TariffBook> LoadBook(byte[] bytes) => TariffBookBytes.Read(bytes);
 

@@ -56,6 +56,9 @@ public static class BorderRefusals
     public static readonly RefusalCode PermitsUnknown = new("permits_unknown", RefusalKind.Refused);
     public static readonly RefusalCode PermitsNotForDate = new("permits_not_for_date", RefusalKind.Refused);
 
+    // The nomenclature.
+    public static readonly RefusalCode NomenclatureNotLoaded = new("nomenclature_not_loaded", RefusalKind.Refused);
+
     // The customs value.
     public static readonly RefusalCode FreightNeeded = new("freight_needed", RefusalKind.Refused);
     public static readonly RefusalCode InsuranceNeeded = new("insurance_needed", RefusalKind.Refused);

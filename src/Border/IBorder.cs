@@ -29,6 +29,12 @@ public interface IBorder
     Outcome<ImportedBook> ImportTariff(
         BookIdentity identity, string format, Stream file, IProgress<ImportProgress>? progress = null);
 
+    /// <summary>
+    /// Reads the six digits of the Harmonized System (CSV: section, hscode, description, parent, level). The file is
+    /// taken whole or refused with the row at fault.
+    /// </summary>
+    Outcome<Nomenclature> ImportNomenclature(string source, Stream csv);
+
     /// <summary>Reads <see cref="TariffBook.Bytes"/> back.</summary>
     Outcome<TariffBook> LoadBook(byte[] bytes);
 

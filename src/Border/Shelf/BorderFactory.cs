@@ -1,3 +1,4 @@
+using Sampan.Border.Nomenclatures;
 using Sampan.Border.Shelf;
 using Sampan.Storage;
 using Sampan.Storage.Entities;
@@ -12,8 +13,11 @@ public static class BorderFactory
         await Changes.Prepare(database);
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border");
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.2");
+        await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.3");
     }
 
     public static ITariffShelf Shelf(Database database, IBorder border, SigningKey key) =>
         new TariffShelf(database, border, key);
+
+    public static INomenclatures Nomenclatures(Database database) => new NomenclatureShelf(database);
 }

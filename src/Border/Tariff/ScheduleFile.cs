@@ -11,7 +11,7 @@ namespace Sampan.Border.Tariff;
 /// </summary>
 internal static class ScheduleFile
 {
-    private const int LargestFile = 64 * 1024 * 1024;
+    internal const int LargestFile = 64 * 1024 * 1024;
 
     private static readonly CsvReaderOptions Options = new()
     {

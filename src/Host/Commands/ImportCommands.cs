@@ -5,7 +5,7 @@ using Sampan.Kernel;
 
 namespace Sampan.Host.Commands;
 
-/// <summary><c>./sampan import tariff|rate</c>: what the border's quotes are computed from.</summary>
+/// <summary><c>./sampan import tariff|rate|nomenclature</c>: what the border's quotes are computed from.</summary>
 internal static class ImportCommands
 {
     private static readonly Option<string> Country =
@@ -41,7 +41,7 @@ internal static class ImportCommands
         rate.SetAction((parsed, _) => Rate(parsed));
         return new Command("import", "Loads what quotes are computed from, and what others have published.")
         {
-            tariff, rate, ImportFiguresCommand.Figures(),
+            tariff, rate, ImportNomenclatureCommand.Nomenclature(), ImportFiguresCommand.Figures(),
         };
     }
 

@@ -38,7 +38,8 @@ public sealed class ImportedList
     /// Takes a list from its files, found among those given by the names their publishers use; whole, or refused with
     /// file and row. <paramref name="date"/> is the list's day where its file does not say one (the UN's does).
     /// </summary>
-    public static Outcome<ImportedList> Take(WatchList list, IReadOnlyList<ListFile> files, DateOnly? date) => list switch
+    public static Outcome<ImportedList> Take(
+        WatchList list, IReadOnlyList<ListFile> files, DateOnly? date) => list switch
     {
         WatchList.OfacSdn => OfacList.Take(list, OfacFiles.Sdn, files, date),
         WatchList.OfacConsolidated => OfacList.Take(list, OfacFiles.Consolidated, files, date),

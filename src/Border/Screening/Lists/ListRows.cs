@@ -22,7 +22,8 @@ internal static class ListRows
                 : ScreeningRefusals.FileTooLarge.With(("file", found[0].Name), ("bytes", Number(LargestFile)));
         }
         if (found.Length > 1)
-            return ScreeningRefusals.FileAmbiguous.With(("what", what), ("files", string.Join(", ", found.Select(f => f.Name))));
+            return ScreeningRefusals.FileAmbiguous.With(
+                ("what", what), ("files", string.Join(", ", found.Select(file => file.Name))));
         return isOptional ? (ListFile?)null : ScreeningRefusals.FileNotGiven.With(("what", what));
     }
 
@@ -41,7 +42,7 @@ internal static class ListRows
         }
     }
 
-    /// <summary>Every row of a text whose last row ends; row <c>i</c> of the list is row <c>i + 1</c> of the file.</summary>
+    /// <summary>Every row of a text whose last row ends; the first has the number 1.</summary>
     internal static Outcome<IReadOnlyList<string[]>> Rows(string file, string text, char separator, int columns)
     {
         var options = new CsvReaderOptions

@@ -81,7 +81,8 @@ internal static class NationsList
     }
 
     private static int? Year(string? text) =>
-        text is { Length: >= 4 } && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+        text is { Length: >= 4 }
+        && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
             ? year
             : null;
 

@@ -47,9 +47,10 @@ internal static partial class OfacList
         var keys = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < names.All.Count; i++)
         {
-            if (!IsKey(names.All[i][0]) || !keys.Add(names.All[i][0])) return ListRows.Malformed(names.File, i + 1, "number");
-            if (names.All[i][1] is "" or Blank) return ListRows.Malformed(names.File, i + 1, "name");
-            if (TypeOf(names.All[i][2]) is null) return ListRows.Malformed(names.File, i + 1, "type");
+            string[] row = names.All[i];
+            if (!IsKey(row[0]) || !keys.Add(row[0])) return ListRows.Malformed(names.File, i + 1, "number");
+            if (row[1] is "" or Blank) return ListRows.Malformed(names.File, i + 1, "name");
+            if (TypeOf(row[2]) is null) return ListRows.Malformed(names.File, i + 1, "type");
         }
         // A row about an entry that is not there says that one of the files is of another day, or cut.
         foreach (Rows beside in (Rows[])[addresses, aliases, comments])
@@ -75,7 +76,10 @@ internal static partial class OfacList
         IEnumerable<string> nationality = Nationality().Matches(remarks).Select(found => found.Groups[1].Value.Trim());
         return new ListedParty(
             row[0], TypeOf(row[2]),
-            [.. aliases.Select(alias => new ListedName(alias[3])).Prepend(new ListedName(row[1])).Concat(weak).Distinct()],
+            [
+                .. aliases.Select(alias => new ListedName(alias[3])).Prepend(new ListedName(row[1])).Concat(weak)
+                    .Distinct(),
+            ],
             [.. addresses.Select(place => place[4]).Where(country => country != Blank).Concat(nationality).Distinct()],
             [.. Birth().Matches(remarks).SelectMany(found => Year().Matches(found.Value))
                 .Select(year => int.Parse(year.Value, CultureInfo.InvariantCulture)).Distinct().Order()],

@@ -62,7 +62,7 @@ internal static class Perturbations
             : $"{words[0]} {into(words[1])}{string.Join(' ', words[2..])}";
     }
 
-    /// <summary>One letter lost, doubled, swapped with the next or replaced, in a word of five letters or more.</summary>
+    /// <summary>One letter lost, doubled, swapped or replaced, in a word of five letters or more.</summary>
     private static string? Typo(ListedEntity entity)
     {
         string[] words = entity.Name.Split(' ');
@@ -81,7 +81,7 @@ internal static class Perturbations
         return string.Join(' ', words);
     }
 
-    /// <summary>The first two ways of writing that the name has an occasion for, from a place drawn in their list.</summary>
+    /// <summary>The first two ways of writing that the name has an occasion for, from a drawn place on.</summary>
     private static string? Respell(ListedEntity entity)
     {
         string name = entity.Name.ToLowerInvariant();

@@ -52,7 +52,8 @@ internal static class PublishedLists
                 .Select(e => e.Element("ALIAS_NAME")?.Value.Trim() ?? "");
             yield return new ListedEntity(
                 "un", $"un/{entry.Element("DATAID")!.Value}", entry.Name == "INDIVIDUAL" ? "person" : "firm", name,
-                Strong(aliases), entry.Element("NAME_ORIGINAL_SCRIPT")?.Value.Trim() is { Length: > 0 } own ? own : null);
+                Strong(aliases),
+                entry.Element("NAME_ORIGINAL_SCRIPT")?.Value.Trim() is { Length: > 0 } own ? own : null);
         }
     }
 

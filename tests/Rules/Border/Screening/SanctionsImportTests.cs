@@ -48,7 +48,8 @@ public sealed class SanctionsImportTests
         ImportedList taken = Take(Sdn, Add, Alt, Comments).Value;
         ListedParty ann = taken.Parties[0];
         Assert.Equal(
-            [new ListedName("SAMPLE, Ann"), new ListedName("LITTLE ANN", true), new ListedName("ANNIE", true)], ann.Names);
+            [new ListedName("SAMPLE, Ann"), new ListedName("LITTLE ANN", true), new ListedName("ANNIE", true)],
+            ann.Names);
         Assert.Equal((PartyType.Person, 2), (ann.Type, ann.BirthYears.Count));
         Assert.Equal(["Nowhere"], ann.Countries);
         Assert.Equal(["Elsewhere"], taken.Parties[1].Countries);

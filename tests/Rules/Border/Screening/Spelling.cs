@@ -9,7 +9,7 @@ namespace Sampan.Tests.Rules.Border.Screening;
 /// </summary>
 internal static class Spelling
 {
-    /// <summary>Small letters without marks, cut at whatever is neither letter nor digit; apostrophes are dropped.</summary>
+    /// <summary>Small letters without marks, cut at what is no letter and no digit but an apostrophe.</summary>
     internal static IReadOnlyList<string> Words(string name)
     {
         var plain = new StringBuilder();

@@ -8,6 +8,7 @@ using Sampan.Bench.Observatory;
 using Sampan.Bench.Orders;
 using Sampan.Bench.Pages;
 using Sampan.Bench.Quotes;
+using Sampan.Bench.Screening;
 
 var commands = new Dictionary<string, Func<Settings, Task>>
 {
@@ -18,6 +19,7 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["arrivals"] = ArrivalBench.Run,
     ["pages"] = PagesBench.Run,
     ["quotes"] = QuotesBench.Run,
+    ["screening"] = ScreeningBench.Run,
     ["mandates"] = MandatesBench.Run,
     ["offers"] = OffersBench.Run,
     ["settlements"] = SettlementsBench.Run,

@@ -1,4 +1,5 @@
 using Sampan.Border.Nomenclatures;
+using Sampan.Border.Screening.Store;
 using Sampan.Border.Shelf;
 using Sampan.Storage;
 using Sampan.Storage.Entities;
@@ -14,10 +15,13 @@ public static class BorderFactory
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border");
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.2");
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.3");
+        await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.4");
     }
 
     public static ITariffShelf Shelf(Database database, IBorder border, SigningKey key) =>
         new TariffShelf(database, border, key);
 
     public static INomenclatures Nomenclatures(Database database) => new NomenclatureShelf(database);
+
+    public static IScreeningShelf Screening(Database database) => new ScreeningShelf(database);
 }

@@ -52,11 +52,15 @@ internal sealed class CommandRun : IAsyncDisposable
         return sampan;
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start(arguments, readsInput: false);
+
+    /// <param name="readsInput">The caller writes to its standard input, and closes it.</param>
+    public Process Start(string[] arguments, bool readsInput)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = Folder,
+            RedirectStandardInput = readsInput,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

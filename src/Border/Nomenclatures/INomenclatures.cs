@@ -8,7 +8,9 @@ namespace Sampan.Border;
 /// </summary>
 public interface INomenclatures
 {
-    /// <summary>Puts a version on the shelf and into use. The same file again changes nothing but which is in use.</summary>
+    /// <summary>
+    /// Puts a version on the shelf and into use. The same file again changes nothing but which is in use.
+    /// </summary>
     Task Put(Nomenclature nomenclature, Instant now);
 
     /// <summary>The version in use; <c>nomenclature_not_loaded</c> where none was ever loaded.</summary>

@@ -40,12 +40,12 @@ public sealed class ImportedList
     /// </summary>
     public static Outcome<ImportedList> Take(
         WatchList list, IReadOnlyList<ListFile> files, DateOnly? date) => list switch
-    {
-        WatchList.OfacSdn => OfacList.Take(list, OfacFiles.Sdn, files, date),
-        WatchList.OfacConsolidated => OfacList.Take(list, OfacFiles.Consolidated, files, date),
-        WatchList.UnitedNations => NationsList.Take(files),
-        _ => DeniedList.Take(files, date),
-    };
+        {
+            WatchList.OfacSdn => OfacList.Take(list, OfacFiles.Sdn, files, date),
+            WatchList.OfacConsolidated => OfacList.Take(list, OfacFiles.Consolidated, files, date),
+            WatchList.UnitedNations => NationsList.Take(files),
+            _ => DeniedList.Take(files, date),
+        };
 
     /// <summary>Reads <see cref="Bytes"/> back; refuses <c>watch_list_stored_malformed</c>.</summary>
     public static Outcome<ImportedList> Read(WatchList list, DateOnly date, byte[] bytes)

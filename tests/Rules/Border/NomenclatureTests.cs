@@ -4,7 +4,7 @@ using Sampan.Kernel;
 
 namespace Sampan.Tests.Rules.Border;
 
-/// <summary>The importer of the nomenclature: the tree, its counts, and every way in which a file can be wrong.</summary>
+/// <summary>The nomenclature as it is imported: its tree, its counts, and each way to be wrong.</summary>
 public sealed class NomenclatureTests
 {
     private const string Header = "section,hscode,description,parent,level\n";

@@ -78,8 +78,19 @@ internal static class Script
     /// <summary>Surnames that nearly everybody writes otherwise than the rules of romanization do.</summary>
     private static readonly Dictionary<char, string> Koreans = new()
     {
-        ['김'] = "kim", ['이'] = "lee", ['박'] = "park", ['최'] = "choi", ['정'] = "jung", ['강'] = "kang", ['조'] = "cho",
-        ['윤'] = "yoon", ['임'] = "lim", ['오'] = "oh", ['신'] = "shin", ['유'] = "yoo", ['권'] = "kwon",
+        ['김'] = "kim",
+        ['이'] = "lee",
+        ['박'] = "park",
+        ['최'] = "choi",
+        ['정'] = "jung",
+        ['강'] = "kang",
+        ['조'] = "cho",
+        ['윤'] = "yoon",
+        ['임'] = "lim",
+        ['오'] = "oh",
+        ['신'] = "shin",
+        ['유'] = "yoo",
+        ['권'] = "kwon",
     };
 
     private static bool IsFirst(string text, int at) => at == 0 || !char.IsLetter(text[at - 1]);

@@ -23,7 +23,7 @@ internal static class OrdinaryNames
         "Oakfield Garden Supplies Inc.", "Anchor Bay Seafood Company", "Silverline Jewellery Ltd.", "Petra Soap Works",
         "Orient Spice Merchants", "National Rice Mill Company", "Royal Thai Silk Emporium", "Crescent Bakery",
         "Al Noor Perfumes Trading", "Damascus Sweets GmbH", "Caspian Dried Fruit Import GmbH", "Tehran Carpet Gallery",
-        "Havana Corner Cafe", "Moscow Street Coffee Roasters", "Korea Beauty Market Co., Ltd.", 
+        "Havana Corner Cafe", "Moscow Street Coffee Roasters", "Korea Beauty Market Co., Ltd.",
         "Cuba Libre Bar Supplies",
         "Bank of Good Ideas Consulting", "Sea Star Marine Equipment", "East West Machinery Co.", "Delta Print and Pack",
         "Atlas Bicycle Parts", "Eagle Eye Optics Ltd.", "Universal Packaging Solutions",

@@ -53,6 +53,9 @@ install_services() {
   find_chromium || missing+=(chromium)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v npm >/dev/null || missing+=(nodejs npm)
+  # Without them pages are boxes, and nobody sees whether they fit.
+  [[ -n $(fc-list :lang=th family 2>/dev/null) ]] || missing+=(fontconfig fonts-thai-tlwg)
+  [[ -n $(fc-list :lang=zh-cn family 2>/dev/null) ]] || missing+=(fontconfig fonts-noto-cjk)
   if ((${#missing[@]} == 0)); then return; fi
   if ((EUID == 0)) && command -v apt-get >/dev/null; then
     say "Installing ${missing[*]}"

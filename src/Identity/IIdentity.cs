@@ -56,6 +56,9 @@ public interface IFirms
     /// </summary>
     Task<Outcome<Firm>> Practise(Id person, FirmDetails details, PayoutAccount account, Instant now);
 
+    /// <summary>Every firm that trades, the oldest first: for what the platform does by itself.</summary>
+    Task<IReadOnlyList<Firm>> Trading(int skip, int limit);
+
     /// <summary>For an operator: every firm that trades, the oldest first.</summary>
     Task<Outcome<IReadOnlyList<Firm>>> All(Id person, int skip, int limit);
 

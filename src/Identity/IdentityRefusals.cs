@@ -19,6 +19,7 @@ public static class IdentityRefusals
     /// <summary>Too many wrong passwords: nobody signs in as this person for a quarter of an hour.</summary>
     public static readonly RefusalCode PersonLocked = new("person_locked", RefusalKind.Refused);
     public static readonly RefusalCode PersonUnknown = new("person_unknown", RefusalKind.NotFound);
+    public static readonly RefusalCode LastOperatorStays = new("last_operator_stays", RefusalKind.Refused);
     public static readonly RefusalCode PersonMoved = new("person_moved", RefusalKind.Conflict);
 
     // Firms.

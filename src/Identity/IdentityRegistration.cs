@@ -92,6 +92,15 @@ public static class IdentityRegistration
         _ = services.AddSingleton<IMail>(folder).AddSingleton<ILetterbox>(folder);
     }
 
+    /// <summary>
+    /// Makes a person an operator, or none. Refuses <c>person_unknown</c> and <c>last_operator_stays</c>.
+    /// </summary>
+    public static async Task<Refusal?> Appoint(Database main, string email, bool isOperator, Instant now)
+    {
+        await using IdentityContext identity = Contexts(main)();
+        return await AppointOperator.Run(identity, email, isOperator, now);
+    }
+
     /// <summary>Any firm of an installation, for a command that only reads and has no keys to what is sealed.</summary>
     public static async Task<Outcome<Firm>> ReadFirm(Database main, Id firm)
     {

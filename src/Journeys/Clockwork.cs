@@ -26,6 +26,7 @@ public sealed class Clockwork(
         JourneyRefusals.PaymentNotOverdue, JourneyRefusals.SilenceNotOver, JourneyRefusals.InspectionRunning,
         JourneyRefusals.InvoiceAlreadyIssued, JourneyRefusals.NothingToPayOut, JourneyRefusals.PayoutNotDue,
         JourneyRefusals.ClaimUnanswered, JourneyRefusals.ClaimAlreadyAnswered, JourneyRefusals.LoanNotDue,
+        JourneyRefusals.OrderHeldForScreening,
     ];
 
     private readonly FinishLine _line = new(desk);

@@ -26,6 +26,8 @@ public static class JourneyRefusals
     public static readonly RefusalCode OfferExpired = new("offer_expired", RefusalKind.Refused);
     public static readonly RefusalCode OrderNotOpen = new("order_not_open", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotPlaced = new("order_not_placed", RefusalKind.Conflict);
+    /// <summary>Whom it is about, and who is on a list, is told to operators only.</summary>
+    public static readonly RefusalCode OrderHeldForScreening = new("order_held_for_screening", RefusalKind.Refused);
     public static readonly RefusalCode OrderNotPaid = new("order_not_paid", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotShipped = new("order_not_shipped", RefusalKind.Conflict);
     public static readonly RefusalCode OrderNotDelivered = new("order_not_delivered", RefusalKind.Conflict);

@@ -33,9 +33,11 @@ public sealed record OrderCard(
 
 /// <summary>
 /// Reads an order from the journal, lets a journey decide, and records the decision on the version it was made on.
-/// When somebody else was faster the order is read again and the decision made anew.
+/// When somebody else was faster the order is read again and the decision made anew. While an order is held, what would
+/// send goods or money out is refused.
 /// </summary>
-public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clock)
+/// <param name="hold">Null where nothing holds orders.</param>
+public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clock, IOrderHold? hold = null)
 {
     /// <summary>The kind of an order's card.</summary>
     public const string Kind = "order";
@@ -128,6 +130,8 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             if (lender.IsRefused) return lender.Refusal;
             Request named = request();
             Outcome<Decision> decided = decide(record, new OrderAccounts(book.Value, record, lender.Value), Now);
+            if (hold is not null && !decided.IsRefused && decided.Value.Facts.Any(SendsOut)
+                && await hold.Of(record) is { } held) decided = held;
             // A refusal is not decided on memory.
             if (decided.IsRefused && remembered is not null) continue;
             // A malformed request burns nothing; one that the state of the order refused is remembered.
@@ -140,6 +144,9 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             {
                 if (!decided.IsRefused && decided.Value.Facts.Any(fact => fact is LoanRepaid))
                     LoansToFollow.Enqueue(record.Loan!.Terms.Loan);
+                // Screened when it is accepted, an operator may look before anything is ready to leave.
+                if (hold is not null && !decided.IsRefused && decided.Value.Facts.Any(fact => fact is OrderPlaced))
+                    _ = await hold.Of((await Load(order))!);
                 // What was recorded now is known; what had been recorded before is read.
                 return receipt.Repeated || decided.IsRefused
                     ? (await Load(order))!
@@ -151,6 +158,10 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
         }
         return refusal;
     }
+
+    /// <summary>By these facts goods leave, or money goes to one of the two sides.</summary>
+    private static bool SendsOut(Fact fact) =>
+        fact is GoodsShipped or EscrowReleased or RestReleased or PayoutSent or OrderPledged;
 
     private static EntryRequest Entry(
         Request request, int book, TradeRecord after, int decidedOn, Decision decision) => new()

@@ -21,6 +21,13 @@ public static class ScreeningRefusals
     /// <summary>There is nothing to screen against.</summary>
     public static readonly RefusalCode NoListLoaded = new("watch_list_none_loaded", RefusalKind.Refused);
 
+    // The two operators who look at a match.
+    public static readonly RefusalCode GroundMissing = new("screening_ground_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode NoOpenMatch = new("screening_no_open_match", RefusalKind.Conflict);
+    public static readonly RefusalCode AlreadyAsked = new("screening_already_asked", RefusalKind.Conflict);
+    public static readonly RefusalCode NotAsked = new("screening_not_asked", RefusalKind.Conflict);
+    public static readonly RefusalCode SamePerson = new("screening_same_person", RefusalKind.Forbidden);
+
     // One line of names to screen.
     public static readonly RefusalCode LineMalformed = new("screen_line_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode NameMissing = new("screen_name_missing", RefusalKind.Malformed);

@@ -16,6 +16,7 @@ public static class BorderFactory
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.2");
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.3");
         await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.4");
+        await Schema.Apply(database, typeof(BorderFactory).Assembly, "border.5");
     }
 
     public static ITariffShelf Shelf(Database database, IBorder border, SigningKey key) =>

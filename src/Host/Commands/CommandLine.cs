@@ -62,7 +62,7 @@ internal static class CommandLine
         };
         foreach (Command command in (Command[])[ServeCommand.Serve(), ServeCommand.Demo(), DemoTradeCommand.DemoTrade(),
             DemoYearCommand.DemoYear(), ImportCommands.Import(), QuoteCommand.Quote(), ScreenCommand.Screen(),
-            LedgerCommands.Ledger(), BackupCommands.Backup(), BackupCommands.Restore(),
+            OperatorCommand.Operator(), LedgerCommands.Ledger(), BackupCommands.Backup(), BackupCommands.Restore(),
             MigrateCommand.Migrate()]) root.Subcommands.Add(command);
         return root;
     }

@@ -19,6 +19,7 @@ using Sampan.Journeys.Orders;
 using Sampan.Journeys.Papers;
 using Sampan.Journeys.Payments;
 using Sampan.Journeys.Practice;
+using Sampan.Journeys.Screening;
 using Sampan.Journeys.Steering;
 using Sampan.Kernel;
 using Sampan.Ledger;
@@ -70,6 +71,8 @@ internal static class Composition
         services.AddSingleton(LedgerFactory.Snapshots(database, key));
 
         services.AddSingleton(IBorder.Create());
+        services.AddSingleton(BorderFactory.Screening(database));
+        services.AddSingleton<ScreenParties>().AddSingleton<IOrderHold>(p => p.GetRequiredService<ScreenParties>());
         services.AddSingleton(provider => BorderFactory.Shelf(database, provider.GetRequiredService<IBorder>(), key));
         services.AddSampanIdentity(identity);
         services.AddSingleton(MarketFactory.Open(database));

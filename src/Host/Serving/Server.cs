@@ -86,7 +86,7 @@ internal sealed class Server : IAsyncDisposable
             ? new SandboxCarrierClient(Client(carrier))
             : new NoCarrier());
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
-        builder.Services.AddHostedService<CheckpointRounds>();
+        builder.Services.AddHostedService<CheckpointRounds>().AddHostedService<ScreeningRounds>();
         builder.Services.AddHostedService<ObservatoryRounds>().AddSingleton(provider => ObservatoryFactory.Open(
             installation.Database, Commodity.Money(options.Currency, options.IsDemo),
             provider.GetRequiredService<IReadings>()));

@@ -92,9 +92,18 @@ internal sealed class FirmDesk(Func<IdentityContext> open, IVault vault) : IFirm
         await using IdentityContext identity = open();
         if (!await identity.Users.AnyAsync(p =>
             p.Id == person && p.IsOperator)) return IdentityRefusals.PermissionMissing;
-        return await identity.Firms.AsNoTracking().Where(f => f.Details.Kind != FirmKind.Practice)
-            .OrderBy(f => f.Id).Skip(skip).Take(limit).ToListAsync();
+        return await Trading(identity, skip, limit);
     }
+
+    public async Task<IReadOnlyList<Firm>> Trading(int skip, int limit)
+    {
+        await using IdentityContext identity = open();
+        return await Trading(identity, skip, limit);
+    }
+
+    private static Task<List<Firm>> Trading(IdentityContext identity, int skip, int limit) =>
+        identity.Firms.AsNoTracking().Where(f => f.Details.Kind != FirmKind.Practice)
+            .OrderBy(f => f.Id).Skip(skip).Take(limit).ToListAsync();
 
     public async Task<Outcome<Role>> Require(Id person, Id firm, Permission permission)
     {

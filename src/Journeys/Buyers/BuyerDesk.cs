@@ -89,7 +89,9 @@ public sealed class BuyerDesk(
     }
 
     /// <summary>The buyer of an order, for its papers; refuses <c>person_erased</c> or <c>vault_empty</c>.</summary>
-    public async Task<Outcome<BuyerDetails>> Details(Id buyer)
+    public Task<Outcome<BuyerDetails>> Details(Id buyer) => DetailsIn(vault, buyer);
+
+    internal static async Task<Outcome<BuyerDetails>> DetailsIn(IVault vault, Id buyer)
     {
         Outcome<string> sealedText = await vault.Open(buyer, DetailsKind);
         return sealedText.Map(text => JsonSerializer.Deserialize<BuyerDetails>(text)!);

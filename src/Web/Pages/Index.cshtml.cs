@@ -15,7 +15,8 @@ namespace Sampan.Web.Pages;
 /// one order with everything that can be played, elsewhere who runs this; and what is known until when.
 /// </summary>
 [Kept(Shows.Everything)]
-public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices prices, ITariffShelf shelf) : SampanPage
+public sealed class IndexModel(
+    IMarket market, IPictures pictures, DoorPrices prices, ITariffShelf shelf, IScreeningShelf screening) : SampanPage
 {
     private const int MostShops = 6;
     private const int MostListings = 24;
@@ -54,6 +55,9 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
 
     public IReadOnlyList<ExchangeRate> Rates { get; private set; } = [];
 
+    /// <summary>Whether any list is loaded that the two sides of an order are screened against.</summary>
+    public bool IsScreened { get; private set; }
+
     /// <summary>Null where this is no demo.</summary>
     public DemoBoard? Board { get; private set; }
 
@@ -77,6 +81,8 @@ public sealed class IndexModel(IMarket market, IPictures pictures, DoorPrices pr
         Books = await Readings.Of(Shows.Tariff, "books", shelf.Books);
         IReadOnlyList<ExchangeRate> rates = await Readings.Of(Shows.Tariff, "rates", () => shelf.Rates(Currency.Thb));
         Rates = [.. rates.Where(rate => rate.Validity.Contains(day))];
+        IsScreened = await Readings.Of(
+            Shows.Tariff, "screened", async () => (await screening.Versions()).Count > 0);
         Board = await Readings.Of(
             Shows.Orders, $"board {Order}", () => DemoBoard.Read(HttpContext.RequestServices, Order, Now));
         if (Listings.Count == 0) return;

@@ -11,6 +11,8 @@ internal sealed class Reader : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    private const float Patience = 180_000;
+
     private readonly string _name;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -42,6 +44,8 @@ internal sealed class Reader : IAsyncDisposable
             JavaScriptEnabled = javaScript,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
+        // Nothing is timed: the bound only ends a broken test, also on a machine that others use.
+        context.SetDefaultTimeout(Patience);
         return new Reader(name, playwright, browser, await context.NewPageAsync());
     }
 
@@ -93,12 +97,10 @@ internal sealed class Reader : IAsyncDisposable
             """);
     }
 
-    /// <summary>
-    /// Loads the page again until it shows the element. Nothing is timed: the bound only ends a broken test.
-    /// </summary>
+    /// <summary>Loads the page again until it shows the element, as patiently.</summary>
     public async Task Until(string selector)
     {
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var bound = new CancellationTokenSource(TimeSpan.FromMilliseconds(Patience));
         using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         while (await Page.Locator(selector).CountAsync() == 0)
         {

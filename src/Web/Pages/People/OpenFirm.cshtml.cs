@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Sampan.Identity;
+using Sampan.Journeys.Screening;
 using Sampan.Web.Access;
 using Sampan.Web.Pages.Desk;
 using Sampan.Web.Parts;
@@ -7,7 +8,7 @@ using Sampan.Web.Parts;
 namespace Sampan.Web.Pages.People;
 
 [AllowedTo(Caller.SignedIn)]
-public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
+public sealed class OpenFirmModel(IPeople people, IFirms firms, ScreenParties screening) : SampanPage
 {
     public FirmForm Form { get; private set; } = new();
 
@@ -34,6 +35,8 @@ public sealed class OpenFirmModel(IPeople people, IFirms firms) : SampanPage
         Firm? same = (await firms.FirmsOf(PersonId)).FirstOrDefault(firm => firm.Details == details.Value);
         if (same is not null) return Redirect($"/desk/{same.Id}");
         Outcome<Firm> opened = await firms.Open(PersonId, details.Value, Now);
-        return opened.IsRefused ? Refuse(opened.Refusal) : Redirect($"/desk/{opened.Value.Id}?done=opened");
+        if (opened.IsRefused) return Refuse(opened.Refusal);
+        await screening.Screen(opened.Value);
+        return Redirect($"/desk/{opened.Value.Id}?done=opened");
     }
 }

@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using Sampan.Bench;
+using Sampan.Bench.Classification;
 using Sampan.Bench.Funding;
 using Sampan.Bench.Ledger;
 using Sampan.Bench.Observatory;
@@ -19,6 +20,7 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["arrivals"] = ArrivalBench.Run,
     ["pages"] = PagesBench.Run,
     ["quotes"] = QuotesBench.Run,
+    ["classification"] = ClassificationBench.Run,
     ["screening"] = ScreeningBench.Run,
     ["mandates"] = MandatesBench.Run,
     ["offers"] = OffersBench.Run,

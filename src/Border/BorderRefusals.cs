@@ -58,6 +58,10 @@ public static class BorderRefusals
 
     // The nomenclature.
     public static readonly RefusalCode NomenclatureNotLoaded = new("nomenclature_not_loaded", RefusalKind.Refused);
+    public static readonly RefusalCode HsCodeNotInNomenclature =
+        new("hs_code_not_in_nomenclature", RefusalKind.Refused);
+    public static readonly RefusalCode GroundMissing = new("confirmation_ground_missing", RefusalKind.Malformed);
+    public static readonly RefusalCode NoteTooLong = new("confirmation_note_too_long", RefusalKind.Malformed);
 
     // The customs value.
     public static readonly RefusalCode FreightNeeded = new("freight_needed", RefusalKind.Refused);

@@ -21,4 +21,6 @@ public static class HostRefusals
     public static readonly RefusalCode SandboxBankUsed = new("sandbox_bank_used", RefusalKind.Conflict);
     public static readonly RefusalCode SandboxBankMissing = new("sandbox_bank_missing", RefusalKind.Unavailable);
     public static readonly RefusalCode SandboxCarrierMissing = new("sandbox_carrier_missing", RefusalKind.Unavailable);
+    public static readonly RefusalCode TopOutOfRange = new("top_out_of_range", RefusalKind.Malformed);
+    public static readonly RefusalCode JsonLineMalformed = new("json_line_malformed", RefusalKind.Malformed);
 }

@@ -62,7 +62,11 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
     internal ConcurrentQueue<Id> LoansToFollow { get; } = [];
 
     /// <summary>The order as its facts tell it; null when there is none.</summary>
-    public async Task<TradeRecord?> Load(Id order) => Fold(order, await journal.Entries(order));
+    public Task<TradeRecord?> Load(Id order) => Read(journal, order);
+
+    /// <summary>The same for who only reads.</summary>
+    public static async Task<TradeRecord?> Read(IJournal journal, Id order) =>
+        Fold(order, await journal.Entries(order));
 
     /// <summary>The order as these entries tell it; null when they are none.</summary>
     internal static TradeRecord? Fold(Id order, IReadOnlyList<JournalEntry> entries)

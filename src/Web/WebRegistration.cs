@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,7 @@ using Sampan.Web.Api;
 using Sampan.Web.Demo;
 using Sampan.Web.Docs;
 using Sampan.Web.Kept;
+using Sampan.Web.Pages.Desk;
 using Sampan.Web.Parts;
 
 namespace Sampan.Web;
@@ -27,7 +29,8 @@ public static class WebRegistration
     public static IServiceCollection AddSampanWeb(this IServiceCollection services, SiteOptions site)
     {
         _ = services.AddSingleton(site).AddSingleton<OrderFiles.Finder>().AddSingleton<CartReader>()
-            .AddSingleton<IReporterPost, ReporterPost>().AddScoped<MentorLetters>().AddScoped<PostLetters>();
+            .AddSingleton<IReporterPost, ReporterPost>().AddScoped<MentorLetters>().AddScoped<PostLetters>()
+            .AddScoped<ListingExtras>();
         IMvcBuilder pages = services.AddRazorPages(options => options.Conventions.Add(new PageAccess()));
         _ = pages.AddMvcOptions(options => options.Filters.Add<HandlerNeeded>());
         _ = pages.ConfigureApplicationPartManager(parts => AddOwnPages(parts.ApplicationParts));
@@ -93,8 +96,10 @@ public static class WebRegistration
     private static void UseAssets(WebApplication app)
     {
         var assets = new EmbeddedFileProvider(typeof(WebRegistration).Assembly, "wwwroot");
+        // Asked for every request: the provider would look through the whole assembly each time.
+        FrozenSet<string> paths = assets.GetDirectoryContents("").Select(file => "/" + file.Name).ToFrozenSet();
         _ = app.UseWhen(
-            request => assets.GetFileInfo(request.Request.Path).Exists,
+            request => request.Request.Path.Value is { } path && paths.Contains(path),
             asked => asked.UseResponseCompression().UseStaticFiles(new StaticFileOptions
             {
                 FileProvider = assets,

@@ -29,7 +29,6 @@ public static class ScreeningRefusals
     public static readonly RefusalCode SamePerson = new("screening_same_person", RefusalKind.Forbidden);
 
     // One line of names to screen.
-    public static readonly RefusalCode LineMalformed = new("screen_line_malformed", RefusalKind.Malformed);
     public static readonly RefusalCode NameMissing = new("screen_name_missing", RefusalKind.Malformed);
     public static readonly RefusalCode NameTooLong = new("screen_name_too_long", RefusalKind.Malformed);
     public static readonly RefusalCode TypeUnknown = new("screen_type_unknown", RefusalKind.Malformed);

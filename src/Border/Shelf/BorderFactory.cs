@@ -1,3 +1,4 @@
+using Sampan.Border.Classification;
 using Sampan.Border.Nomenclatures;
 using Sampan.Border.Screening.Store;
 using Sampan.Border.Shelf;
@@ -23,6 +24,19 @@ public static class BorderFactory
         new TariffShelf(database, border, key);
 
     public static INomenclatures Nomenclatures(Database database) => new NomenclatureShelf(database);
+
+    public static IConfirmedCodes ConfirmedCodes(Database database) => new ConfirmedCodes(database);
+
+    public static ICodeGuides CodeGuides(INomenclatures shelf, IConfirmedCodes confirmed) =>
+        new CodeGuides(shelf, confirmed);
+
+    /// <summary>
+    /// A classifier that has learned from what was confirmed. Without a nomenclature it knows the words of trade alone.
+    /// </summary>
+    public static IClassifier Classifier(Nomenclature? nomenclature, IEnumerable<ConfirmedCode> confirmed) =>
+        new Classifier(
+            nomenclature is null ? CodeIndex.OfTradeWords() : CodeIndex.Of(nomenclature),
+            new ConfirmedWords(confirmed));
 
     public static IScreeningShelf Screening(Database database) => new ScreeningShelf(database);
 }

@@ -27,6 +27,10 @@ internal readonly partial record struct Season(int From, int Until)
         return new Season(Number(match, 1) * 100 + Number(match, 2), Number(match, 3) * 100 + last);
     }
 
+    /// <summary>As <c>04-01..09-30</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{From / 100:D2}-{From % 100:D2}..{Until / 100:D2}-{Until % 100:D2}");
+
     private static int Number(Match match, int group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

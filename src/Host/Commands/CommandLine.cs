@@ -61,8 +61,9 @@ internal static class CommandLine
             DatabaseUrl, Json, new HelpOption { Recursive = true }, new VersionOption(),
         };
         foreach (Command command in (Command[])[ServeCommand.Serve(), ServeCommand.Demo(), DemoTradeCommand.DemoTrade(),
-            DemoYearCommand.DemoYear(), ImportCommands.Import(), QuoteCommand.Quote(), ScreenCommand.Screen(),
-            OperatorCommand.Operator(), LedgerCommands.Ledger(), BackupCommands.Backup(), BackupCommands.Restore(),
+            DemoYearCommand.DemoYear(), ImportCommands.Import(), QuoteCommand.Quote(), ClassifyCommand.Classify(),
+            ScreenCommand.Screen(), OperatorCommand.Operator(), LedgerCommands.Ledger(), BackupCommands.Backup(),
+            BackupCommands.Restore(),
             MigrateCommand.Migrate()]) root.Subcommands.Add(command);
         return root;
     }

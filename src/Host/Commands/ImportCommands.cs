@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Sampan.Border;
 using Sampan.Kernel;
+using Sampan.Storage;
 
 namespace Sampan.Host.Commands;
 
@@ -66,10 +67,11 @@ internal static class ImportCommands
                 identity, parsed.GetValue(Format)!, stream, progress.Of<ImportProgress>(p => (p.Rows, p.Of)));
         progress.Finish();
         if (imported.IsRefused) return CommandLine.Refuse(imported.Refusal);
-        if (!parsed.GetValue(CheckOnly) && await Shelved(parsed, border, imported.Value.Book) is { } refusal)
-            return CommandLine.Refuse(refusal);
-        if (json) CommandLine.Write(Document(imported.Value));
-        else Console.Write(Text(imported.Value));
+        Outcome<Loaded> loaded = await Shelved(parsed, border, imported.Value.Book);
+        if (loaded.IsRefused) return CommandLine.Refuse(loaded.Refusal);
+        BookChanges? changes = loaded.Value.Changes;
+        if (json) CommandLine.Write(Document(imported.Value, changes));
+        else Console.Write(Text(imported.Value) + changes?.Text());
         return 0;
     }
 
@@ -104,14 +106,23 @@ internal static class ImportCommands
         return 0;
     }
 
-    private static async Task<Refusal?> Shelved(ParseResult parsed, IBorder border, TariffBook book)
+    /// <summary>What the book changes is said before it is loaded; with --check it is not loaded.</summary>
+    private static async Task<Outcome<Loaded>> Shelved(ParseResult parsed, IBorder border, TariffBook book)
     {
-        Outcome<Shelf> shelf = await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, border, forWriting: true);
+        bool isCheck = parsed.GetValue(CheckOnly);
+        Outcome<Shelf> shelf =
+            await Shelf.Open(parsed.GetValue(CommandLine.DatabaseUrl)!, border, forWriting: !isCheck);
+        // A file can be checked where there is no installation.
+        if (isCheck && shelf.Refusal?.Code == StorageRefusals.DatabaseMissing) return new Loaded(null);
         if (shelf.IsRefused) return shelf.Refusal;
         await using Shelf opened = shelf.Value;
-        await opened.Tariffs.Put(book, Instant.From(TimeProvider.System.GetUtcNow()));
-        return null;
+        BookChanges? changes = await BookChanges.Of(opened.Database, opened.Tariffs, book);
+        if (!isCheck) await opened.Tariffs.Put(book, Instant.From(TimeProvider.System.GetUtcNow()));
+        return new Loaded(changes);
     }
+
+    /// <param name="Changes">Null where no book of the country answered for that day before.</param>
+    private sealed record Loaded(BookChanges? Changes);
 
     private static Outcome<Period> Validity(ParseResult parsed)
     {
@@ -122,7 +133,7 @@ internal static class ImportCommands
         return until.Value < from.Value ? BorderRefusals.PeriodBackwards : new Period(from.Value, until.Value);
     }
 
-    private static object Document(ImportedBook imported) => new
+    private static object Document(ImportedBook imported, BookChanges? changes) => new
     {
         hash = imported.Book.Hash.ToString(),
         rows = imported.Report.Rows,
@@ -130,6 +141,7 @@ internal static class ImportCommands
         columns = imported.Report.Columns.Select(c =>
             new { column = c.Column.Name(), cells = c.Cells, computed = c.Computed, refused = c.Refused }),
         commonest = imported.Report.Commonest,
+        changes = changes?.Document(),
         refused = imported.Report.Refused.Select(r => new { r.Row, r.Code, Column = r.Column.Name(), r.Text, r.Why }),
     };
 

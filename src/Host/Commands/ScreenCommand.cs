@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Sampan.Border;
 using Sampan.Kernel;
 using Sampan.Storage;
-using Sampan.Web.Text;
 
 namespace Sampan.Host.Commands;
 
@@ -27,9 +24,6 @@ internal static class ScreenCommand
     /// <summary>What is said of lists whose files do not say their day: screening does not look at it.</summary>
     private static readonly DateOnly NoDay = DateOnly.MinValue;
 
-    private static readonly JsonSerializerOptions Compact =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     internal static Command Screen()
     {
         var command = new Command("screen", "Compares names with lists of persons and firms nobody may trade with.")
@@ -51,19 +45,8 @@ internal static class ScreenCommand
         if (lists.Value.Count == 0 && !isPairs) return CommandLine.Refuse(ScreeningRefusals.NoListLoaded);
 
         IScreening screening = IScreening.Over(lists.Value);
-        using var input = new StreamReader(Console.OpenStandardInput());
-        await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
-        bool isAnyWrong = false;
-        for (int number = 1; await input.ReadLineAsync(cancel) is { } line; number++)
-        {
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            Outcome<object> answer = isPairs ? Compared(screening, line) : Screened(screening, line);
-            isAnyWrong |= answer.IsRefused;
-            object written = answer.IsRefused ? Wrong(number, line, answer.Refusal) : answer.Value;
-            await output.WriteLineAsync(JsonSerializer.Serialize(written, Compact).AsMemory(), cancel);
-        }
-        await output.FlushAsync(cancel);
-        return isAnyWrong ? 1 : 0;
+        return await AnswerLines.AsJson(
+            line => isPairs ? Compared(screening, line) : Screened(screening, line), cancel);
     }
 
     private static async Task<Outcome<IReadOnlyList<ImportedList>>> Lists(ParseResult parsed, WatchList[] wanted)
@@ -114,14 +97,6 @@ internal static class ScreenCommand
             reasons = Reasons(score.Reasons),
         };
     }
-
-    private static object Wrong(int number, string line, Refusal refusal) => new
-    {
-        id = ScreenLine.IdOf(line),
-        line = number,
-        error = refusal.Code.Name,
-        message = Texts.In("en").Refusal(refusal),
-    };
 
     private static decimal Score(int thousandths) => thousandths / 1000m;
 

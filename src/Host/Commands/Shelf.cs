@@ -19,6 +19,8 @@ internal sealed class Shelf : IAsyncDisposable
 
     internal ITariffShelf Tariffs { get; }
 
+    internal Database Database => _database;
+
     internal static async Task<Outcome<Shelf>> Open(string url, IBorder border, bool forWriting)
     {
         Outcome<Database> database = forWriting ? Database.Open(url) : Database.OpenExisting(url);

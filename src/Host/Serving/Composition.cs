@@ -74,6 +74,10 @@ internal static class Composition
         services.AddSingleton(BorderFactory.Screening(database));
         services.AddSingleton<ScreenParties>().AddSingleton<IOrderHold>(p => p.GetRequiredService<ScreenParties>());
         services.AddSingleton(provider => BorderFactory.Shelf(database, provider.GetRequiredService<IBorder>(), key));
+        services.AddSingleton(BorderFactory.Nomenclatures(database))
+            .AddSingleton(BorderFactory.ConfirmedCodes(database));
+        services.AddSingleton(provider => BorderFactory.CodeGuides(
+            provider.GetRequiredService<INomenclatures>(), provider.GetRequiredService<IConfirmedCodes>()));
         services.AddSampanIdentity(identity);
         services.AddSingleton(MarketFactory.Open(database));
         services.AddSingleton(MarketFactory.Addresses(database));

@@ -8,7 +8,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("serve"), InlineData("demo"), InlineData("demo-trade"), InlineData("import")]
     [InlineData("import tariff"), InlineData("import rate"), InlineData("quote"), InlineData("ledger")]
-    [InlineData("import sanctions"), InlineData("screen"), InlineData("operator")]
+    [InlineData("import sanctions"), InlineData("screen"), InlineData("classify"), InlineData("operator")]
     [InlineData("ledger audit"), InlineData("ledger checkpoint"), InlineData("ledger verify-chain")]
     [InlineData("ledger export"), InlineData("ledger repair"), InlineData("ledger snapshot")]
     [InlineData("ledger archive")]

@@ -29,7 +29,7 @@ public sealed class ScreenCommandTests
         Assert.Equal("a", (string?)answers[0]["id"]);
         Assert.Equal(1m, (decimal)answers[0]["matches"]![0]!["score"]!);
         Assert.NotEmpty(answers[0]["matches"]![0]!["reasons"]!.AsArray());
-        Assert.Equal((2, "screen_line_malformed"), ((int)answers[1]["line"]!, (string?)answers[1]["error"]));
+        Assert.Equal((2, "json_line_malformed"), ((int)answers[1]["line"]!, (string?)answers[1]["error"]));
         Assert.Empty(answers[2]["matches"]!.AsArray());
         Assert.Equal(
             (4, 4, "screen_type_unknown"),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Market;
@@ -9,12 +10,16 @@ namespace Sampan.Web.Pages.Desk;
 
 /// <summary>What the page of a new listing and that of an old one have in common.</summary>
 [AllowedTo(Caller.Member, Permission.EditListings)]
-public abstract class EditListing(IFirms firms, IMarket market, DoorPrices prices) : DeskPage(firms)
+public abstract class EditListing(IFirms firms, IMarket market, DoorPrices prices, ICodeGuides guides)
+    : DeskPage(firms)
 {
     public ListingForm Form { get; protected set; } = new();
 
     /// <summary>What the smallest order costs at each destination's door, or why that cannot be said.</summary>
     public IReadOnlyList<(Country To, Outcome<DoorPrice> Price)> Checks { get; private set; } = [];
+
+    /// <summary>Codes for the words as they are typed, with what they were found in; null unless asked for.</summary>
+    public (Nomenclature Nomenclature, IReadOnlyList<Candidate> Found)? Suggestions { get; private set; }
 
     /// <summary>The version that was looked at; 0 for a new listing.</summary>
     [BindProperty(Name = "version")]
@@ -42,6 +47,18 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
             ChangedAt = Now,
         };
         Checks = await prices.Everywhere(typed, Now.UtcDate);
+        return null;
+    }
+
+    /// <summary>
+    /// Suggests codes for what is typed; <c>nomenclature_not_loaded</c> where there is nothing to read.
+    /// </summary>
+    protected async Task<Refusal?> Suggest()
+    {
+        Outcome<CodeGuide> guide = await guides.Current();
+        if (guide.IsRefused) return guide.Refusal;
+        GoodsDescription goods = CodeWords.Of(ListingWords.Typed(field => Form[field], null).Values);
+        Suggestions = (guide.Value.Nomenclature, guide.Value.Classifier.Classify(goods, top: 5));
         return null;
     }
 }

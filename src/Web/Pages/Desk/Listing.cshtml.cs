@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Orders;
@@ -10,8 +11,8 @@ namespace Sampan.Web.Pages.Desk;
 
 /// <summary>One listing: its words and figures, and how many there are of it.</summary>
 public sealed class ListingModel(
-    IFirms firms, IMarket market, DoorPrices prices, AddStock stock, IPictures pictures)
-    : EditListing(firms, market, prices)
+    IFirms firms, IMarket market, DoorPrices prices, AddStock stock, ListingExtras extras)
+    : EditListing(firms, market, prices, extras.Guides)
 {
     [BindProperty(Name = "units")]
     public string? Units { get; set; }
@@ -25,6 +26,9 @@ public sealed class ListingModel(
     public IReadOnlyList<Picture> Pictures { get; private set; } = [];
 
     public long Available { get; private set; }
+
+    /// <summary>Who confirmed a code for it last, by address, and which; null when nobody did.</summary>
+    public (ConfirmedCode Code, string By)? Confirmed { get; private set; }
 
     /// <summary>What somebody else saved while this form was open: field, stored now, typed here.</summary>
     public IReadOnlyList<(string Field, string Here, string There)> Moved { get; private set; } = [];
@@ -45,6 +49,13 @@ public sealed class ListingModel(
         Outcome<ListingTerms> terms = Form.Terms(Listing.Terms);
         if (terms.IsRefused) return Say(terms.Refusal);
         return await Check(terms.Value) is { } wrong ? Say(wrong) : Page();
+    }
+
+    public async Task<IActionResult> OnPostSuggest(string listing)
+    {
+        if (await Find(listing) is { } unknown) return Refuse(unknown);
+        Form = ListingForm.Read(Request.Form);
+        return await Suggest() is { } refusal ? Say(refusal) : Page();
     }
 
     public async Task<IActionResult> OnPost(string listing)
@@ -95,7 +106,8 @@ public sealed class ListingModel(
         Outcome<Listing> own = await Market.ListingOf(Firm.Id, id.Value);
         if (own.IsRefused) return own.Refusal;
         Listing = own.Value;
-        Pictures = await pictures.Of(Listing.Id);
+        Pictures = await extras.Pictures.Of(Listing.Id);
+        Confirmed = await extras.ConfirmedBy(Firm.Id, Listing.Id);
         Available = await stock.Available(Firm.Id, Listing.Id);
         Outcome<Shop> shop = await Market.Shop(Listing.Shop);
         if (!shop.IsRefused) ShopSlug = shop.Value.Slug;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sampan.Border;
 using Sampan.Identity;
 using Sampan.Journeys.Offers;
 using Sampan.Journeys.Payments;
@@ -6,8 +7,9 @@ using Sampan.Market;
 
 namespace Sampan.Web.Pages.Desk;
 
-public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices prices, BankAccount account)
-    : EditListing(firms, market, prices)
+public sealed class NewListingModel(
+    IFirms firms, IMarket market, DoorPrices prices, ICodeGuides guides, BankAccount account)
+    : EditListing(firms, market, prices, guides)
 {
     public async Task<IActionResult> OnGet()
     {
@@ -22,6 +24,12 @@ public sealed class NewListingModel(IFirms firms, IMarket market, DoorPrices pri
         Outcome<ListingTerms> terms = Form.Terms(null);
         if (terms.IsRefused) return Say(terms.Refusal);
         return await Check(terms.Value) is { } wrong ? Say(wrong) : Page();
+    }
+
+    public async Task<IActionResult> OnPostSuggest()
+    {
+        Form = ListingForm.Read(Request.Form);
+        return await Suggest() is { } refusal ? Say(refusal) : Page();
     }
 
     public async Task<IActionResult> OnPost()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Sampan.Border;
 using Sampan.Journeys;
 using Sampan.Journeys.Buyers;
 using Sampan.Journeys.Payments;
@@ -17,7 +18,7 @@ public sealed record WaitingLine(CardRow Row, LineCard Card, Payee? Payer, strin
 /// </summary>
 public sealed class IndexModel(
     OrderDesk desk, BuyerDesk buyers, ICounterparties counterparties, IOrderAddresses addresses, BankAccount account,
-    ResolveLine lines)
+    ResolveLine lines, ITariffShelf shelf)
     : SampanPage
 {
     [BindProperty(Name = "line")]
@@ -39,6 +40,9 @@ public sealed class IndexModel(
 
     /// <summary>Orders whose escrow an operator decides about.</summary>
     public int ToDecide { get; private set; }
+
+    /// <summary>Schedules that quotes need and that are known for less than a month more.</summary>
+    public IReadOnlyList<BookIdentity> Ending { get; private set; } = [];
 
     public Task OnGet() => Read();
 
@@ -80,6 +84,7 @@ public sealed class IndexModel(
         // What is questioned comes before what waits.
         foreach (CardRow row in rows.OrderBy(row => row.Card.State)) waiting.Add(await Describe(row));
         Waiting = waiting;
+        Ending = EndingBooks.Of(await shelf.Books(), Now.UtcDate);
         ToDecide = (await OrdersModel.Find(desk)).Count;
         StuckPayouts = (await PayoutsModel.Count(desk.Journal)).Values.Sum();
         Unexplained =

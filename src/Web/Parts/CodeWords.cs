@@ -7,6 +7,8 @@ namespace Sampan.Web.Parts;
 /// <summary>Codes, and what speaks for them, in the reader's language.</summary>
 internal static class CodeWords
 {
+    private const int MostSuggested = 5;
+
     private static readonly char[] Ends = [' ', ',', ';', '(', ')'];
 
     /// <summary>A listing's own words, in all its languages at once: the classifier reads them mixed.</summary>
@@ -15,6 +17,15 @@ internal static class CodeWords
         Wording[] all = [.. words];
         return new GoodsDescription(
             string.Join(" | ", all.Select(one => one.Title)), string.Join(" | ", all.Select(one => one.Description)));
+    }
+
+    /// <summary>
+    /// The best, and what comes within half of its score: what is below that only shares a common word.
+    /// </summary>
+    internal static IReadOnlyList<Candidate> Suggested(IClassifier classifier, GoodsDescription goods)
+    {
+        IReadOnlyList<Candidate> found = classifier.Classify(goods, MostSuggested);
+        return [.. found.Where(candidate => candidate.Score * 2 >= found[0].Score)];
     }
 
     internal static string Why(this Texts text, IReadOnlyList<Reason> why) => string.Join(

@@ -58,7 +58,7 @@ public abstract class EditListing(IFirms firms, IMarket market, DoorPrices price
         Outcome<CodeGuide> guide = await guides.Current();
         if (guide.IsRefused) return guide.Refusal;
         GoodsDescription goods = CodeWords.Of(ListingWords.Typed(field => Form[field], null).Values);
-        Suggestions = (guide.Value.Nomenclature, guide.Value.Classifier.Classify(goods, top: 5));
+        Suggestions = (guide.Value.Nomenclature, CodeWords.Suggested(guide.Value.Classifier, goods));
         return null;
     }
 }

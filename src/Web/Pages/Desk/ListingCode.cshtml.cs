@@ -15,8 +15,6 @@ namespace Sampan.Web.Pages.Desk;
 public sealed class ListingCodeModel(IFirms firms, IMarket market, ICodeGuides guides, IConfirmedCodes confirmed)
     : DeskPage(firms)
 {
-    private const int Suggested = 5;
-
     /// <summary>Where in the tree the page stands: nothing, a chapter, a heading or a subheading.</summary>
     [BindProperty(Name = "at", SupportsGet = true)]
     public string? At { get; set; }
@@ -104,7 +102,8 @@ public sealed class ListingCodeModel(IFirms firms, IMarket market, ICodeGuides g
         Outcome<CodeGuide> guide = await guides.Current();
         if (guide.IsRefused) return null;
         Nomenclature = guide.Value.Nomenclature;
-        Candidates = guide.Value.Classifier.Classify(CodeWords.Of(Listing.Terms.Words.Values), Suggested);
+        Candidates = CodeWords.Suggested(
+            guide.Value.Classifier, CodeWords.Of(Listing.Terms.Words.Values));
         Stand(Nomenclature);
         return null;
     }

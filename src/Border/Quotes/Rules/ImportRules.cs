@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Sampan.Border.Tariff;
 using Sampan.Kernel;
@@ -11,7 +12,11 @@ namespace Sampan.Border.Quotes.Rules;
 internal class ImportRules
 {
     private readonly ImportRulesFile _file;
-    private readonly string[] _ids;
+
+    /// <summary>The rows of each rule, the oldest first: a quote asks for every rule, and must not sort them.</summary>
+    private readonly ImportRule[][] _rows;
+
+    private readonly FrozenDictionary<string, ImportRule[]> _byId;
 
     protected ImportRules(string resource)
     {
@@ -23,7 +28,8 @@ internal class ImportRules
         _file = JsonSerializer.Deserialize(bytes, ImportRulesJson.Default.ImportRulesFile)
             ?? throw new InvalidOperationException($"{resource} is empty.");
         Hash = Hash256.Of(bytes);
-        _ids = [.. _file.Rules.Select(rule => rule.Id).Distinct()];
+        _rows = [.. _file.Rules.GroupBy(rule => rule.Id).Select(rows => rows.OrderBy(rule => rule.From).ToArray())];
+        _byId = _rows.ToFrozenDictionary(rows => rows[0].Id, StringComparer.Ordinal);
     }
 
     public Hash256 Hash { get; }
@@ -56,9 +62,10 @@ internal class ImportRules
     public Outcome<bool> Assumed(QuoteRequest request, ImportRule? except = null)
     {
         bool assumed = false;
-        foreach (ImportRule rule in _ids.Select(id => On(id, request.Date)))
+        foreach (ImportRule[] rows in _rows)
         {
-            if (rule == except) continue;
+            ImportRule rule = On(rows, request.Date);
+            if (ReferenceEquals(rule, except)) continue;
             if (rule.EndedBy is { } by && request.Date > rule.KnownUntil)
                 return BorderRefusals.RuleEnded.With(
                     ("what", rule.Id), ("date", request.Date.Text()), ("until", rule.KnownUntil.Text()), ("by", by));
@@ -72,12 +79,15 @@ internal class ImportRules
     }
 
     /// <summary>For a rule of one row.</summary>
-    protected ImportRule Rule(string id) => _file.Rules.Single(rule => rule.Id == id);
+    protected ImportRule Rule(string id) => _byId[id].Single();
 
     /// <summary>The row for a day; past the last one the last, before the first one the first.</summary>
-    protected ImportRule On(string id, DateOnly day)
+    protected ImportRule On(string id, DateOnly day) => On(_byId[id], day);
+
+    private static ImportRule On(ImportRule[] rows, DateOnly day)
     {
-        List<ImportRule> rows = [.. _file.Rules.Where(rule => rule.Id == id).OrderBy(rule => rule.From)];
-        return rows.LastOrDefault(rule => rule.From <= day) ?? rows[0];
+        for (int i = rows.Length - 1; i > 0; i--)
+            if (rows[i].From <= day) return rows[i];
+        return rows[0];
     }
 }

@@ -34,7 +34,8 @@ internal static class ManyLines
                 100000 + i % 9973 * 100, 9000 + i % 997, 2000 + i % 97, m, m, CASE WHEN i % 50 = 0 THEN m END,
                 CASE WHEN i % 50 = 0 THEN 'invoice' ELSE '' END,
                 m + (i / 2) % 3 / 2, 5 + i % 23, m + (i / 2) % 3 / 2, 5,
-                CASE WHEN i % 10 < 2 THEN m END
+                CASE WHEN i % 10 < 2 THEN m END,
+                CASE i % 4 WHEN 0 THEN 'jtepa' WHEN 1 THEN 'unused' WHEN 2 THEN 'none_lower' ELSE 'unquoted' END
             FROM sold;
             INSERT INTO observed_position VALUES (1, 1, {Instant.StartOf(new DateOnly(2026, 12, 1)).Microseconds});
             """));

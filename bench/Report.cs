@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -17,6 +18,17 @@ internal sealed record Rates(double Min, double Median, double Max)
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Median,9:N0} [{Min:N0} to {Max:N0}]");
+}
+
+/// <summary>Work of microseconds, timed by itself.</summary>
+internal static class Timed
+{
+    internal static double Microseconds<T>(Func<T> work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        GC.KeepAlive(work());
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+    }
 }
 
 internal static class Machine

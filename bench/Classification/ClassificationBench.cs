@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Sampan.Border;
 
@@ -22,8 +21,8 @@ internal static class ClassificationBench
         List<double> medians = [], slow = [], bare = [];
         for (int run = 0; run <= settings.Runs; run++)
         {
-            double[] times = [.. goods.Select(one => Microseconds(() => classifier.Classify(one))).Order()];
-            double read = goods.Take(100).Average(one => Microseconds(() => Read(descriptions, one.Title)));
+            double[] times = [.. goods.Select(one => Timed.Microseconds(() => classifier.Classify(one))).Order()];
+            double read = goods.Take(100).Average(one => Timed.Microseconds(() => Read(descriptions, one.Title)));
             // The first run pays for compiling the code.
             if (run == 0) continue;
             medians.Add(times[goods.Length / 2]);
@@ -60,12 +59,5 @@ internal static class ClassificationBench
         if (Environment.GetEnvironmentVariable("SAMPAN_REFERENCE_DATA") is not { } root) return null;
         using FileStream file = File.OpenRead(Path.Combine(root, "hs", "hs2022-6digit-en.csv"));
         return IBorder.Create().ImportNomenclature("HS 2022", file).Value;
-    }
-
-    private static double Microseconds<T>(Func<T> work)
-    {
-        long start = Stopwatch.GetTimestamp();
-        GC.KeepAlive(work());
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
     }
 }

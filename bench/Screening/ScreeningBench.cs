@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Sampan.Border;
 
@@ -28,8 +27,9 @@ internal static class ScreeningBench
         for (int run = 0; run <= settings.Runs; run++)
         {
             double[] times =
-                [.. names.Select(name => Microseconds(() => screening.Screen(new ScreenedName(name)))).Order()];
-            double one = names.Take(AskedPlainly).Average(name => Microseconds(() => Plainly(screening, name, listed)));
+                [.. names.Select(name => Timed.Microseconds(() => screening.Screen(new ScreenedName(name)))).Order()];
+            double one = names.Take(AskedPlainly)
+                .Average(name => Timed.Microseconds(() => Plainly(screening, name, listed)));
             // The first run pays for compiling the code.
             if (run == 0) continue;
             medians.Add(times[Asked / 2]);
@@ -56,13 +56,6 @@ internal static class ScreeningBench
 
     private static int Plainly(IScreening screening, string name, string[] listed) =>
         listed.Count(other => screening.Compare(name, other, null).IsMatch);
-
-    private static double Microseconds<T>(Func<T> work)
-    {
-        long start = Stopwatch.GetTimestamp();
-        GC.KeepAlive(work());
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-    }
 
     private static IReadOnlyList<ImportedList> Lists()
     {

@@ -148,14 +148,13 @@ public sealed class OrderDesk(ILedger ledger, IJournal journal, TimeProvider clo
             {
                 if (!decided.IsRefused && decided.Value.Facts.Any(fact => fact is LoanRepaid))
                     LoansToFollow.Enqueue(record.Loan!.Terms.Loan);
-                // Screened when it is accepted, an operator may look before anything is ready to leave.
-                if (hold is not null && !decided.IsRefused && decided.Value.Facts.Any(fact => fact is OrderPlaced))
-                    _ = await hold.Of((await Load(order))!);
                 // What was recorded now is known; what had been recorded before is read.
-                return receipt.Repeated || decided.IsRefused
-                    ? (await Load(order))!
-                    : _recent.Keep(
-                        record.Recorded(receipt.Seq, receipt.RecordedAt, receipt.Version, decided.Value.Facts));
+                if (receipt.Repeated || decided.IsRefused) return (await Load(order))!;
+                TradeRecord after = _recent.Keep(
+                    record.Recorded(receipt.Seq, receipt.RecordedAt, receipt.Version, decided.Value.Facts));
+                // Screened when it is accepted, an operator may look before anything is ready to leave.
+                if (hold is not null && decided.Value.Facts.Any(fact => fact is OrderPlaced)) _ = await hold.Of(after);
+                return after;
             }
             refusal = refused;
             if (refusal.Code != LedgerRefusals.SubjectMoved) return refusal;

@@ -31,14 +31,15 @@ internal static class ImportFiguresCommand
         Outcome<IReadOnlyList<PublicFigure>> read =
             PublicFigureFile.Read(await System.IO.File.ReadAllTextAsync(file.FullName));
         if (read.IsRefused) return CommandLine.Refuse(read.Refusal);
-        Outcome<Database> opened = Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!);
-        if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
-        await using Database database = opened.Value;
-        Outcome<WriterLock> writer = await WriterLock.Take(database);
-        if (writer.IsRefused) return CommandLine.Refuse(writer.Refusal);
-        await using WriterLock held = writer.Value;
-        await ObservatoryFactory.Prepare(database);
-        await ObservatoryFactory.PublicFigures(database).Keep(read.Value);
+        Refusal? refusal = await Writing.In(
+            Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!),
+            async database =>
+            {
+                await ObservatoryFactory.Prepare(database);
+                await ObservatoryFactory.PublicFigures(database).Keep(read.Value);
+                return null;
+            });
+        if (refusal is not null) return CommandLine.Refuse(refusal);
         if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(new { figures = read.Value.Count });
         else Console.WriteLine($"{read.Value.Count} figures");
         return 0;

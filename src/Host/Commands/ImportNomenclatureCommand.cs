@@ -57,16 +57,13 @@ internal static class ImportNomenclatureCommand
         return 0;
     }
 
-    private static async Task<Refusal?> Keep(ParseResult parsed, Nomenclature nomenclature)
-    {
-        Outcome<Database> opened = Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!);
-        if (opened.IsRefused) return opened.Refusal;
-        await using Database database = opened.Value;
-        Outcome<WriterLock> writer = await WriterLock.Take(database);
-        if (writer.IsRefused) return writer.Refusal;
-        await using WriterLock held = writer.Value;
-        await BorderFactory.Prepare(database);
-        await BorderFactory.Nomenclatures(database).Put(nomenclature, Instant.From(TimeProvider.System.GetUtcNow()));
-        return null;
-    }
+    private static Task<Refusal?> Keep(ParseResult parsed, Nomenclature nomenclature) => Writing.In(
+        Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!),
+        async database =>
+        {
+            await BorderFactory.Prepare(database);
+            await BorderFactory.Nomenclatures(database).Put(
+                nomenclature, Instant.From(TimeProvider.System.GetUtcNow()));
+            return null;
+        });
 }

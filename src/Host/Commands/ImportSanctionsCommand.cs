@@ -51,19 +51,15 @@ internal static class ImportSanctionsCommand
         return 0;
     }
 
-    private static async Task<Refusal?> Keep(ParseResult parsed, IReadOnlyList<ImportedList> lists)
-    {
-        Outcome<Database> opened = Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!);
-        if (opened.IsRefused) return opened.Refusal;
-        await using Database database = opened.Value;
-        Outcome<WriterLock> writer = await WriterLock.Take(database);
-        if (writer.IsRefused) return writer.Refusal;
-        await using WriterLock held = writer.Value;
-        await BorderFactory.Prepare(database);
-        IScreeningShelf shelf = BorderFactory.Screening(database);
-        foreach (ImportedList list in lists) await shelf.Put(list, Instant.From(TimeProvider.System.GetUtcNow()));
-        return null;
-    }
+    private static Task<Refusal?> Keep(ParseResult parsed, IReadOnlyList<ImportedList> lists) => Writing.In(
+        Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!),
+        async database =>
+        {
+            await BorderFactory.Prepare(database);
+            IScreeningShelf shelf = BorderFactory.Screening(database);
+            foreach (ImportedList list in lists) await shelf.Put(list, Instant.From(TimeProvider.System.GetUtcNow()));
+            return null;
+        });
 
     private static void Print(IReadOnlyList<ImportedList> lists, bool json)
     {

@@ -45,15 +45,17 @@ internal static class LedgerChainCommands
         ParseResult parsed, Func<Database, SigningKey, bool, CancellationToken, Task<int>> make,
         CancellationToken cancel)
     {
-        Outcome<Database> opened = Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!);
-        if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
-        await using Database database = opened.Value;
-        Outcome<WriterLock> writer = await WriterLock.Take(database);
-        if (writer.IsRefused) return CommandLine.Refuse(writer.Refusal);
-        await using WriterLock held = writer.Value;
-        await LedgerFactory.Prepare(database);
-        using SigningKey key = SigningKey.OpenOrCreate(Secrets.SigningKey(Secrets.Folder(database)));
-        return await make(database, key, parsed.GetValue(CommandLine.Json), cancel);
+        int exit = 0;
+        Refusal? refusal = await Writing.In(
+            Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!),
+            async database =>
+            {
+                await LedgerFactory.Prepare(database);
+                using SigningKey key = SigningKey.OpenOrCreate(Secrets.SigningKey(Secrets.Folder(database)));
+                exit = await make(database, key, parsed.GetValue(CommandLine.Json), cancel);
+                return null;
+            });
+        return refusal is null ? exit : CommandLine.Refuse(refusal);
     }
 
     private static async Task<int> MakeCheckpoint(

@@ -26,16 +26,15 @@ internal static class OperatorCommand
 
     private static async Task<int> Run(ParseResult parsed)
     {
-        Outcome<Database> opened = Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!);
-        if (opened.IsRefused) return CommandLine.Refuse(opened.Refusal);
-        await using Database database = opened.Value;
-        Outcome<WriterLock> writer = await WriterLock.Take(database);
-        if (writer.IsRefused) return CommandLine.Refuse(writer.Refusal);
-        await using WriterLock held = writer.Value;
-        await IdentityRegistration.PrepareMain(database);
         bool isOperator = !parsed.GetValue(Remove);
-        Refusal? refusal = await IdentityRegistration.Appoint(
-            database, parsed.GetValue(Email)!, isOperator, Instant.From(TimeProvider.System.GetUtcNow()));
+        Refusal? refusal = await Writing.In(
+            Database.OpenExisting(parsed.GetValue(CommandLine.DatabaseUrl)!),
+            async database =>
+            {
+                await IdentityRegistration.PrepareMain(database);
+                return await IdentityRegistration.Appoint(
+                    database, parsed.GetValue(Email)!, isOperator, Instant.From(TimeProvider.System.GetUtcNow()));
+            });
         if (refusal is not null) return CommandLine.Refuse(refusal);
         if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(new { isOperator });
         else Console.WriteLine(isOperator ? "an operator, from the next sign-in on" : "an operator no longer");

@@ -11,9 +11,9 @@ namespace Sampan.Host.Serving;
 /// an obstacle is told if its number moved.
 /// </summary>
 internal sealed class ObservatoryRounds(
-    ObserveTrade observe, IObservatory observatory, TellReporters tell, TimeProvider clock,
-    ILogger<ObservatoryRounds> log)
-    : TimedRounds(TimeSpan.FromMinutes(1), log)
+    ObserveTrade observe, IObservatory observatory, TellReporters tell, ServeOptions options,
+    TimeProvider clock, ILogger<ObservatoryRounds> log)
+    : TimedRounds(options.FollowEvery, log)
 {
     private const int Year = 12;
 

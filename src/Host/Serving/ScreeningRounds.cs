@@ -7,8 +7,8 @@ namespace Sampan.Host.Serving;
 /// Screens the firms of which nothing is known by these lists: all of them after a list was loaded, later those that
 /// are new or have changed. An order asks for itself and waits for no round.
 /// </summary>
-internal sealed class ScreeningRounds(ScreenParties parties, ILogger<ScreeningRounds> log)
-    : TimedRounds(TimeSpan.FromMinutes(1), log)
+internal sealed class ScreeningRounds(ScreenParties parties, ServeOptions options, ILogger<ScreeningRounds> log)
+    : TimedRounds(options.FollowEvery, log)
 {
     protected override async Task Round(CancellationToken cancel)
     {

@@ -60,4 +60,7 @@ public sealed record ServeOptions
 
     /// <summary>How often statements are read and deadlines looked at.</summary>
     public TimeSpan RoundEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often the observatory follows the journal, and screening the firms: nobody waits for it.</summary>
+    public TimeSpan FollowEvery { get; init; } = TimeSpan.FromMinutes(1);
 }

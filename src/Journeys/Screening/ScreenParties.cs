@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Sampan.Border;
 using Sampan.Identity;
@@ -23,6 +24,9 @@ public sealed class ScreenParties(IScreeningShelf shelf, IFirms firms, IVault va
 {
     private const int Page = 200;
     private const int MostMatches = 20;
+
+    /// <summary>The version of each firm for which these lists have answered since the start.</summary>
+    private readonly ConcurrentDictionary<Id, int> _answered = new();
 
     private readonly Lock _turn = new();
     private Task<Outcome<Loaded>>? _loading;
@@ -63,7 +67,9 @@ public sealed class ScreenParties(IScreeningShelf shelf, IFirms firms, IVault va
             foreach (Firm firm in some)
             {
                 cancel.ThrowIfCancellationRequested();
+                if (_answered.TryGetValue(firm.Id, out int version) && version == firm.Version) continue;
                 if ((await Verdict(lists.Value, Subject.Of(firm))).IsNew) screened++;
+                _answered[firm.Id] = firm.Version;
             }
             if (some.Count < Page) return screened;
         }

@@ -88,6 +88,7 @@ internal sealed class RunningSite : IAsyncDisposable
                 SandboxCarrierUrl = carrierUrl ?? await SharedCarrier.Url(),
                 CheckpointEvery = checkpointEvery ?? TimeSpan.FromDays(10),
                 RoundEvery = rounds ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromDays(10),
+                FollowEvery = rounds ? TimeSpan.FromMinutes(1) : TimeSpan.FromDays(10),
             },
             clock);
         Assert.False(built.IsRefused, built.ToString());

@@ -10,13 +10,14 @@ using static Sampan.Tests.Stores.Journeys.TestTrade;
 namespace Sampan.Tests.Stores.Journeys;
 
 /// <summary>
-/// Five orders, and eighty things that happen to them in an order nobody would think of. Whatever was refused on the
-/// way, in the end the books agree with the bank and every satang that came in is accounted for.
+/// Five orders, a lender, and a hundred and twenty things that happen to them in an order nobody would think of.
+/// Whatever was refused on the way, in the end the books agree with the bank, every satang that came in is accounted
+/// for, and the lender has its money back.
 /// </summary>
 public sealed class RandomHistoryTests
 {
     private const int Orders = 5;
-    private const int Events = 80;
+    private const int Events = 120;
 
     private static readonly string[] OrderFacts =
     [
@@ -24,12 +25,20 @@ public sealed class RandomHistoryTests
         "goods.shipped", "invoice.issued", "goods.delivered", "goods.refused", "goods.returned", "goods.disputed",
         "dispute.settled", "escrow.released", "goods.seen", "goods.held", "goods.cleared", "goods.missing",
         "rest.released", "rest.forgiven", "goods.lost", "claim.opened", "claim.agreed", "claim.refused", "claim.paid",
-        "payout.sent", "payout.confirmed", "payout.bounced",
+        "payout.sent", "payout.confirmed", "payout.bounced", "order.pledged", "loan.repaid",
+    ];
+
+    /// <summary>Where a lender's part came from, and when.</summary>
+    private static readonly string[] LoanParts =
+    [
+        "loan.repaid with escrow.released", "loan.repaid with rest.released", "loan.repaid with dispute.settled",
+        "loan.repaid with goods.returned", "loan.repaid with claim.paid", "loan.repaid by the seller",
+        "loan.repaid by the seller with payment.received", "loan.repaid late",
     ];
 
     public static TheoryData<Engine, int, int> Seeds => new()
     {
-        { Engine.Sqlite, 1, 40 }, { Engine.Postgres, 1001, 20 },
+        { Engine.Sqlite, 1, 80 }, { Engine.Postgres, 1001, 30 },
     };
 
     [Theory, MemberData(nameof(Seeds))]
@@ -48,7 +57,7 @@ public sealed class RandomHistoryTests
             }
         }
         // Together the histories went everywhere: whatever can happen to an order did.
-        Assert.Equal([], OrderFacts.Except(seen));
+        Assert.Equal([], OrderFacts.Concat(LoanParts).Except(seen));
     }
 
     private static async Task Live(Engine engine, int seed, HashSet<string> seen)
@@ -57,6 +66,7 @@ public sealed class RandomHistoryTests
         var random = new Random(seed);
         await test.Stock(1, Units * 3);
         await test.Stock(2, Units * 2);
+        await RandomLoans.Begin(test);
         // The last three are paid in two parts.
         for (int order = 1; order <= Orders; order++)
             _ = Done(await test.Offer(order, 1 + order % 2, order < 3 ? null : new(DepositPercent: 40, RestDays: 30)));
@@ -72,12 +82,16 @@ public sealed class RandomHistoryTests
         foreach (CardRow stuck in await Stuck(test)) _ = Done(await new RepeatPayout(test.Desk).Run(
             new(Request.Of("again at last", $"{stuck.Subject}"), stuck.Subject)));
         await test.Quiet();
+        await RandomLoans.Settle(test, Orders);
         await AssertAccountedFor(test);
+        await RandomLoans.AssertLenderWhole(test, Orders);
         await CardMaking.AssertMadeAgain(test);
         for (int order = 1; order <= Orders; order++)
         {
             await AssertFinished(test, order);
-            seen.UnionWith((await test.Load(order)).History.Select(h => FactCodec.TypeOf(h.Fact)));
+            TradeRecord record = await test.Load(order);
+            seen.UnionWith(record.History.Select(h => FactCodec.TypeOf(h.Fact)));
+            seen.UnionWith(RandomLoans.Parts(record));
         }
     }
 
@@ -85,7 +99,7 @@ public sealed class RandomHistoryTests
     {
         int order = random.Next(1, Orders + 1);
         string key = $"{number}";
-        switch (random.Next(24))
+        switch (random.Next(27))
         {
             case 0 or 1:
                 _ = await test.Place(order, key);
@@ -132,6 +146,12 @@ public sealed class RandomHistoryTests
             case 18:
                 _ = await test.Settle(order, random.Next(3) * (Total / 2), key);
                 break;
+            case 19 or 20:
+                await RandomLoans.Borrow(test, random, order, key);
+                break;
+            case 21:
+                await RandomLoans.PayBack(test, random, order);
+                break;
             default:
                 await GoOn(test, random, order, key);
                 break;
@@ -152,6 +172,7 @@ public sealed class RandomHistoryTests
                 _ = await test.Statement.Run(test.Account, CancellationToken.None);
                 break;
             case OrderState.Paid:
+                if (random.Next(2) == 0) await RandomLoans.Borrow(test, random, order, key);
                 _ = await test.Ship(order, key);
                 break;
             case OrderState.Shipped or OrderState.Missing:
@@ -183,6 +204,7 @@ public sealed class RandomHistoryTests
     private static async Task GoOnOwing(TestTrade test, Random random, int order, string key)
     {
         long owed = (await test.Load(order)).Unpaid.Minor;
+        if (random.Next(2) == 0) await RandomLoans.Borrow(test, random, order, key);
         if (random.Next(2) == 0)
             _ = await new ForgiveRest(test.Desk).Run(new(Request.Of("forgive", $"{order}", key), Order(order)));
         else
@@ -214,6 +236,8 @@ public sealed class RandomHistoryTests
                 _ = await test.Miss(order, key);
                 break;
             default:
+                // Goods on the way are lent on too.
+                await RandomLoans.Borrow(test, random, order, key);
                 _ = await test.Lose(order);
                 break;
         }
@@ -294,17 +318,20 @@ public sealed class RandomHistoryTests
         {
             TradeRecord record = await test.Load(order);
             List<Fact> facts = [.. record.History.Select(h => h.Fact)];
+            var repaid = facts.OfType<LoanRepaid>().ToLookup(f => f.Line is null, f => f.Total.Minor);
             long received = facts.OfType<PaymentReceived>().Sum(f => f.Amount.Minor)
-                + facts.OfType<ClaimPaid>().Sum(f => f.Amount.Minor);
+                + facts.OfType<ClaimPaid>().Sum(f => f.Amount.Minor) + repaid[false].Sum();
             long sent = record.Payouts.Sum(p => p.Amount.Minor);
             long brought = (record.Released?.Payable.Minor ?? record.Claim?.Paid?.Amount.Minor
                 ?? record.Settled?.Kept.Minor ?? facts.OfType<GoodsReturned>().Sum(f => f.Kept.Minor))
                 + facts.OfType<RestReleased>().Sum(f => f.Payable.Minor);
-            long payable = brought - record.Payouts.Where(p => !p.Refund).Sum(p => p.Amount.Minor);
+            long payable = brought - repaid[true].Sum() - record.Payouts.Where(p => !p.Refund).Sum(p => p.Amount.Minor);
             long fee = record.Released?.Fee.Minor ?? record.Settled?.Fee.Minor ?? 0;
-            Assert.Equal(received, sent + fee + payable + record.InEscrow.Minor + record.ToReturn.Minor);
+            long lenders = repaid[true].Sum() + repaid[false].Sum();
+            Assert.Equal(received, sent + fee + payable + lenders + record.InEscrow.Minor + record.ToReturn.Minor);
             Assert.Equal(record.InEscrow.Minor, await test.Balance(Chart.Escrow, Order(order)));
             Assert.Equal(record.ToReturn.Minor, await test.Balance(Chart.Refundable, Order(order)));
+            await RandomLoans.AssertWaterfall(test, record);
         }
     }
 

@@ -85,4 +85,15 @@ public static class DocumentRefusals
 
     /// <summary><c>day</c>: the statement of that day does not begin where the one before it ended.</summary>
     public static readonly RefusalCode BankFileGap = new("bank_file_gap", RefusalKind.Malformed);
+
+    /// <summary>A file that is no declaration of the WCO data model, is damaged, or is too long.</summary>
+    public static readonly RefusalCode DeclarationUnreadable = new("declaration_unreadable", RefusalKind.Malformed);
+
+    /// <summary><c>path</c>: an element or attribute that the WCO data model does not have there.</summary>
+    public static readonly RefusalCode DeclarationElementUnknown =
+        new("declaration_element_unknown", RefusalKind.Malformed);
+
+    /// <summary><c>path</c>: twice what can be said only once.</summary>
+    public static readonly RefusalCode DeclarationElementRepeated =
+        new("declaration_element_repeated", RefusalKind.Malformed);
 }

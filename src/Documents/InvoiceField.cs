@@ -1,3 +1,5 @@
+using Sampan.Documents.Customs;
+
 namespace Sampan.Documents;
 
 /// <summary>In which letters a field may be written.</summary>
@@ -13,7 +15,7 @@ internal enum Letters
     Any,
 }
 
-/// <summary>One text of the invoice, with the limits it is checked against.</summary>
+/// <summary>One text of a paper, with the limits it is checked against.</summary>
 internal readonly record struct InvoiceField(string Name, string? Text, int Limit, bool Required, Letters Letters)
 {
     /// <summary>Every text of the invoice, in reading order: a text that is not listed here is not checked.</summary>
@@ -31,6 +33,20 @@ internal readonly record struct InvoiceField(string Name, string? Text, int Limi
             yield return new($"lines.{i + 1}.thai_description", line.ThaiDescription, 300, false, Letters.Printable);
         }
         yield return new("remarks", facts.Remarks, 1000, false, Letters.Printable);
+    }
+
+    /// <summary>Every text of an export declaration.</summary>
+    public static IEnumerable<InvoiceField> Of(ExportFacts facts)
+    {
+        yield return new("order_number", facts.Reference, 35, true, Letters.Latin);
+        yield return new("invoice_number", facts.InvoiceNumber, 35, false, Letters.Latin);
+        foreach (InvoiceField field in OfParty("seller", facts.Exporter)) yield return field;
+        foreach (InvoiceField field in OfParty("buyer", facts.Consignee)) yield return field;
+        yield return new("named_place", facts.NamedPlace, 80, true, Letters.Latin);
+        for (int i = 0; i < facts.Lines.Count; i++)
+            yield return new($"lines.{i + 1}.description", facts.Lines[i].Description, 300, true, Letters.Latin);
+        yield return new("origin_certificate", facts.OriginCertificate, 70, false, Letters.Any);
+        yield return new("carrier", facts.Carrier, 70, false, Letters.Any);
     }
 
     private static IEnumerable<InvoiceField> OfParty(string name, InvoiceParty party)

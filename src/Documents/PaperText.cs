@@ -11,6 +11,8 @@ internal static class PaperText
 {
     public const string Sandbox = "SANDBOX – not a real invoice";
 
+    public const string SandboxDeclaration = "SANDBOX – not a real declaration";
+
     public const string SandboxMoney = "SANDBOX – test money, not a real account.";
 
     /// <summary>The month by name, because 04/05/2026 is April in one country and May in another.</summary>

@@ -7,7 +7,6 @@ namespace Sampan.Documents.Ubl;
 /// <summary>The few shapes UBL is made of: basic elements (cbc) with a value, and groups of them (cac).</summary>
 internal static class UblElements
 {
-    public static readonly XNamespace Root = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
     public static readonly XNamespace Cac = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
     public static readonly XNamespace Cbc = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
 
@@ -23,4 +22,28 @@ internal static class UblElements
 
     public static XElement Measure(string name, decimal amount, string unitCode) =>
         Basic(name, amount.ToString("0.######", CultureInfo.InvariantCulture), ("unitCode", unitCode));
+
+    public static XElement Party(InvoiceParty party) => Group("Party",
+        Group("PartyName", Basic("Name", party.LatinName)),
+        party.LocalName is { } name ? Group("PartyName", Basic("Name", name)) : null,
+        Group("PostalAddress",
+            party.AddressLines.Select(line => Group("AddressLine", Basic("Line", line))),
+            CountryGroup("Country", party.Country)),
+        party.TaxId is { } taxId
+            ? Group("PartyTaxScheme", Basic("CompanyID", taxId), Group("TaxScheme", Basic("ID", "TAX")))
+            : null);
+
+    /// <summary>UNCL 7161 has a code for freight (FC) but none for cargo insurance, which is named in words.</summary>
+    public static XElement? Charge(string name, string reason, string? code, Money amount) => amount.Minor == 0
+        ? null
+        : Group(name,
+            Basic("ChargeIndicator", "true"),
+            Optional("AllowanceChargeReasonCode", code),
+            Basic("AllowanceChargeReason", reason, ("languageID", "en")),
+            Amount("Amount", amount));
+
+    public static XElement CountryGroup(string name, Country country) =>
+        Group(name, Basic("IdentificationCode", country.Code, ("listID", "ISO3166-1")));
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

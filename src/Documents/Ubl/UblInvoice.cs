@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Sampan.Kernel;
 using static Sampan.Documents.Ubl.UblElements;
@@ -12,6 +11,8 @@ namespace Sampan.Documents.Ubl;
 /// </summary>
 internal static class UblInvoice
 {
+    private static readonly XNamespace Root = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
+
     public static byte[] Write(InvoiceFacts facts) => XmlFile.Bytes(new XElement(Root + "Invoice",
         new XAttribute("xmlns", Root),
         new XAttribute(XNamespace.Xmlns + "cac", Cac),
@@ -31,20 +32,10 @@ internal static class UblInvoice
         DeliveryTerms(facts),
         PaymentMeans(facts.EscrowReference),
         Group("PaymentTerms", Basic("Note", PaperText.Of(facts.PaymentTerms), ("languageID", "en"))),
-        Charge("Freight", "FC", facts.Freight),
-        Charge("Insurance", null, facts.Insurance),
+        Charge("AllowanceCharge", "Freight", "FC", facts.Freight),
+        Charge("AllowanceCharge", "Insurance", null, facts.Insurance),
         Totals(facts),
         facts.Lines.Select(Line)));
-
-    private static XElement Party(InvoiceParty party) => Group("Party",
-        Group("PartyName", Basic("Name", party.LatinName)),
-        party.LocalName is { } name ? Group("PartyName", Basic("Name", name)) : null,
-        Group("PostalAddress",
-            party.AddressLines.Select(line => Group("AddressLine", Basic("Line", line))),
-            CountryGroup("Country", party.Country)),
-        party.TaxId is { } taxId
-            ? Group("PartyTaxScheme", Basic("CompanyID", taxId), Group("TaxScheme", Basic("ID", "TAX")))
-            : null);
 
     private static XElement Delivery(InvoiceFacts facts) => Group("Delivery", Group("Shipment",
         Basic("ID", facts.OrderNumber),
@@ -63,15 +54,6 @@ internal static class UblInvoice
             Basic("InstructionNote", "Payment into escrow", ("languageID", "en")),
             Basic("PaymentID", escrowReference));
 
-    /// <summary>UNCL 7161 has a code for freight (FC) but none for cargo insurance, which is named in words.</summary>
-    private static XElement? Charge(string reason, string? code, Money amount) => amount.Minor == 0
-        ? null
-        : Group("AllowanceCharge",
-            Basic("ChargeIndicator", "true"),
-            Optional("AllowanceChargeReasonCode", code),
-            Basic("AllowanceChargeReason", reason, ("languageID", "en")),
-            Amount("Amount", amount));
-
     private static XElement Totals(InvoiceFacts facts) => Group("LegalMonetaryTotal",
         Amount("LineExtensionAmount", facts.GoodsTotal),
         Amount("ChargeTotalAmount", facts.Freight + facts.Insurance),
@@ -89,9 +71,4 @@ internal static class UblInvoice
         Group("Price",
             Amount("PriceAmount", line.UnitPrice),
             Measure("BaseQuantity", 1, line.Quantity.Unit.Rec20)));
-
-    private static XElement CountryGroup(string name, Country country) =>
-        Group(name, Basic("IdentificationCode", country.Code, ("listID", "ISO3166-1")));
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

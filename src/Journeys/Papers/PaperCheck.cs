@@ -1,3 +1,5 @@
+using Sampan.Documents;
+using Sampan.Documents.Customs;
 using Sampan.Market;
 using Sampan.Trade;
 
@@ -15,19 +17,26 @@ public enum PaperStanding
     Differs,
 }
 
-/// <param name="Number">The invoice's number as the paper states it.</param>
+public enum PaperKind
+{
+    Invoice = 1,
+    Declaration,
+}
+
+/// <param name="Number">The paper's own number as it states it.</param>
 /// <param name="Record">
 /// Of the record's own file; null where they differ, or one word missing of a paper could be guessed at home.
 /// </param>
 /// <param name="Differences">At most <see cref="PaperCheck.MostDifferences"/>, in the order of the paper.</param>
 public sealed record PaperFinding(
-    PaperStanding Standing, string Number, string Reference, Hash256 Paper, Hash256? Record,
+    PaperKind Kind, PaperStanding Standing, string Number, string Reference, Hash256 Paper, Hash256? Record,
     IReadOnlyList<PaperDifference> Differences);
 
 /// <summary>
-/// Holds a commercial invoice as UBL against the order it names. The answer says where they differ and never what the
-/// record says there: whoever has only half a paper learns nothing from it. Refuses <c>paper_unreadable</c> and
-/// <c>paper_unknown</c>, and what drawing the record's own paper refuses.
+/// Holds a commercial invoice as UBL, or a customs declaration of the WCO data model, against the order it names. The
+/// answer says where they differ and never what the record says there: whoever has only half a paper learns nothing
+/// from it. Refuses <c>paper_unreadable</c> and <c>paper_unknown</c>, what reading a declaration refuses, and what
+/// drawing the record's own paper refuses.
 /// </summary>
 public sealed class PaperCheck(OrderDesk desk, IOrderAddresses addresses, OrderPapers papers)
 {
@@ -36,20 +45,59 @@ public sealed class PaperCheck(OrderDesk desk, IOrderAddresses addresses, OrderP
 
     public async Task<Outcome<PaperFinding>> Of(byte[] paper)
     {
-        if (UblLeaves.Read(paper) is not { } held) return JourneyRefusals.PaperUnreadable;
-        Outcome<Id> order = await addresses.OrderByReference(held.Find(UblLeaves.Order));
-        // A reference that cannot be read and one that nobody has are the same to a holder: no such paper.
-        TradeRecord? record = order.IsRefused ? null : await desk.Load(order.Value);
+        if (UblLeaves.Read(paper) is { } invoice) return await Of(paper, invoice);
+        Outcome<WcoDeclaration> declaration = WcoDeclaration.Read(paper, MostBytes);
+        if (!declaration.IsRefused) return await Of(paper, declaration.Value);
+        return declaration.Refusal.Code == DocumentRefusals.DeclarationUnreadable
+            ? JourneyRefusals.PaperUnreadable
+            : declaration.Refusal;
+    }
+
+    private async Task<Outcome<PaperFinding>> Of(byte[] paper, UblLeaves held)
+    {
+        TradeRecord? record = await Record(held.Find(UblLeaves.Order));
         if (record?.Invoice is null) return JourneyRefusals.PaperUnknown;
-        Outcome<byte[]> drawn = await papers.InvoiceUbl(record);
-        if (drawn.IsRefused) return drawn.Refusal;
-        byte[] own = drawn.Value;
-        IReadOnlyList<PaperDifference> differences = held.Against(UblLeaves.Read(own)!);
+        Outcome<byte[]> own = await papers.InvoiceUbl(record);
+        return own.IsRefused
+            ? own.Refusal
+            : Found(
+                PaperKind.Invoice, record, held.Find(UblLeaves.Number), paper, own.Value,
+                held.Against(UblLeaves.Read(own.Value)!));
+    }
+
+    /// <summary>A broker has added what the order does not know; what it does know has to be the same.</summary>
+    private async Task<Outcome<PaperFinding>> Of(byte[] paper, WcoDeclaration held)
+    {
+        TradeRecord? record = await Record(DeclarationMatch.Reference(held));
+        // Of an order that is not paid there is no declaration either.
+        if (record?.PaidAt is null) return JourneyRefusals.PaperUnknown;
+        Outcome<byte[]> own = await papers.DeclarationWco(record);
+        return own.IsRefused
+            ? own.Refusal
+            : Found(
+                PaperKind.Declaration, record, held["FunctionalReferenceID"] ?? record.Terms.Reference,
+                paper, own.Value,
+                DeclarationMatch.Differences(held, WcoDeclaration.Read(own.Value, own.Value.Length).Value));
+    }
+
+    /// <summary>
+    /// A reference that cannot be read and one that nobody has are the same to a holder: no such paper.
+    /// </summary>
+    private async Task<TradeRecord?> Record(string reference)
+    {
+        Outcome<Id> order = await addresses.OrderByReference(reference);
+        return order.IsRefused ? null : await desk.Load(order.Value);
+    }
+
+    private static PaperFinding Found(
+        PaperKind kind, TradeRecord record, string number, byte[] paper, byte[] own,
+        IReadOnlyList<PaperDifference> differences)
+    {
         PaperStanding standing = differences.Count > 0 ? PaperStanding.Differs
             : own.AsSpan().SequenceEqual(paper) ? PaperStanding.Same
             : PaperStanding.SameContent;
         return new PaperFinding(
-            standing, held.Find(UblLeaves.Number), record.Terms.Reference, Hash256.Of(paper),
+            kind, standing, number, record.Terms.Reference, Hash256.Of(paper),
             standing == PaperStanding.Differs ? null : Hash256.Of(own),
             [.. differences.Take(MostDifferences)]);
     }

@@ -233,6 +233,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         "topic" => "orders",
         "account" => endpoint.Pattern.Contains("{firm}", StringComparison.Ordinal) ? FirmsAccount : HousesAccount,
         "kind" => "pdf",
+        "form" => "ubl",
         "hash" => PictureHash,
         "width" => $"{DemoDrawings.Width}",
         "number" => "1",

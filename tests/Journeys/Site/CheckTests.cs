@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Sampan.Host.Demo;
 
 namespace Sampan.Tests.Journeys.Site;
 
@@ -67,6 +68,62 @@ public sealed partial class CheckTests(OneSite one) : IClassFixture<OneSite>
         Assert.NotEqual(xml, larger);
         Answer answer = (await Check(larger)).Done(400);
         Assert.Contains("data-code=\"paper_unreadable\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declaration_agrees_with_its_order_or_differs_where_it_was_changed()
+    {
+        Offered order = await Site.MakeOffer(20);
+        _ = (await Site.Get(Site.OrderUrl(order, "/declaration-wco.xml"), Site.Seller)).Done(409);
+        order = await Site.Paid(20);
+        string xml = (await Site.Get(Site.OrderUrl(order, "/declaration-wco.xml"), Site.Seller)).Done().Text;
+        // Before the goods leave there is no invoice to name, afterwards there is.
+        Assert.DoesNotContain("<TypeCode>380</TypeCode>", xml, StringComparison.Ordinal);
+        Assert.Contains("data-standing=\"Same\"", (await Check(xml)).Done().Text, StringComparison.Ordinal);
+        // A broker's software numbers it itself, adds its procedure and the national digits, and rounds no differently.
+        string filed = xml.Replace(
+                $"<FunctionalReferenceID>{order.Reference}", "<FunctionalReferenceID>BROKER-1",
+                StringComparison.Ordinal)
+            .Replace("<Origin>", "<GovernmentProcedure><CurrentCode>10</CurrentCode></GovernmentProcedure><Origin>",
+                StringComparison.Ordinal)
+            .Replace("<ID>080450</ID>", "<ID>08045020000</ID>", StringComparison.Ordinal);
+        Assert.NotEqual(xml, filed);
+        Assert.Contains("data-standing=\"SameContent\"", (await Check(filed)).Done().Text, StringComparison.Ordinal);
+        foreach ((string from, string to, string path) in ((string, string, string)[])
+            [
+                ("<CountryCode>JP</CountryCode>\n      </Destination>", "<CountryCode>KR</CountryCode></Destination>",
+                    "GoodsShipment/Destination/CountryCode"),
+                ("<ID>080450</ID>", "<ID>0804500</ID>", ""),
+                ("<ID>080450</ID>", "<ID>081340</ID>", "GovernmentAgencyGoodsItem[1]/Commodity/Classification/ID"),
+                ("<ItemChargeAmount currencyID=\"THB\">", "<ItemChargeAmount currencyID=\"THB\">1",
+                    "GovernmentAgencyGoodsItem[1]/Commodity/InvoiceLine/ItemChargeAmount"),
+            ])
+        {
+            Assert.Contains(from, xml, StringComparison.Ordinal);
+            Answer answer = (await Check(xml.Replace(from, to, StringComparison.Ordinal))).Done();
+            Assert.Equal(
+                path.Length > 0, answer.Text.Contains("data-standing=\"Differs\"", StringComparison.Ordinal));
+            Assert.Contains(path.Length > 0 ? $"data-path=\"{path}\"" : "", answer.Text, StringComparison.Ordinal);
+        }
+        Answer odd = (await Check(xml.Replace("FunctionCode>", "Funktion>", StringComparison.Ordinal))).Done(400);
+        Assert.Contains("data-code=\"declaration_element_unknown\"", odd.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declaration_is_at_the_desk_of_its_seller_and_nobody_elses()
+    {
+        Offered order = await Site.Paid(20);
+        Credentials seller = await Site.SignIn(DemoWorld.SellerEmail);
+        foreach (string kind in new[] { "ubl", "wco" })
+        {
+            string address = $"/desk/{Site.Firm}/orders/{order.Order}/declaration-{kind}.xml";
+            Answer file = (await Site.Get(address, seller)).Done();
+            Assert.Equal("application/xml", file.MediaType);
+            Assert.Contains(order.Reference, file.Text, StringComparison.Ordinal);
+            _ = (await Site.Get(address, Credentials.None)).Done(302);
+            string foreign = $"/api/v1/firms/{Site.Firm}/orders/{order.Order}/declaration-{kind}.xml";
+            _ = (await Site.Get(foreign, Credentials.None)).Done(401);
+        }
     }
 
     [Theory]

@@ -60,6 +60,16 @@ internal static class OrderEndpoints
         _ = orders.MapGet("/{order}/invoice.xml", Ubl).AllowedTo(Who.Member(Permission.SeeOrders))
             .Says("The invoice as UBL 2.1", "The same invoice for machines.")
             .GivesFile("application/xml").Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotShipped);
+        _ = orders.MapGet("/{order}/declaration-ubl.xml", DeclarationUbl).AllowedTo(Who.Member(Permission.SeeOrders))
+            .Says("The export declaration as UBL 2.5",
+                "What the order knows of an export declaration, for a broker or customs software. "
+                + "Before the goods leave it names no invoice.")
+            .GivesFile("application/xml").Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotPaid);
+        _ = orders.MapGet("/{order}/declaration-wco.xml", DeclarationWco).AllowedTo(Who.Member(Permission.SeeOrders))
+            .Says("The export declaration as WCO DEC",
+                "The same declaration in the data model of the World Customs Organization. "
+                + "Its fields are shorter: a name or address that does not fit is refused by name.")
+            .GivesFile("application/xml").Refuses(JourneyRefusals.OrderUnknown, JourneyRefusals.OrderNotPaid);
     }
 
     /// <summary>The order, if it is the firm's own; another firm's is none.</summary>
@@ -164,14 +174,25 @@ internal static class OrderEndpoints
             : ApiAnswer.File(pdf.Value, "application/pdf", Name(record.Value, "pdf"));
     }
 
-    private static async Task<IResult> Ubl(HttpContext context, OrderDesk desk, OrderPapers papers)
+    private static Task<IResult> Ubl(HttpContext context, OrderDesk desk, OrderPapers papers) => Xml(
+        context, desk, papers.InvoiceUbl, record => Name(record, "xml"));
+
+    private static Task<IResult> DeclarationUbl(HttpContext context, OrderDesk desk, OrderPapers papers) => Xml(
+        context, desk, papers.DeclarationUbl, record => $"declaration-{record.Terms.Reference}-ubl.xml");
+
+    private static Task<IResult> DeclarationWco(HttpContext context, OrderDesk desk, OrderPapers papers) => Xml(
+        context, desk, papers.DeclarationWco, record => $"declaration-{record.Terms.Reference}-wco.xml");
+
+    private static async Task<IResult> Xml(
+        HttpContext context, OrderDesk desk, Func<TradeRecord, Task<Outcome<byte[]>>> draw,
+        Func<TradeRecord, string> name)
     {
         Outcome<TradeRecord> record = await Own(context, desk);
         if (record.IsRefused) return (ApiAnswer)record.Refusal;
-        Outcome<byte[]> xml = await papers.InvoiceUbl(record.Value);
+        Outcome<byte[]> xml = await draw(record.Value);
         return xml.IsRefused
             ? (ApiAnswer)xml.Refusal
-            : ApiAnswer.File(xml.Value, "application/xml", Name(record.Value, "xml"));
+            : ApiAnswer.File(xml.Value, "application/xml", name(record.Value));
     }
 
     private static string Name(TradeRecord record, string ending) => $"invoice-{record.Invoice!.Number}.{ending}";

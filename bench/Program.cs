@@ -8,6 +8,7 @@ using Sampan.Bench.Ledger;
 using Sampan.Bench.Observatory;
 using Sampan.Bench.Orders;
 using Sampan.Bench.Pages;
+using Sampan.Bench.Policy;
 using Sampan.Bench.Quotes;
 using Sampan.Bench.Screening;
 
@@ -26,6 +27,7 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["offers"] = OffersBench.Run,
     ["settlements"] = SettlementsBench.Run,
     ["observatory"] = ObservatoryBench.Run,
+    ["policy"] = PolicyBench.Run,
 };
 
 string? command = args.FirstOrDefault();

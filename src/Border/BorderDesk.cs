@@ -1,3 +1,4 @@
+using Sampan.Border.Lab;
 using Sampan.Border.Nomenclatures;
 using Sampan.Border.Permits;
 using Sampan.Border.Quotes;
@@ -32,6 +33,14 @@ internal sealed class BorderDesk(IReadOnlyList<IImportLaw> laws) : IBorder
             ? law.Compute(request, book, rates)
             : BorderRefusals.LaneUnknown.With(
                 ("from", request.From.Code), ("to", request.To.Code), ("book", book.Identity.Country.Code));
+
+    public byte[] Inputs(BorderQuote quote) => InputsBytes.Write(quote);
+
+    public Outcome<QuoteInputs> ReadInputs(byte[] bytes) => InputsBytes.Read(bytes);
+
+    public Outcome<PolicyChange> ReadPolicy(ReadOnlySpan<byte> json) => PolicyFile.Read(json);
+
+    public Outcome<IImaginedBorder> Imagine(PolicyChange change) => ImaginedBorder.Of(laws, change);
 
     public PermitList Permits(HsCode code, Country from, Country to, DateOnly day) =>
         PermitShelf.Loaded.For(code, from, to, day);

@@ -63,6 +63,19 @@ public static class BorderRefusals
     public static readonly RefusalCode GroundMissing = new("confirmation_ground_missing", RefusalKind.Malformed);
     public static readonly RefusalCode NoteTooLong = new("confirmation_note_too_long", RefusalKind.Malformed);
 
+    // A change of law that is imagined.
+
+    /// <summary><c>what</c>: the place in the file that is missing, misspelt or not of its kind.</summary>
+    public static readonly RefusalCode PolicyMalformed = new("policy_malformed", RefusalKind.Malformed);
+    public static readonly RefusalCode PolicyCountryUnknown = new("policy_country_unknown", RefusalKind.NotFound);
+
+    /// <summary><c>rule</c>, <c>country</c>: no rule of that name stands in the country's file of rules.</summary>
+    public static readonly RefusalCode PolicyRuleUnknown = new("policy_rule_unknown", RefusalKind.NotFound);
+
+    /// <summary><c>rule</c>, <c>value</c>: not a number, or a rule that is no figure.</summary>
+    public static readonly RefusalCode PolicyRuleValue = new("policy_rule_value", RefusalKind.Malformed);
+    public static readonly RefusalCode PolicyColumnUnknown = new("policy_column_unknown", RefusalKind.NotFound);
+
     // The customs value.
     public static readonly RefusalCode FreightNeeded = new("freight_needed", RefusalKind.Refused);
     public static readonly RefusalCode InsuranceNeeded = new("insurance_needed", RefusalKind.Refused);

@@ -41,6 +41,18 @@ public interface IBorder
     /// <summary>Duty and tax for one line of goods, or the one reason why not.</summary>
     Outcome<BorderQuote> Quote(QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates);
 
+    /// <summary>What a quote was computed from, in few bytes, to be computed again under another law.</summary>
+    byte[] Inputs(BorderQuote quote);
+
+    /// <summary>Reads <see cref="Inputs"/> back; refuses <c>quote_malformed</c>.</summary>
+    Outcome<QuoteInputs> ReadInputs(byte[] bytes);
+
+    /// <summary>Reads a change of law that somebody imagines: docs/policy-lab.md says how it is written.</summary>
+    Outcome<PolicyChange> ReadPolicy(ReadOnlySpan<byte> json);
+
+    /// <summary>The border as it would be. What is not changed stays the law.</summary>
+    Outcome<IImaginedBorder> Imagine(PolicyChange change);
+
     /// <summary>The permits, notices and certificates that goods of a code need at both ends of a lane.</summary>
     PermitList Permits(HsCode code, Country from, Country to, DateOnly day);
 

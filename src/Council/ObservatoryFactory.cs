@@ -12,11 +12,15 @@ public static class ObservatoryFactory
         await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "observatory");
         await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "preferences");
         await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "publicfigures");
+        await Schema.Apply(database, typeof(ObservatoryFactory).Assembly, "quotedlines");
     }
 
     public static IPublicFigures PublicFigures(Database database) => new PublicFigureRows(database);
 
     public static IObservedTrade Trade(Database database) => new ObservedRows(database);
+
+    /// <param name="money">As of the observatory.</param>
+    public static IQuotedTrade Quoted(Database database, Commodity money) => new QuotedRows(database, money);
 
     /// <param name="money">
     /// The one money whose trade is counted: test money is never counted beside real money.

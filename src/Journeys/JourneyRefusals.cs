@@ -102,6 +102,12 @@ public static class JourneyRefusals
     public static readonly RefusalCode PracticeClaimUnproven = new("practice_claim_unproven", RefusalKind.Refused);
     public static readonly RefusalCode PracticeAnswerLow = new("practice_answer_low", RefusalKind.Refused);
 
+    // The policy lab.
+    public static readonly RefusalCode PolicyLabBusy = new("policy_lab_busy", RefusalKind.Conflict);
+
+    /// <summary><c>year</c>, <c>years</c> of which quoted trade is out.</summary>
+    public static readonly RefusalCode PolicyYearUnknown = new("policy_year_unknown", RefusalKind.NotFound);
+
     // A paper that somebody has checked against its record.
     public static readonly RefusalCode PaperUnreadable = new("paper_unreadable", RefusalKind.Malformed);
     public static readonly RefusalCode PaperUnknown = new("paper_unknown", RefusalKind.NotFound);

@@ -17,5 +17,10 @@ internal interface IImportLaw
 
     Outcome<ImportedBook> Import(BookIdentity identity, Stream file, IProgress<ImportProgress>? progress);
 
+    /// <summary>
+    /// The same law with other figures; refuses <c>policy_rule_unknown</c> and <c>policy_rule_value</c>.
+    /// </summary>
+    Outcome<IImportLaw> With(IReadOnlyList<RuleChange> changes);
+
     Outcome<BorderQuote> Compute(QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates);
 }

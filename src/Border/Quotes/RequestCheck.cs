@@ -17,7 +17,7 @@ internal static class RequestCheck
         {
             if (stated is not { } amount) continue;
             if (amount.Currency != currency)
-                return KernelRefusals.CurrenciesMixed.With(("first", currency.Code), ("other", amount.Currency.Code));
+                return KernelRefusals.CurrenciesMixed.With(("first", currency.Code), ("second", amount.Currency.Code));
             if (amount.Minor < 0) return BorderRefusals.AmountNegative.With(("amount", amount.ToString()));
             if (amount.Minor > Money.Cap) return BorderRefusals.AmountOverflows.With(("what", amount.ToString()));
         }
@@ -53,7 +53,7 @@ internal static class RequestCheck
         {
             if (part.Value.Currency != currency)
                 return KernelRefusals.CurrenciesMixed.With(
-                    ("first", currency.Code), ("other", part.Value.Currency.Code));
+                    ("first", currency.Code), ("second", part.Value.Currency.Code));
             bool fits = part.Value.Minor >= 0 && part.Value <= request.GoodsValue &&
                 request.Parts.Count(other => other.Part == part.Part) == 1;
             if (!fits) return BorderRefusals.PartValueWrong.With(("part", part.Part), ("value", $"{part.Value}"));

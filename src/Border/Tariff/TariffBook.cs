@@ -42,6 +42,23 @@ public sealed class TariffBook
     /// <summary>The SHA-256 of the canonical bytes: the book's name in every quote.</summary>
     public Hash256 Hash { get; }
 
+    /// <summary>
+    /// The book as it would be with another rate; refuses <c>hs_code_not_in_book</c> where a code means no line.
+    /// </summary>
+    internal Outcome<TariffBook> With(RateChange change)
+    {
+        foreach (string code in change.Codes)
+            if (Beginning(code).IsEmpty) return NotInBook(HsCode.Parse(code).Value);
+        int place = change.Column.Place();
+        return new TariffBook(Identity,
+        [
+            .. _nodes.Select(node => node.IsLineIn(Identity.Country)
+                && change.Codes.Any(code => node.Digits.StartsWith(code, StringComparison.Ordinal))
+                    ? node with { Cells = [.. node.Cells.Select((cell, i) => i == place ? change.Rate : cell)] }
+                    : node),
+        ]);
+    }
+
     public int NodeCount => _nodes.Count;
 
     public int LineCount => _lines.Length;

@@ -29,9 +29,12 @@ internal sealed class ObservatoryDesk(Database database, CellRows rows, Commodit
             .Command("SELECT MIN(paid_in) FROM observed_line WHERE money = @money", ("money", money.Code))
             .Rows(row => row.LongOrNull(0));
         if (first[0] is not { } count) return null;
-        Month last = Month.Of((position.Passed + -Grace).UtcDate).Add(-1);
+        Month last = LastClosed(position);
         return last.Count < count ? null : new MonthSpan(Month.FromCount((int)count), last);
     }
+
+    internal static Month LastClosed(ObservedPosition position) =>
+        Month.Of((position.Passed + -Grace).UtcDate).Add(-1);
 
     public async Task<Outcome<ObservedTable>> Table(TableName table, MonthSpan months)
     {

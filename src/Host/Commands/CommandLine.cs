@@ -62,6 +62,7 @@ internal static class CommandLine
         };
         foreach (Command command in (Command[])[ServeCommand.Serve(), ServeCommand.Demo(), DemoTradeCommand.DemoTrade(),
             DemoYearCommand.DemoYear(), ImportCommands.Import(), QuoteCommand.Quote(), ClassifyCommand.Classify(),
+            PolicyLabCommand.Lab(),
             ScreenCommand.Screen(), OperatorCommand.Operator(), LedgerCommands.Ledger(), BackupCommands.Backup(),
             BackupCommands.Restore(),
             MigrateCommand.Migrate()]) root.Subcommands.Add(command);

@@ -119,13 +119,13 @@ internal static class Composition
             .AddSingleton<BorrowOnOrder>().AddSingleton<TryMandate>().AddSingleton<LoanAgreements>()
             .AddSingleton<WithdrawMoney>().AddSingleton<BankStatements>();
         services.AddSingleton<MeasureFigures>().AddSingleton<SteerMeasure>().AddSingleton<ReportObstacle>()
-            .AddSingleton<TellReporters>();
+            .AddSingleton<TellReporters>().AddSingleton<PolicyLab>();
         services.AddSingleton<ICounterparties, Counterparties>();
         services.AddSingleton<IReadings, LessonReadings>().AddSingleton<NoteAsking>();
         services.AddSingleton(provider => new ObserveTrade(
             provider.GetRequiredService<OrderDesk>(), provider.GetRequiredService<IObservedTrade>(),
-            provider.GetRequiredService<QuoteProofs>().Of,
-            provider.GetRequiredService<IFirms>().Firm));
+            provider.GetRequiredService<QuoteProofs>().Of, provider.GetRequiredService<IFirms>().Firm,
+            provider.GetRequiredService<IBorder>()));
         services.AddSingleton<PracticeBank>().AddSingleton<PracticeOffer>().AddSingleton<PracticeBuyer>()
             .AddSingleton<PracticeBorder>().AddSingleton<PracticeSettlement>().AddSingleton<PracticeTrade>();
         services.AddSingleton<StatementCursor>().AddSingleton<SettlePayout>().AddSingleton<TakeStatement>();

@@ -89,7 +89,9 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddHostedService<CheckpointRounds>().AddHostedService<ScreeningRounds>();
         builder.Services.AddHostedService<ObservatoryRounds>().AddSingleton(provider => ObservatoryFactory.Open(
             installation.Database, Commodity.Money(options.Currency, options.IsDemo),
-            provider.GetRequiredService<IReadings>()));
+            provider.GetRequiredService<IReadings>()))
+            .AddSingleton(ObservatoryFactory.Quoted(
+                installation.Database, Commodity.Money(options.Currency, options.IsDemo)));
         builder.Services.AddSingleton<ISiteNews, SiteNews>().AddHostedService<NewsRounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
             options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)

@@ -1,3 +1,4 @@
+using Sampan.Border;
 using Sampan.Council;
 using Sampan.Identity;
 using Sampan.Journeys.Offers;
@@ -12,7 +13,7 @@ namespace Sampan.Journeys.Observing;
 /// </summary>
 public sealed class ObserveTrade(
     OrderDesk desk, IObservedTrade trade, Func<OrderTerms, Task<IReadOnlyList<QuoteProof?>>> quotesOf,
-    Func<Id, Task<Outcome<Firm>>> firmOf)
+    Func<Id, Task<Outcome<Firm>>> firmOf, IBorder border)
 {
     private const int Page = 500;
 
@@ -43,7 +44,7 @@ public sealed class ObserveTrade(
         {
             TradeRecord? record = await desk.Load(card.Subject);
             if (record?.PaidAt is null) continue;
-            orders.Add(Observed.Of(record, await Seller(record.Seller), await quotesOf(record.Terms)));
+            orders.Add(Observed.Of(record, await Seller(record.Seller), await quotesOf(record.Terms), border));
         }
         return orders;
     }

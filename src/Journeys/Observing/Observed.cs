@@ -12,7 +12,8 @@ namespace Sampan.Journeys.Observing;
 /// </summary>
 internal static class Observed
 {
-    internal static ObservedOrder Of(TradeRecord record, ObservedSeller seller, IReadOnlyList<QuoteProof?> quotes)
+    internal static ObservedOrder Of(
+        TradeRecord record, ObservedSeller seller, IReadOnlyList<QuoteProof?> quotes, IBorder border)
     {
         Happening? held = First<GoodsHeld>(record);
         DateOnly accepted = First<OrderPlaced>(record)!.At.UtcDate;
@@ -23,7 +24,7 @@ internal static class Observed
             Seller = seller,
             To = record.Terms.To,
             Money = record.Terms.MoneyCommodity,
-            Lines = Lines(record.Terms),
+            Lines = Lines(record.Terms, quotes, border),
             PaidIn = Month.Of(record.PaidAt!.Value.UtcDate),
             ShippedIn = In(First<GoodsShipped>(record)),
             Preference = Preference(record, quotes),
@@ -47,16 +48,22 @@ internal static class Observed
     }
 
     /// <summary>What was charged for the whole order is shared among its lines by their price.</summary>
-    private static ObservedLine[] Lines(OrderTerms terms)
+    private static ObservedLine[] Lines(OrderTerms terms, IReadOnlyList<QuoteProof?> quotes, IBorder border)
     {
         long[] prices = [.. terms.Lines.Select(line => line.Goods.Minor)];
         long[] transport = Rounding.Allocate(terms.Freight.Minor + terms.Insurance.Minor, prices);
         long[] fee = Rounding.Allocate(terms.Fee.Minor, prices);
         return
         [
-            .. terms.Lines.Select((line, i) => new ObservedLine(line.HsCode.Chapter, prices[i], transport[i], fee[i])),
+            .. terms.Lines.Select((line, i) => new ObservedLine(
+                line.HsCode.Chapter, prices[i], transport[i], fee[i], Quoted(quotes[i], border))),
         ];
     }
+
+    private static ObservedQuote? Quoted(QuoteProof? proof, IBorder border) =>
+        proof?.Replayed is { Quote: { } quote }
+            ? new ObservedQuote(quote.Currency, quote.Total, border.Inputs(quote))
+            : null;
 
     private static Happening? First<T>(TradeRecord record) where T : Fact =>
         record.History.FirstOrDefault(happening => happening.Fact is T);

@@ -51,6 +51,7 @@ namespace Sampan.Web.Api;
 [JsonSerializable(typeof(IssuedKeyBody))]
 [JsonSerializable(typeof(RevokedBody))]
 [JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(PolicyRunBody))]
 [JsonSerializable(typeof(CheckpointBody))]
 [JsonSerializable(typeof(CheckpointsBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

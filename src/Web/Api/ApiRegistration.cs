@@ -41,6 +41,7 @@ internal static class ApiRegistration
         CarrierEndpoints.Map(Topic(api, "Carriers"));
         KeyEndpoints.Map(Topic(api, "Sessions and keys"));
         LedgerEndpoints.Map(Topic(api, "Accounts"));
+        PolicyEndpoints.Map(Topic(api, "Policy lab"));
         CheckpointEndpoints.Map(Topic(api, "Checkpoints"));
         _ = app.MapGet("/openapi/v1.json", async (ApiReference reference) =>
             Results.Text(await reference.Json(), "application/json", Encoding.UTF8))

@@ -31,6 +31,23 @@ public sealed class QuotePropertyTests(ITestOutputHelper output)
         return true;
     });
 
+    /// <summary>The policy lab with a change that changes nothing: what is kept of a quote is all it depends on.</summary>
+    [Theory, MemberData(nameof(Countries))]
+    public void The_law_imagined_as_it_is_charges_the_same(string to)
+    {
+        string rule = to == "JP" ? "consumption_standard" : "harbor_fee";
+        string value = to == "JP" ? "7.8" : "0.125";
+        IImaginedBorder imagined = Japan.Border.Imagine(new PolicyChange(
+            "as it is", [new RuleChange(Country.Parse(to).Value, rule, value)])).Value;
+        Each(to, (world, request) =>
+        {
+            if (world.Quote(request) is not { } quote) return false;
+            QuoteInputs inputs = Japan.Border.ReadInputs(Japan.Border.Inputs(quote)).Value;
+            Assert.Equal(quote.Total, imagined.Charged(inputs, world.Book).Value);
+            return true;
+        });
+    }
+
     /// <summary>
     /// Dearer goods never owe less. Where a standard price or a difference of prices makes the duty, it falls as the
     /// price rises, by law: then only what is due altogether is compared with the price that is paid.

@@ -35,7 +35,7 @@ public sealed class QuoteRefusalTests
     [Fact]
     public void Mixed_currencies_are_refused() => Refused(
         Mangoes with { Freight = Japan.Yen(80_000) }, KernelRefusals.CurrenciesMixed,
-        ("first", "THB"), ("other", "JPY"));
+        ("first", "THB"), ("second", "JPY"));
 
     [Fact]
     public void A_quantity_of_nothing_is_refused() =>

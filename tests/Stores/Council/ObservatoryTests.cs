@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Sampan.Border;
 using Sampan.Council;
 using Sampan.Identity;
 using Sampan.Journeys.Observing;
@@ -149,7 +150,7 @@ public sealed class ObservatoryTests
         private static Task<IReadOnlyList<QuoteProof?>> Unquoted(OrderTerms terms) =>
             Task.FromResult<IReadOnlyList<QuoteProof?>>([.. terms.Lines.Select(_ => (QuoteProof?)null)]);
 
-        internal Task<int> Follow() => new ObserveTrade(Trade.Desk, Kept, Unquoted, FirmOf).CatchUp();
+        internal Task<int> Follow() => new ObserveTrade(Trade.Desk, Kept, Unquoted, FirmOf, IBorder.Create()).CatchUp();
 
         internal Task<Figure> Of(Metric metric, Slice slice) =>
             Observatory.Of(metric, slice, new MonthSpan(November, November));

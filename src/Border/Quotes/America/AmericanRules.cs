@@ -1,11 +1,12 @@
 using Sampan.Border.Quotes.Rules;
+using Sampan.Kernel;
 
 namespace Sampan.Border.Quotes.America;
 
 /// <summary>The rows of <c>data/rules/us-import-tax.json</c>, by name.</summary>
 internal sealed class AmericanRules : ImportRules
 {
-    private AmericanRules() : base("us-import-tax.json")
+    private AmericanRules(ImportRulesText text) : base(text)
     {
         CustomsValue = Rule("customs_value");
         Exchange = Rule("exchange");
@@ -16,7 +17,13 @@ internal sealed class AmericanRules : ImportRules
         General = Columns.Single(law => law.Column == DutyColumn.General.Name());
     }
 
-    public static AmericanRules Loaded { get; } = new();
+    public static AmericanRules Loaded { get; } = new(ImportRulesText.Load("us-import-tax.json"));
+
+    public Outcome<AmericanRules> With(IReadOnlyList<RuleChange> changes) =>
+        Text.With(changes, 
+            "processing_fee", "processing_fee_least", "processing_fee_most", "processing_fee_informal", "formal_entry_from",
+            "harbor_fee")
+            .Map(text => new AmericanRules(text));
 
     public ImportRule CustomsValue { get; }
 

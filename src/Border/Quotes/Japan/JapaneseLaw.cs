@@ -25,6 +25,9 @@ internal sealed class JapaneseLaw(JapaneseRules rules) : IImportLaw
     public Outcome<ImportedBook> Import(BookIdentity identity, Stream file, IProgress<ImportProgress>? progress) =>
         JapaneseSchedule.Import(identity, file, progress);
 
+    public Outcome<IImportLaw> With(IReadOnlyList<RuleChange> changes) =>
+        rules.With(changes).Map(changed => (IImportLaw)new JapaneseLaw(changed));
+
     public Outcome<BorderQuote> Compute(
         QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates)
     {

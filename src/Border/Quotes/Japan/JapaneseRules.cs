@@ -9,7 +9,7 @@ internal sealed class JapaneseRules : ImportRules
 {
     private readonly ColumnLaw[] _columns;
 
-    private JapaneseRules() : base("jp-import-tax.json")
+    private JapaneseRules(ImportRulesText text) : base(text)
     {
         CustomsValue = Rule("customs_value");
         Exchange = Rule("exchange");
@@ -29,7 +29,12 @@ internal sealed class JapaneseRules : ImportRules
         ];
     }
 
-    public static JapaneseRules Loaded { get; } = new();
+    public static JapaneseRules Loaded { get; } = new(ImportRulesText.Load("jp-import-tax.json"));
+
+    public Outcome<JapaneseRules> With(IReadOnlyList<RuleChange> changes) =>
+        Text.With(changes, 
+            "base_rounding", "amount_rounding", "consumption_standard", "consumption_reduced")
+            .Map(text => new JapaneseRules(text));
 
     public ImportRule CustomsValue { get; }
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Sampan.Border.Tariff;
 using Sampan.Kernel;
 
@@ -18,25 +17,21 @@ internal class ImportRules
 
     private readonly FrozenDictionary<string, ImportRule[]> _byId;
 
-    protected ImportRules(string resource)
+    protected ImportRules(ImportRulesText text)
     {
-        using Stream stream = typeof(ImportRules).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"{resource} is not in the assembly.");
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        byte[] bytes = buffer.ToArray();
-        _file = JsonSerializer.Deserialize(bytes, ImportRulesJson.Default.ImportRulesFile)
-            ?? throw new InvalidOperationException($"{resource} is empty.");
-        Hash = Hash256.Of(bytes);
+        Text = text;
+        _file = text.File;
         _rows = [.. _file.Rules.GroupBy(rule => rule.Id).Select(rows => rows.OrderBy(rule => rule.From).ToArray())];
         _byId = _rows.ToFrozenDictionary(rows => rows[0].Id, StringComparer.Ordinal);
     }
 
-    public Hash256 Hash { get; }
+    public Hash256 Hash => Text.Hash;
 
     public IReadOnlyList<ImportRule> All => _file.Rules;
 
     public IReadOnlyList<ColumnLaw> Columns => _file.Columns;
+
+    protected ImportRulesText Text { get; }
 
     protected GoodsClasses Goods => _file.Goods;
 

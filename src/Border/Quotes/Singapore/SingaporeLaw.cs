@@ -20,6 +20,9 @@ internal sealed class SingaporeLaw(SingaporeRules rules) : IImportLaw
     public Outcome<ImportedBook> Import(BookIdentity identity, Stream file, IProgress<ImportProgress>? progress) =>
         LinesFile.Import(identity, file, progress);
 
+    public Outcome<IImportLaw> With(IReadOnlyList<RuleChange> changes) =>
+        rules.With(changes).Map(changed => (IImportLaw)new SingaporeLaw(changed));
+
     public Outcome<BorderQuote> Compute(QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates)
     {
         if (!rules.Line(request, book).TryGet(out (TariffLine Line, bool Assumed) begun, out Refusal? refusal))

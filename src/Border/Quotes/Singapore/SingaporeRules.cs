@@ -1,11 +1,12 @@
 using Sampan.Border.Quotes.Rules;
+using Sampan.Kernel;
 
 namespace Sampan.Border.Quotes.Singapore;
 
 /// <summary>The rows of <c>data/rules/sg-import-tax.json</c>, by name.</summary>
 internal sealed class SingaporeRules : ImportRules
 {
-    private SingaporeRules() : base("sg-import-tax.json")
+    private SingaporeRules(ImportRulesText text) : base(text)
     {
         CustomsValue = Rule("customs_value");
         Exchange = Rule("exchange");
@@ -17,7 +18,11 @@ internal sealed class SingaporeRules : ImportRules
         NotDutiable = Columns.Single(law => law.Column == DutyColumn.General.Name());
     }
 
-    public static SingaporeRules Loaded { get; } = new();
+    public static SingaporeRules Loaded { get; } = new(ImportRulesText.Load("sg-import-tax.json"));
+
+    public Outcome<SingaporeRules> With(IReadOnlyList<RuleChange> changes) =>
+        Text.With(changes, "gst_rate")
+            .Map(text => new SingaporeRules(text));
 
     public ImportRule CustomsValue { get; }
 

@@ -1,0 +1,90 @@
+using Sampan.Border.Quotes;
+using Sampan.Kernel;
+
+namespace Sampan.Border.Lab;
+
+/// <summary>Laws with their imagined rules, and what is changed of schedules and claims.</summary>
+internal sealed class ImaginedBorder : IImaginedBorder
+{
+    private readonly IReadOnlyDictionary<Country, IImportLaw> _laws;
+    private readonly ILookup<Country, RateChange> _rates;
+    private readonly ILookup<Country, ClaimChange> _claims;
+    private readonly Dictionary<Country, long> _freeUpTo;
+
+    private ImaginedBorder(IReadOnlyDictionary<Country, IImportLaw> laws, PolicyChange change)
+    {
+        _laws = laws;
+        _rates = change.Changes.OfType<RateChange>().ToLookup(rate => rate.Country);
+        _claims = change.Changes.OfType<ClaimChange>().ToLookup(claim => claim.Country);
+        _freeUpTo = change.Changes.OfType<ThresholdChange>().GroupBy(threshold => threshold.Country)
+            .ToDictionary(of => of.Key, of => of.Max(threshold => threshold.FreeUpTo.Minor));
+    }
+
+    /// <summary>
+    /// Refuses <c>policy_country_unknown</c>, <c>policy_rule_unknown</c>, <c>policy_rule_value</c>,
+    /// <c>policy_column_unknown</c>, <c>rate_not_understood</c> and <c>preference_not_given</c>.
+    /// </summary>
+    internal static Outcome<IImaginedBorder> Of(IReadOnlyList<IImportLaw> known, PolicyChange change)
+    {
+        var laws = new Dictionary<Country, IImportLaw>();
+        foreach (IGrouping<Country, LawChange> of in change.Changes.GroupBy(one => one.Country))
+        {
+            IImportLaw? law = known.FirstOrDefault(one => one.Country == of.Key);
+            if (law is null) return BorderRefusals.PolicyCountryUnknown.With(("country", of.Key.Code));
+            foreach (RateChange rate in of.OfType<RateChange>())
+                if (Wrong(rate) is { } wrong) return wrong;
+            foreach (ClaimChange claim in of.OfType<ClaimChange>())
+                if (claim.Program.Column() is { } column && of.Key != Country.Japan)
+                    return BorderRefusals.PreferenceNotGiven.With(("preference", column.Name()));
+            foreach (ThresholdChange threshold in of.OfType<ThresholdChange>())
+                if (threshold.FreeUpTo.Currency != law.Currency)
+                    return KernelRefusals.CurrenciesMixed.With(
+                        ("first", threshold.FreeUpTo.Currency.Code), ("second", law.Currency.Code));
+            Outcome<IImportLaw> changed = law.With([.. of.OfType<RuleChange>()]);
+            if (changed.IsRefused) return changed.Refusal;
+            laws[of.Key] = changed.Value;
+        }
+        return new ImaginedBorder(laws, change);
+    }
+
+    public bool Touches(Country country) => _laws.ContainsKey(country);
+
+    public Outcome<TariffBook> Book(TariffBook book)
+    {
+        foreach (RateChange rate in _rates[book.Identity.Country])
+        {
+            if (!book.With(rate).TryGet(out TariffBook? changed, out Refusal? refusal)) return refusal;
+            book = changed;
+        }
+        return book;
+    }
+
+    public Outcome<long> Charged(QuoteInputs inputs, TariffBook imagined)
+    {
+        QuoteRequest request = inputs.Request;
+        IImportLaw law = _laws[request.To];
+        ExchangeRate[] rates = inputs.Exchange is { } rate ? [rate] : [];
+        foreach (ClaimChange claim in _claims[request.To])
+        {
+            if (!claim.Codes.Any(code => request.Code.Digits.StartsWith(code, StringComparison.Ordinal))) continue;
+            Outcome<BorderQuote> claimed = law.Compute(request with { Claim = claim.Program }, imagined, rates);
+            if (!claimed.IsRefused) return Charged(claimed.Value);
+        }
+        return law.Compute(request, imagined, rates).Map(Charged);
+    }
+
+    private long Charged(BorderQuote quote) =>
+        _freeUpTo.TryGetValue(quote.Request.To, out long free) && quote.CustomsValue <= free ? 0 : quote.Total;
+
+    private static Refusal? Wrong(RateChange rate)
+    {
+        if (!DutyColumns.Of(rate.Country).Contains(rate.Column))
+            return BorderRefusals.PolicyColumnUnknown.With(
+                ("country", rate.Country.Code), ("column", rate.Column.Name()));
+        Tariff.Rates.RateCell cell = Tariff.Rates.RateCells.Parse(rate.Country, rate.Column, rate.Rate);
+        return cell.Kind is Tariff.Rates.CellKind.Applied or Tariff.Rates.CellKind.Programs
+            ? null
+            : BorderRefusals.RateNotUnderstood.With(
+                ("column", rate.Column.Name()), ("rate", rate.Rate), ("why", cell.Why ?? "not_a_rate"));
+    }
+}

@@ -11,8 +11,8 @@ using Sampan.Storage;
 namespace Sampan.Bench.Policy;
 
 /// <summary>
-/// The policy lab on a million quoted order lines of one year, half to Japan and half to Singapore, under a change of both
-/// countries' law, so that every line is computed again; beside reading the same rows and doing nothing with them.
+/// The policy lab on a million quoted order lines of one year, half to Japan and half to Singapore, under a change of
+/// both countries' law, so that every line is computed again; beside reading the same rows and doing nothing with them.
 /// </summary>
 internal static class PolicyBench
 {
@@ -94,7 +94,8 @@ internal static class PolicyBench
             ])
         {
             using FileStream rows = File.OpenRead(Path.Combine("data", "tariff", file));
-            TariffBook book = border.ImportTariff(new BookIdentity(to, known, "bench", "bench"), format, rows).Value.Book;
+            var identity = new BookIdentity(to, known, "bench", "bench");
+            TariffBook book = border.ImportTariff(identity, format, rows).Value.Book;
             await shelf.Put(book, new Instant(1));
             ExchangeRate[] rates = [new(Currency.Thb, currency, rate, known, "bench")];
             for (int i = 0; i < Different / 2; i++)
@@ -123,7 +124,8 @@ internal static class PolicyBench
         await using DbConnection connection = await database.Connect();
         _ = await connection.Execute(isFile
             ? "CREATE TABLE made (i INTEGER PRIMARY KEY, destination TEXT, currency TEXT, charged INTEGER, inputs BLOB)"
-            : "CREATE TABLE made (i bigint PRIMARY KEY, destination text, currency text, charged bigint, inputs bytea)");
+            : "CREATE TABLE made (i bigint PRIMARY KEY, destination text, currency text, charged bigint, " +
+                "inputs bytea)");
         for (int i = 0; i < quotes.Count; i++)
         {
             await using DbCommand keep = connection.Command(

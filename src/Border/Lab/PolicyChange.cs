@@ -16,8 +16,8 @@ public sealed record RateChange(Country Country, DutyColumn Column, IReadOnlyLis
     : LawChange(Country);
 
 /// <summary>
-/// A tax rate, a fee or the bound of one in <c>data/rules</c> has another value, on every day. Rules from which no charge
-/// follows cannot be changed: it would look as if they had no effect.
+/// A tax rate, a fee or the bound of one in <c>data/rules</c> has another value, on every day. Rules from which no
+/// charge follows cannot be changed: it would look as if they had no effect.
 /// </summary>
 public sealed record RuleChange(Country Country, string Rule, string Value) : LawChange(Country);
 

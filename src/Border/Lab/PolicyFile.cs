@@ -6,7 +6,8 @@ namespace Sampan.Border.Lab;
 
 /// <summary>
 /// A policy change as JSON: a name, and changes that each name a country and one of <c>rate</c>, <c>rule</c>,
-/// <c>threshold</c> and <c>claim</c>. Members that nobody knows are refused: a change that is misspelt must not be passed over.
+/// <c>threshold</c> and <c>claim</c>. Members that nobody knows are refused: a change that is misspelt must not be
+/// passed over.
 /// </summary>
 internal static class PolicyFile
 {

@@ -15,7 +15,8 @@ internal sealed class QuotedRows(Database database, Commodity money) : IQuotedTr
         if (await LastOut(connection) is not { } last) return [];
         return await connection
             .Command(
-                "SELECT DISTINCT paid_in / 12 FROM quoted_line WHERE money = @money AND paid_in <= @last ORDER BY 1 DESC",
+                "SELECT DISTINCT paid_in / 12 FROM quoted_line WHERE money = @money AND paid_in <= @last " +
+                "ORDER BY 1 DESC",
                 ("money", money.Code), ("last", (long)last.Count))
             .Rows(row => (int)row.GetInt64(0));
     }

@@ -79,9 +79,10 @@ internal static class PolicyLabCommand
         if (run.Lands.Count == 0) Console.WriteLine("No quoted order went where the law would be otherwise.");
     }
 
-    private static void Add(TextTable table, PolicyLand land, string by, string key, PolicyFigures figures) => table.Add(
-        by, key, Number(figures.Sellers), Number(figures.Lines), Amount(land, figures.Before),
-        Amount(land, figures.After), Amount(land, figures.Difference));
+    private static void Add(TextTable table, PolicyLand land, string by, string key, PolicyFigures figures) =>
+        table.Add(
+            by, key, Number(figures.Sellers), Number(figures.Lines), Amount(land, figures.Before),
+            Amount(land, figures.After), Amount(land, figures.Difference));
 
     private static string Amount(PolicyLand land, long minor) =>
         Commodity.Money(land.Currency, test: false).AmountText(minor);

@@ -87,11 +87,10 @@ internal sealed class Server : IAsyncDisposable
             : new NoCarrier());
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
         builder.Services.AddHostedService<CheckpointRounds>().AddHostedService<ScreeningRounds>();
+        var money = Commodity.Money(options.Currency, options.IsDemo);
         builder.Services.AddHostedService<ObservatoryRounds>().AddSingleton(provider => ObservatoryFactory.Open(
-            installation.Database, Commodity.Money(options.Currency, options.IsDemo),
-            provider.GetRequiredService<IReadings>()))
-            .AddSingleton(ObservatoryFactory.Quoted(
-                installation.Database, Commodity.Money(options.Currency, options.IsDemo)));
+            installation.Database, money, provider.GetRequiredService<IReadings>()))
+            .AddSingleton(ObservatoryFactory.Quoted(installation.Database, money));
         builder.Services.AddSingleton<ISiteNews, SiteNews>().AddHostedService<NewsRounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
             options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)

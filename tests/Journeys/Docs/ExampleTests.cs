@@ -1,3 +1,4 @@
+using Sampan.Host.Demo;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,11 @@ public sealed partial class ExampleTests
     {
         var stage = new Dictionary<string, string>();
         if (operation.Path.EndsWith("/keys/{key}", StringComparison.Ordinal)) stage["KEY_ID"] = await SpareKey(site);
+        if (operation.Path.EndsWith("/policy-lab", StringComparison.Ordinal))
+        {
+            _ = await PolicyLabTests.Keep(site);
+            await PolicyLabTests.Seat(site, await site.PersonByEmail(DemoWorld.SellerEmail));
+        }
         if (!operation.Path.Contains("/orders/{order}", StringComparison.Ordinal)
             && !operation.Path.Contains("/link", StringComparison.Ordinal)
             && operation.Credential != "carrier") return stage;

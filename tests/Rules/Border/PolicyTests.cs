@@ -5,8 +5,8 @@ using Sampan.Kernel;
 namespace Sampan.Tests.Rules.Border;
 
 /// <summary>
-/// Quotes under a law that somebody imagines. The mangoes are worth 623,700 yen at the border, of which 623,000 bear duty:
-/// 3 percent of it are 18,600 yen, and with consumption tax of 6.24 percent and its local share 69,800 in all.
+/// Quotes under a law that somebody imagines. The mangoes are worth 623,700 yen at the border, of which 623,000 bear
+/// duty: 3 percent of it are 18,600 yen, and with consumption tax of 6.24 percent and its local share 69,800 in all.
 /// </summary>
 public sealed class PolicyTests
 {

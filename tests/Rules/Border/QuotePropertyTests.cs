@@ -31,7 +31,9 @@ public sealed class QuotePropertyTests(ITestOutputHelper output)
         return true;
     });
 
-    /// <summary>The policy lab with a change that changes nothing: what is kept of a quote is all it depends on.</summary>
+    /// <summary>
+    /// The policy lab with a change that changes nothing: what is kept of a quote is all it depends on.
+    /// </summary>
     [Theory, MemberData(nameof(Countries))]
     public void The_law_imagined_as_it_is_charges_the_same(string to)
     {

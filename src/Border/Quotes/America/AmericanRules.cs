@@ -21,8 +21,8 @@ internal sealed class AmericanRules : ImportRules
 
     public Outcome<AmericanRules> With(IReadOnlyList<RuleChange> changes) =>
         Text.With(changes, 
-            "processing_fee", "processing_fee_least", "processing_fee_most", "processing_fee_informal", "formal_entry_from",
-            "harbor_fee")
+            "processing_fee", "processing_fee_least", "processing_fee_most", "processing_fee_informal",
+            "formal_entry_from", "harbor_fee")
             .Map(text => new AmericanRules(text));
 
     public ImportRule CustomsValue { get; }

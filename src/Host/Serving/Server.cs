@@ -86,11 +86,10 @@ internal sealed class Server : IAsyncDisposable
             ? new SandboxCarrierClient(Client(carrier))
             : new NoCarrier());
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
-        builder.Services.AddHostedService<CheckpointRounds>().AddHostedService<ScreeningRounds>();
         var money = Commodity.Money(options.Currency, options.IsDemo);
-        builder.Services.AddHostedService<ObservatoryRounds>().AddSingleton(provider => ObservatoryFactory.Open(
-            installation.Database, money, provider.GetRequiredService<IReadings>()))
-            .AddSingleton(ObservatoryFactory.Quoted(installation.Database, money));
+        builder.Services.AddHostedService<CheckpointRounds>().AddHostedService<ScreeningRounds>()
+            .AddHostedService<ObservatoryRounds>().AddSingleton(ObservatoryFactory.Quoted(installation.Database, money))
+            .AddSingleton(p => ObservatoryFactory.Open(installation.Database, money, p.GetRequiredService<IReadings>()));
         builder.Services.AddSingleton<ISiteNews, SiteNews>().AddHostedService<NewsRounds>();
         builder.Services.AddSampanWeb(new SiteOptions(
             options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)

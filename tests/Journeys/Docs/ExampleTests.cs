@@ -1,7 +1,7 @@
-using Sampan.Host.Demo;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Sampan.Host.Demo;
 using Sampan.Ledger;
 using Sampan.Storage;
 using Sampan.Tests.Journeys.Site;

@@ -25,7 +25,9 @@ internal static class RandomLoans
         _ = TestTrade.Done(await test.Mandates.Save(
             new(Lending.Lender, Id.None, 0, true, Lending.Terms(test.Today) with
             {
-                Name = "Invoices to Japan", Product = LoanProduct.EarlyPayment, Stages = [OrderStage.Accepted],
+                Name = "Invoices to Japan",
+                Product = LoanProduct.EarlyPayment,
+                Stages = [OrderStage.Accepted],
             }),
             test.Clock.Now));
     }
@@ -40,7 +42,8 @@ internal static class RandomLoans
         long principal = random.Next(2) == 0 ? most : least + random.NextInt64(most - least + 1);
         LoanTerms terms = offer.Terms with
         {
-            Principal = Lending.Baht(principal), Fee = FundingRule.Fee(offer.Mandate.Terms, Lending.Baht(principal)),
+            Principal = Lending.Baht(principal),
+            Fee = FundingRule.Fee(offer.Mandate.Terms, Lending.Baht(principal)),
         };
         _ = await Lending.Take(test, order, FundingOffers.Priced(offer.Mandate, terms), key);
     }

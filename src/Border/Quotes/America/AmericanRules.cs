@@ -20,7 +20,7 @@ internal sealed class AmericanRules : ImportRules
     public static AmericanRules Loaded { get; } = new(ImportRulesText.Load("us-import-tax.json"));
 
     public Outcome<AmericanRules> With(IReadOnlyList<RuleChange> changes) =>
-        Text.With(changes, 
+        Text.With(changes,
             "processing_fee", "processing_fee_least", "processing_fee_most", "processing_fee_informal",
             "formal_entry_from", "harbor_fee")
             .Map(text => new AmericanRules(text));

@@ -32,7 +32,7 @@ internal sealed class JapaneseRules : ImportRules
     public static JapaneseRules Loaded { get; } = new(ImportRulesText.Load("jp-import-tax.json"));
 
     public Outcome<JapaneseRules> With(IReadOnlyList<RuleChange> changes) =>
-        Text.With(changes, 
+        Text.With(changes,
             "base_rounding", "amount_rounding", "consumption_standard", "consumption_reduced")
             .Map(text => new JapaneseRules(text));
 

@@ -26,8 +26,8 @@ internal static class PolicyEndpoints
         _ = api.MapPost("/policy-lab", Run).AllowedTo(Who.SignedIn)
             .Says("A year of trade under another law",
                 "Computes the border quotes of paid orders again as if a rate, a rule or the claims were otherwise, "
-                + "and adds up before and after by chapter and firm size. For seats of the working group and operators; "
-                + "the privacy floor holds. Nothing is stored.")
+                + "and adds up before and after by chapter and firm size. For seats of the working group and "
+                + "operators; the privacy floor holds. Nothing is stored.")
             .Asks("year", "of the orders' payment; the newest when absent")
             .Takes<JsonElement>(Example).Gives<PolicyRunBody>()
             .Refuses(

@@ -21,6 +21,7 @@ var commands = new Dictionary<string, Func<Settings, Task>>
     ["arrivals"] = ArrivalBench.Run,
     ["pages"] = PagesBench.Run,
     ["quotes"] = QuotesBench.Run,
+    ["quote-post"] = QuotePostBench.Run,
     ["classification"] = ClassificationBench.Run,
     ["screening"] = ScreeningBench.Run,
     ["mandates"] = MandatesBench.Run,

@@ -44,6 +44,27 @@ internal static partial class Wrk
         return load;
     }
 
+    /// <summary>Posts the same JSON again and again, each time under a name of its own.</summary>
+    internal static async Task<Load> Post(string url, TimeSpan time, string json)
+    {
+        string script = Path.Combine(Path.GetTempPath(), $"sampan-bench-{Environment.ProcessId}-post.lua");
+        await File.WriteAllTextAsync(
+            script,
+            $$"""
+            local run = os.getenv("BENCH_RUN")
+            local count = 0
+            local body = [==[{{json}}]==]
+            function request()
+              count = count + 1
+              return wrk.format("POST", nil, {
+                ["Content-Type"] = "application/json", ["Idempotency-Key"] = run .. count }, body)
+            end
+            """);
+        Load load = await Run(time, "-s", script, url);
+        File.Delete(script);
+        return load;
+    }
+
     /// <summary>Asks for one address again and again.</summary>
     /// <param name="headers">Each as <c>Name: value</c>.</param>
     internal static Task<Load> Get(string url, TimeSpan time, params string[] headers) =>

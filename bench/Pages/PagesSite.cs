@@ -42,6 +42,8 @@ internal sealed class PagesSite : IAsyncDisposable
             IsDemo = true,
             SandboxBankUrl = bank.Url,
             Currency = Currency.Thb,
+            // One visitor asks as often as thousands do.
+            VisitorPostsPerMinute = 100_000_000,
             SecretsFolder = Path.Combine(folder, "secrets"),
         })).Value;
         IServiceProvider services = server.App.Services;

@@ -3,6 +3,7 @@ using Sampan.Border.Nomenclatures;
 using Sampan.Border.Permits;
 using Sampan.Border.Quotes;
 using Sampan.Border.Tariff;
+using Sampan.Border.Taxes;
 using Sampan.Kernel;
 
 namespace Sampan.Border;
@@ -33,6 +34,8 @@ internal sealed class BorderDesk(IReadOnlyList<IImportLaw> laws) : IBorder
             ? law.Compute(request, book, rates)
             : BorderRefusals.LaneUnknown.With(
                 ("from", request.From.Code), ("to", request.To.Code), ("book", book.Identity.Country.Code));
+
+    public Outcome<TaxTableReport> CheckTaxTable(ReadOnlyMemory<byte> json) => TaxTable.Check(json);
 
     public byte[] Inputs(BorderQuote quote) => InputsBytes.Write(quote);
 

@@ -63,6 +63,9 @@ public static class BorderRefusals
     public static readonly RefusalCode GroundMissing = new("confirmation_ground_missing", RefusalKind.Malformed);
     public static readonly RefusalCode NoteTooLong = new("confirmation_note_too_long", RefusalKind.Malformed);
 
+    /// <summary><c>where</c>: the country or line at which a table of sales taxes cannot be read.</summary>
+    public static readonly RefusalCode TaxTableMalformed = new("tax_table_malformed", RefusalKind.Malformed);
+
     // A change of law that is imagined.
 
     /// <summary><c>what</c>: the place in the file that is missing, misspelt or not of its kind.</summary>

@@ -41,6 +41,12 @@ public interface IBorder
     /// <summary>Duty and tax for one line of goods, or the one reason why not.</summary>
     Outcome<BorderQuote> Quote(QuoteRequest request, TariffBook book, IReadOnlyList<ExchangeRate> rates);
 
+    /// <summary>
+    /// Holds a table of the world's sales taxes against what is known here; refuses <c>tax_table_malformed</c>. Nothing
+    /// is taken from it.
+    /// </summary>
+    Outcome<TaxTableReport> CheckTaxTable(ReadOnlyMemory<byte> json);
+
     /// <summary>What a quote was computed from, in few bytes, to be computed again under another law.</summary>
     byte[] Inputs(BorderQuote quote);
 

@@ -8,11 +8,14 @@ using Sampan.Storage.Entities;
 namespace Sampan.Border.Shelf;
 
 /// <summary>
-/// The shelf in SQL. A book once read stays in memory: it never changes, and a quote takes microseconds.
+/// The shelf in SQL. A book once read stays in memory: it never changes, and a quote takes microseconds. Which book and
+/// which rates are the newest is asked once a second at most, for another process may have loaded some.
 /// </summary>
 internal sealed class TariffShelf(Database database, IBorder border, SigningKey key) : ITariffShelf
 {
     private readonly ConcurrentDictionary<Hash256, TariffBook> _read = [];
+    private readonly ShortMemory<(Country, DateOnly), Hash256?> _books = new();
+    private readonly ShortMemory<Currency, IReadOnlyList<ExchangeRate>> _rates = new();
 
     public ReadOnlyMemory<byte> PublicKey => key.PublicKey;
 
@@ -27,15 +30,17 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
             ("from", (long)book.Identity.Validity.From.DayNumber),
                 ("until", (long)book.Identity.Validity.Until.DayNumber),
             ("at", now.Microseconds), ("bytes", book.Bytes.ToArray()));
+        _books.Forget();
     }
 
     public async Task<Outcome<TariffBook>> For(Country country, DateOnly day)
     {
-        List<Hash256> found = await Rows(
+        Hash256? found = await _books.Of((country, day), async () => (await Rows(
             "SELECT hash FROM border_book WHERE country = @country AND valid_from <= @day " +
             "ORDER BY valid_from DESC, imported_at DESC LIMIT 1",
-            row => Hash256.FromBytes(row.Bytes(0)), ("country", country.Code), ("day", (long)day.DayNumber));
-        if (found.Count == 1) return await ByHash(found[0]);
+            row => (Hash256?)Hash256.FromBytes(row.Bytes(0)),
+            ("country", country.Code), ("day", (long)day.DayNumber))).FirstOrDefault());
+        if (found is { } hash) return await ByHash(hash);
         return BorderRefusals.BookNotLoaded.With(("country", country.Code), ("date", day.Text()));
     }
 
@@ -63,17 +68,25 @@ internal sealed class TariffShelf(Database database, IBorder border, SigningKey 
         return books;
     }
 
-    public Task PutRate(ExchangeRate rate, Instant now) => WriteNoting(
-        now, Id.New(now),
-        "INSERT INTO border_rate (currency, into_currency, valid_from, known_until, per_unit, source) " +
-        "VALUES (@currency, @into, @from, @until, @rate, @source) " +
-        "ON CONFLICT (currency, into_currency, valid_from) DO UPDATE " +
-        "SET known_until = excluded.known_until, per_unit = excluded.per_unit, source = excluded.source",
-        ("currency", rate.Currency.Code), ("into", rate.Into.Code), ("from", (long)rate.Validity.From.DayNumber),
-        ("until", (long)rate.Validity.Until.DayNumber), ("rate", rate.PerUnit.ToString(CultureInfo.InvariantCulture)),
-        ("source", rate.Source));
+    public async Task PutRate(ExchangeRate rate, Instant now)
+    {
+        await WriteNoting(
+            now, Id.New(now),
+            "INSERT INTO border_rate (currency, into_currency, valid_from, known_until, per_unit, source) " +
+            "VALUES (@currency, @into, @from, @until, @rate, @source) " +
+            "ON CONFLICT (currency, into_currency, valid_from) DO UPDATE " +
+            "SET known_until = excluded.known_until, per_unit = excluded.per_unit, source = excluded.source",
+            ("currency", rate.Currency.Code), ("into", rate.Into.Code), ("from", (long)rate.Validity.From.DayNumber),
+            ("until", (long)rate.Validity.Until.DayNumber),
+            ("rate", rate.PerUnit.ToString(CultureInfo.InvariantCulture)),
+            ("source", rate.Source));
+        _rates.Forget();
+    }
 
-    public async Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency) => await Rows(
+    public async Task<IReadOnlyList<ExchangeRate>> Rates(Currency currency) =>
+        await _rates.Of(currency, async () => await RatesOf(currency));
+
+    private async Task<List<ExchangeRate>> RatesOf(Currency currency) => await Rows(
         "SELECT valid_from, known_until, per_unit, source, into_currency FROM border_rate " +
         "WHERE currency = @currency ORDER BY into_currency, valid_from DESC",
         row => new ExchangeRate(

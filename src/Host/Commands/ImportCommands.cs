@@ -43,7 +43,7 @@ internal static class ImportCommands
         return new Command("import", "Loads what quotes are computed from, and what others have published.")
         {
             tariff, rate, ImportNomenclatureCommand.Nomenclature(), ImportFiguresCommand.Figures(),
-            ImportSanctionsCommand.Sanctions(),
+            ImportSanctionsCommand.Sanctions(), CheckTaxTableCommand.TaxTable(),
         };
     }
 

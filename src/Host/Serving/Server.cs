@@ -88,9 +88,9 @@ internal sealed class Server : IAsyncDisposable
         if (!number.IsRefused) builder.Services.AddHostedService<Rounds>();
         var money = Commodity.Money(options.Currency, options.IsDemo);
         builder.Services.AddHostedService<CheckpointRounds>().AddHostedService<ScreeningRounds>()
-            .AddHostedService<ObservatoryRounds>().AddSingleton(ObservatoryFactory.Quoted(installation.Database, money))
-            .AddSingleton(p => ObservatoryFactory.Open(installation.Database, money, p.GetRequiredService<IReadings>()));
-        builder.Services.AddSingleton<ISiteNews, SiteNews>().AddHostedService<NewsRounds>();
+            .AddHostedService<ObservatoryRounds>().AddSingleton<ISiteNews, SiteNews>().AddHostedService<NewsRounds>()
+            .AddSingleton(ObservatoryFactory.Quoted(installation.Database, money)).AddSingleton(provider =>
+                ObservatoryFactory.Open(installation.Database, money, provider.GetRequiredService<IReadings>()));
         builder.Services.AddSampanWeb(new SiteOptions(
             options.IsDemo ? "Sampan demo" : "Sampan", options.IsDemo, options.PublicUrl, options.SandboxBankUrl)
         {

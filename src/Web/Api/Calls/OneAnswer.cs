@@ -77,9 +77,11 @@ internal sealed class OneAnswer(FirstAnswers answers, VisitorRequests visitors, 
     private static async Task<byte[]?> Body(HttpRequest request)
     {
         if (request.ContentLength > MostBody) return null;
-        var buffer = new byte[MostBody + 1];
+        // Where its length is said the server reads no more than that.
+        byte[] buffer = new byte[request.ContentLength ?? MostBody + 1];
         int length = await request.Body.ReadAtLeastAsync(
             buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        if (length == buffer.Length && length <= MostBody) return buffer;
         return length > MostBody ? null : buffer[..length];
     }
 

@@ -13,10 +13,19 @@ internal sealed class VisitorRequests
 
     private readonly ConcurrentDictionary<Id, Hash256> _contents = [];
 
+    /// <summary>Counted beside the dictionary: asking it takes all its locks.</summary>
+    private int _count;
+
     /// <summary>False when the name was used for other content.</summary>
     public bool Claim(Request request)
     {
-        if (_contents.Count >= Most) _contents.Clear();
+        if (Volatile.Read(ref _count) >= Most)
+        {
+            _contents.Clear();
+            Volatile.Write(ref _count, 0);
+        }
+        if (_contents.TryGetValue(request.Id, out Hash256 first)) return first == request.Content;
+        _ = Interlocked.Increment(ref _count);
         return _contents.GetOrAdd(request.Id, request.Content) == request.Content;
     }
 }

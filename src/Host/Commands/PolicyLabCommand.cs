@@ -71,8 +71,8 @@ internal static class PolicyLabCommand
             foreach (PolicyRow row in land.Chapters) Add(table, land, "chapter", row.Key, row.Figures);
             foreach (PolicyRow row in land.Sizes)
                 Add(table, land, "size", row.Key.Length == 0 ? "not said" : row.Key, row.Figures);
-            Console.Write(table);
-            if (land.Whole is null) Console.WriteLine("Too few sellers to show anything of it.");
+            if (land.Whole is null) Console.WriteLine("Too few sellers to show the whole of it.");
+            if (land.Whole is not null || land.Chapters.Count + land.Sizes.Count > 0) Console.Write(table);
             foreach (PolicyRow row in land.LeftOut)
                 Console.WriteLine($"left out: {row.Figures.Lines} lines, {row.Key}");
         }

@@ -62,7 +62,8 @@ internal sealed class ImaginedBorder : IImaginedBorder
     public Outcome<long> Charged(QuoteInputs inputs, TariffBook imagined)
     {
         QuoteRequest request = inputs.Request;
-        IImportLaw law = _laws[request.To];
+        if (!_laws.TryGetValue(request.To, out IImportLaw? law))
+            return BorderRefusals.PolicyCountryUnknown.With(("country", request.To.Code));
         ExchangeRate[] rates = inputs.Exchange is { } rate ? [rate] : [];
         foreach (ClaimChange claim in _claims[request.To])
         {

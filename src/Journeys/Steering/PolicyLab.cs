@@ -50,7 +50,7 @@ public sealed class PolicyLab(IBorder border, ITariffShelf shelf, IQuotedTrade t
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task<Outcome<(PolicyTally Tally, long Lines)>>[] counting =
         [
-            .. Enumerable.Range(0, workers).Select(_ => Task.Run(() => Count(imagined, batches.Reader, stop), cancel)),
+            .. Enumerable.Range(0, workers).Select(_ => Task.Run(() => Work(imagined, batches.Reader, stop), cancel)),
         ];
         try
         {
@@ -61,7 +61,10 @@ public sealed class PolicyLab(IBorder border, ITariffShelf shelf, IQuotedTrade t
         {
             // One of those who count says why.
         }
-        batches.Writer.Complete();
+        finally
+        {
+            batches.Writer.Complete();
+        }
         var all = new PolicyTally();
         long lines = 0;
         foreach (Outcome<(PolicyTally Tally, long Lines)> counted in await Task.WhenAll(counting))
@@ -73,8 +76,25 @@ public sealed class PolicyLab(IBorder border, ITariffShelf shelf, IQuotedTrade t
         return new PolicyRun(change, year, lines, all.Result());
     }
 
-    private async Task<Outcome<(PolicyTally Tally, long Lines)>> Count(
+    private async Task<Outcome<(PolicyTally Tally, long Lines)>> Work(
         IImaginedBorder imagined, ChannelReader<IReadOnlyList<QuotedLine>> batches, CancellationTokenSource stop)
+    {
+        bool isDone = false;
+        try
+        {
+            Outcome<(PolicyTally Tally, long Lines)> counted = await Count(imagined, batches);
+            isDone = !counted.IsRefused;
+            return counted;
+        }
+        finally
+        {
+            // Whoever reads on would wait for ever for one who takes nothing any more.
+            if (!isDone) await stop.CancelAsync();
+        }
+    }
+
+    private async Task<Outcome<(PolicyTally Tally, long Lines)>> Count(
+        IImaginedBorder imagined, ChannelReader<IReadOnlyList<QuotedLine>> batches)
     {
         var tally = new PolicyTally();
         var books = new Dictionary<Hash256, TariffBook?>();
@@ -94,11 +114,7 @@ public sealed class PolicyLab(IBorder border, ITariffShelf shelf, IQuotedTrade t
                 if (!books.TryGetValue(inputs.Value.Book, out TariffBook? book))
                 {
                     Outcome<TariffBook?> found = await Imagined(imagined, inputs.Value.Book);
-                    if (found.IsRefused)
-                    {
-                        await stop.CancelAsync();
-                        return found.Refusal;
-                    }
+                    if (found.IsRefused) return found.Refusal;
                     books[inputs.Value.Book] = book = found.Value;
                 }
                 Outcome<long> after =

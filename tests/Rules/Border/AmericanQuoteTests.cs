@@ -183,7 +183,7 @@ public sealed class AmericanQuoteTests
         Outcome<BorderQuote> quote = America.Quote(
             America.Mangoes with { Date = new DateOnly(2025, 3, 12), AssumeUnchanged = assume });
         Assert.Equal(BorderRefusals.RuleEnded, quote.Refusal?.Code);
-        Assert.Contains("14257", quote.Refusal!["by"], StringComparison.Ordinal);
+        Assert.Equal("us_duties_of_2025", quote.Refusal!["by"]);
         Assert.Equal(
             assume ? BorderRefusals.RuleEnded : BorderRefusals.DateAfterBook,
             America.Quote(America.Mangoes with { Date = new DateOnly(2026, 11, 30), AssumeUnchanged = assume })

@@ -28,7 +28,9 @@ internal sealed record ImportRule
 
     public required string Source { get; init; }
 
-    /// <summary>What has taken its place since; null where nothing is known to have.</summary>
+    /// <summary>
+    /// What has taken its place since, by a name that the web layer has words for; null where nothing is known to have.
+    /// </summary>
     public string? EndedBy { get; init; }
 
     /// <summary>The day on which we read the source.</summary>

@@ -123,15 +123,13 @@ internal static class PolicyBench
         bool isFile = database.Engine == Engine.Sqlite;
         await using DbConnection connection = await database.Connect();
         _ = await connection.Execute(isFile
-            ? "CREATE TABLE made (i INTEGER PRIMARY KEY, destination TEXT, currency TEXT, charged INTEGER, inputs BLOB)"
-            : "CREATE TABLE made (i bigint PRIMARY KEY, destination text, currency text, charged bigint, " +
-                "inputs bytea)");
+            ? "CREATE TABLE made (i INTEGER PRIMARY KEY, destination TEXT, inputs BLOB)"
+            : "CREATE TABLE made (i bigint PRIMARY KEY, destination text, inputs bytea)");
         for (int i = 0; i < quotes.Count; i++)
         {
             await using DbCommand keep = connection.Command(
-                "INSERT INTO made VALUES (@i, @to, @currency, @charged, @inputs)",
-                ("i", (long)i), ("to", quotes[i].Request.To.Code), ("currency", quotes[i].Currency.Code),
-                ("charged", quotes[i].Total), ("inputs", border.Inputs(quotes[i])));
+                "INSERT INTO made VALUES (@i, @to, @inputs)",
+                ("i", (long)i), ("to", quotes[i].Request.To.Code), ("inputs", border.Inputs(quotes[i])));
             _ = await keep.ExecuteNonQueryAsync();
         }
         _ = await connection.Execute(FormattableString.Invariant($"""
@@ -139,7 +137,7 @@ internal static class PolicyBench
             WITH RECURSIVE number(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM number WHERE i < {Lines - 1})
             SELECT {Id("n.i / 2")}, n.i % 2, {Id("n.i % 2000")}, 'THB',
                 CASE n.i % 3 WHEN 0 THEN 'micro' WHEN 1 THEN 'small' ELSE 'medium' END, '08', destination,
-                {new Month(2025, 1).Count} + n.i * 12 / {Lines}, currency, charged, inputs
+                {new Month(2025, 1).Count} + n.i * 12 / {Lines}, inputs
             FROM number n JOIN made ON made.i = (CAST(n.i AS BIGINT) * 7919) % {Different};
             INSERT INTO observed_position VALUES (1, 1, {Instant.StartOf(new DateOnly(2026, 12, 1)).Microseconds});
             """));

@@ -75,12 +75,11 @@ public sealed record ObservedSeller(Id Firm, string Province, string Size);
 /// <summary>A line of goods in minor units, with its share of what the whole order was charged.</summary>
 /// <param name="Chapter">Two digits.</param>
 /// <param name="Fee">The platform's.</param>
-/// <param name="Quote">Null where it was not quoted, or the quote cannot be computed again.</param>
+/// <param name="QuoteInputs">
+/// What its border quote was computed from; null where it was not quoted, or the quote cannot be computed again.
+/// </param>
 public sealed record ObservedLine(
-    string Chapter, long Goods, long FreightAndInsurance, long Fee, ObservedQuote? Quote = null);
-
-/// <summary>What the border charges on a line, in minor units, and what that was computed from.</summary>
-public sealed record ObservedQuote(Currency Currency, long Charged, byte[] Inputs);
+    string Chapter, long Goods, long FreightAndInsurance, long Fee, byte[]? QuoteInputs = null);
 
 /// <param name="Answer"><c>offered</c>, or by name why the lender that came nearest declined.</param>
 public sealed record ObservedAsking(Id Order, Id Seller, Commodity Money, Month AskedIn, string Answer);

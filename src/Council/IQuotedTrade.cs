@@ -5,11 +5,9 @@ namespace Sampan.Council;
 /// </summary>
 /// <param name="Size">The seller's, by name; empty when not said.</param>
 /// <param name="Chapter">Two digits.</param>
-/// <param name="Currency">The destination's, in which it charges.</param>
-/// <param name="Charged">Duty, taxes and fees of the quote, in minor units.</param>
 /// <param name="Inputs">As the border wrote them.</param>
 public sealed record QuotedLine(
-    Id Seller, string Size, string Chapter, Country To, Currency Currency, long Charged, byte[] Inputs);
+    Id Seller, string Size, string Chapter, Country To, byte[] Inputs);
 
 /// <summary>The lines of paid orders that were quoted, of one money.</summary>
 public interface IQuotedTrade

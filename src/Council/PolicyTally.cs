@@ -11,11 +11,12 @@ public sealed class PolicyTally
 {
     private readonly SortedDictionary<string, Land> _lands = new(StringComparer.Ordinal);
 
-    /// <param name="after">What is charged on it under the imagined law.</param>
-    public void Add(QuotedLine line, long after)
+    /// <param name="before">What is charged on it by the law, in minor units of the destination's currency.</param>
+    /// <param name="after">Under the imagined one.</param>
+    public void Add(QuotedLine line, long before, long after)
     {
-        Land land = LandOf(line.To, line.Currency);
-        var sums = new Sums(1, Math.Abs(after - line.Charged), line.Charged, after);
+        Land land = LandOf(line.To);
+        var sums = new Sums(1, Math.Abs(after - before), before, after);
         CellOf(land.Chapters, line.Chapter).Add(line.Seller, sums);
         CellOf(land.Sizes, line.Size).Add(line.Seller, sums);
     }
@@ -23,34 +24,34 @@ public sealed class PolicyTally
     /// <summary>It could not be computed.</summary>
     /// <param name="why">A refusal's code.</param>
     public void Leave(QuotedLine line, string why) =>
-        CellOf(LandOf(line.To, line.Currency).LeftOut, why).Add(line.Seller, new Sums(1));
+        CellOf(LandOf(line.To).LeftOut, why).Add(line.Seller, new Sums(1));
 
     public void Add(PolicyTally other)
     {
         foreach (Land theirs in other._lands.Values)
         {
-            Land land = LandOf(theirs.To, theirs.Currency);
+            Land land = LandOf(theirs.To);
             Add(land.Chapters, theirs.Chapters);
             Add(land.Sizes, theirs.Sizes);
             Add(land.LeftOut, theirs.LeftOut);
         }
     }
 
-    public IReadOnlyList<PolicyLand> Result() =>
+    /// <param name="currencyOf">In which a destination charges.</param>
+    public IReadOnlyList<PolicyLand> Result(Func<Country, Currency> currencyOf) =>
     [
         .. _lands.Values.Select(land => new PolicyLand(
-            land.To, land.Currency, Whole(land.Chapters), Rows(land.Chapters), Rows(Sizes(land.Sizes)),
+            land.To, currencyOf(land.To), Whole(land.Chapters), Rows(land.Chapters), Rows(Sizes(land.Sizes)),
             Rows(land.LeftOut))),
     ];
 
     private sealed record Land(
-        Country To, Currency Currency, Dictionary<string, Cell> Chapters, Dictionary<string, Cell> Sizes,
+        Country To, Dictionary<string, Cell> Chapters, Dictionary<string, Cell> Sizes,
         Dictionary<string, Cell> LeftOut);
 
-    private Land LandOf(Country to, Currency currency)
+    private Land LandOf(Country to)
     {
-        if (!_lands.TryGetValue(to.Code, out Land? land))
-            _lands[to.Code] = land = new Land(to, currency, [], [], []);
+        if (!_lands.TryGetValue(to.Code, out Land? land)) _lands[to.Code] = land = new Land(to, [], [], []);
         return land;
     }
 

@@ -1,4 +1,5 @@
 using Sampan.Border.Quotes;
+using Sampan.Border.Tariff.Rates;
 using Sampan.Kernel;
 
 namespace Sampan.Border.Lab;
@@ -6,12 +7,13 @@ namespace Sampan.Border.Lab;
 /// <summary>Laws with their imagined rules, and what is changed of schedules and claims.</summary>
 internal sealed class ImaginedBorder : IImaginedBorder
 {
-    private readonly IReadOnlyDictionary<Country, IImportLaw> _laws;
+    private readonly Dictionary<Country, (IImportLaw Now, IImportLaw Imagined)> _laws;
     private readonly ILookup<Country, RateChange> _rates;
     private readonly ILookup<Country, ClaimChange> _claims;
     private readonly Dictionary<Country, long> _freeUpTo;
 
-    private ImaginedBorder(IReadOnlyDictionary<Country, IImportLaw> laws, PolicyChange change)
+    private ImaginedBorder(
+        Dictionary<Country, (IImportLaw Now, IImportLaw Imagined)> laws, PolicyChange change)
     {
         _laws = laws;
         _rates = change.Changes.OfType<RateChange>().ToLookup(rate => rate.Country);
@@ -26,7 +28,7 @@ internal sealed class ImaginedBorder : IImaginedBorder
     /// </summary>
     internal static Outcome<IImaginedBorder> Of(IReadOnlyList<IImportLaw> known, PolicyChange change)
     {
-        var laws = new Dictionary<Country, IImportLaw>();
+        var laws = new Dictionary<Country, (IImportLaw Now, IImportLaw Imagined)>();
         foreach (IGrouping<Country, LawChange> of in change.Changes.GroupBy(one => one.Country))
         {
             IImportLaw? law = known.FirstOrDefault(one => one.Country == of.Key);
@@ -42,7 +44,7 @@ internal sealed class ImaginedBorder : IImaginedBorder
                         ("first", threshold.FreeUpTo.Currency.Code), ("second", law.Currency.Code));
             Outcome<IImportLaw> changed = law.With([.. of.OfType<RuleChange>()]);
             if (changed.IsRefused) return changed.Refusal;
-            laws[of.Key] = changed.Value;
+            laws[of.Key] = (law, changed.Value);
         }
         return new ImaginedBorder(laws, change);
     }
@@ -59,22 +61,33 @@ internal sealed class ImaginedBorder : IImaginedBorder
         return book;
     }
 
-    public Outcome<long> Charged(QuoteInputs inputs, TariffBook imagined)
+    public Outcome<(long Before, long After)> Charged(QuoteInputs inputs, TariffBook book, TariffBook imagined)
     {
         QuoteRequest request = inputs.Request;
-        if (!_laws.TryGetValue(request.To, out IImportLaw? law))
+        if (!_laws.TryGetValue(request.To, out (IImportLaw Now, IImportLaw Imagined) law))
             return BorderRefusals.PolicyCountryUnknown.With(("country", request.To.Code));
         ExchangeRate[] rates = inputs.Exchange is { } rate ? [rate] : [];
+        Outcome<BorderQuote> before = law.Now.Compute(request, book, rates);
+        if (before.IsRefused) return before.Refusal;
+        Outcome<BorderQuote> after = Claimed(request, law.Imagined, imagined, rates)
+            ?? law.Imagined.Compute(request, imagined, rates);
+        return after.IsRefused ? after.Refusal : (before.Value.Total, After(after.Value));
+    }
+
+    /// <summary>Null where no other claim is imagined, or the goods have nothing of it.</summary>
+    private Outcome<BorderQuote>? Claimed(
+        QuoteRequest request, IImportLaw law, TariffBook imagined, ExchangeRate[] rates)
+    {
         foreach (ClaimChange claim in _claims[request.To])
         {
             if (!claim.Codes.Any(code => request.Code.Digits.StartsWith(code, StringComparison.Ordinal))) continue;
             Outcome<BorderQuote> claimed = law.Compute(request with { Claim = claim.Program }, imagined, rates);
-            if (!claimed.IsRefused) return Charged(claimed.Value);
+            if (!claimed.IsRefused) return claimed;
         }
-        return law.Compute(request, imagined, rates).Map(Charged);
+        return null;
     }
 
-    private long Charged(BorderQuote quote) =>
+    private long After(BorderQuote quote) =>
         _freeUpTo.TryGetValue(quote.Request.To, out long free) && quote.CustomsValue <= free ? 0 : quote.Total;
 
     private static Refusal? Wrong(RateChange rate)
@@ -82,8 +95,8 @@ internal sealed class ImaginedBorder : IImaginedBorder
         if (!DutyColumns.Of(rate.Country).Contains(rate.Column))
             return BorderRefusals.PolicyColumnUnknown.With(
                 ("country", rate.Country.Code), ("column", rate.Column.Name()));
-        Tariff.Rates.RateCell cell = Tariff.Rates.RateCells.Parse(rate.Country, rate.Column, rate.Rate);
-        return cell.Kind is Tariff.Rates.CellKind.Applied or Tariff.Rates.CellKind.Programs
+        RateCell cell = RateCells.Parse(rate.Country, rate.Column, rate.Rate);
+        return cell.Kind is CellKind.Applied or CellKind.Programs
             ? null
             : BorderRefusals.RateNotUnderstood.With(
                 ("column", rate.Column.Name()), ("rate", rate.Rate), ("why", cell.Why ?? "not_a_rate"));

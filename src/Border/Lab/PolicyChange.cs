@@ -47,8 +47,10 @@ public interface IImaginedBorder
     Outcome<TariffBook> Book(TariffBook book);
 
     /// <summary>
-    /// What is charged on goods in all, in minor units of the importing country's currency; refuses as a quote does.
+    /// What is charged on goods in all by the law of today's release and as imagined, in minor units of the importing
+    /// country's currency; refuses where either quote is refused.
     /// </summary>
-    /// <param name="imagined">Of <see cref="Book"/>.</param>
-    Outcome<long> Charged(QuoteInputs inputs, TariffBook imagined);
+    /// <param name="book">That of the inputs.</param>
+    /// <param name="imagined">The same by <see cref="Book"/>.</param>
+    Outcome<(long Before, long After)> Charged(QuoteInputs inputs, TariffBook book, TariffBook imagined);
 }

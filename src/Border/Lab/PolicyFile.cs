@@ -43,8 +43,8 @@ internal static class PolicyFile
         {
             case { Rate: { } rate, Rule: null, Threshold: null, Claim: null }:
                 if (!DutyColumns.Parse(rate.Column).TryGet(out DutyColumn column, out refusal)) return refusal;
-                if (Codes(rate.Codes) is { } wrong) return wrong;
-                return new RateChange(country, column, Digits(rate.Codes), rate.To);
+                if (!Codes(rate.Codes).TryGet(out string[]? rated, out refusal)) return refusal;
+                return new RateChange(country, column, rated, rate.To);
             case { Rate: null, Rule: { } rule, Threshold: null, Claim: null }:
                 return new RuleChange(country, rule.Id, rule.To);
             case { Rate: null, Rule: null, Threshold: { } threshold, Claim: null }:
@@ -53,23 +53,25 @@ internal static class PolicyFile
                 return freeUpTo.Minor < 0 ? Malformed("threshold") : new ThresholdChange(country, freeUpTo);
             case { Rate: null, Rule: null, Threshold: null, Claim: { } claim }:
                 if (!DutyColumns.ParseClaim(claim.Program).TryGet(out Preference program, out refusal)) return refusal;
-                if (Codes(claim.Codes) is { } unclear) return unclear;
-                return new ClaimChange(country, program, Digits(claim.Codes));
+                if (!Codes(claim.Codes).TryGet(out string[]? claimed, out refusal)) return refusal;
+                return new ClaimChange(country, program, claimed);
             default:
                 return Malformed("changes");
         }
     }
 
-    /// <summary>Two digits or more: a chapter, a heading, a line.</summary>
-    private static Refusal? Codes(string[] codes)
+    /// <summary>The digits of each: two or more, a chapter, a heading, a line.</summary>
+    private static Outcome<string[]> Codes(string[] codes)
     {
         if (codes.Length is 0 or > MostCodes) return Malformed("codes");
-        foreach (string? code in codes)
-            if (HsCode.Parse(code) is { IsRefused: true } wrong) return wrong.Refusal;
-        return null;
+        string[] digits = new string[codes.Length];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            if (!HsCode.Parse(codes[i]).TryGet(out HsCode code, out Refusal? refusal)) return refusal;
+            digits[i] = code.Digits;
+        }
+        return digits;
     }
-
-    private static string[] Digits(string[] codes) => [.. codes.Select(code => HsCode.Parse(code).Value.Digits)];
 
     private static Refusal Malformed(string what) => BorderRefusals.PolicyMalformed.With(("what", what));
 }

@@ -13,9 +13,9 @@ internal sealed class ObservedRows(Database database) : IObservedTrade
         "@delivery, @released, @cash, @pledged, @preference) ";
 
     private const string InsertQuote =
-        "INSERT INTO quoted_line (order_id, line, seller, money, size, chapter, destination, paid_in, currency, " +
-        "charged, inputs) VALUES (@order, @line, @seller, @money, @size, @chapter, @destination, @paid, @currency, " +
-        "@charged, @inputs) ON CONFLICT (order_id, line) DO NOTHING";
+        "INSERT INTO quoted_line (order_id, line, seller, money, size, chapter, destination, paid_in, " +
+        "inputs) VALUES (@order, @line, @seller, @money, @size, @chapter, @destination, @paid, @inputs) " +
+        "ON CONFLICT (order_id, line) DO NOTHING";
 
     // What was agreed and who the seller was then stays as it was first kept.
     private const string OrGoOn =
@@ -84,13 +84,12 @@ internal sealed class ObservedRows(Database database) : IObservedTrade
             ("released", Count(order.ReleasedIn)), ("cash", (long)order.CashDays),
             ("pledged", Count(order.PledgedIn)), ("preference", order.Preference));
         _ = await keep.ExecuteNonQueryAsync();
-        if (goods.Quote is not { } quote) return;
+        if (goods.QuoteInputs is not { } inputs) return;
         await using DbCommand keepQuote = connection.Command(
             InsertQuote,
             ("order", order.Order.ToBytes()), ("line", (long)line), ("seller", order.Seller.Firm.ToBytes()),
             ("money", order.Money.Code), ("size", order.Seller.Size), ("chapter", goods.Chapter),
-            ("destination", order.To.Code), ("paid", Count(order.PaidIn)), ("currency", quote.Currency.Code),
-            ("charged", quote.Charged), ("inputs", quote.Inputs));
+            ("destination", order.To.Code), ("paid", Count(order.PaidIn)), ("inputs", inputs));
         _ = await keepQuote.ExecuteNonQueryAsync();
     }
 

@@ -27,7 +27,7 @@ internal sealed class QuotedRows(Database database, Commodity money) : IQuotedTr
         await using DbConnection connection = await database.Connect(cancel);
         if (await LastOut(connection) is not { } last) yield break;
         await using DbCommand command = connection.Command(
-            "SELECT seller, size, chapter, destination, currency, charged, inputs FROM quoted_line " +
+            "SELECT seller, size, chapter, destination, inputs FROM quoted_line " +
             "WHERE paid_in BETWEEN @from AND @until AND money = @money",
             ("money", money.Code), ("from", (long)new Month(year, 1).Count),
             ("until", (long)Math.Min(last.Count, new Month(year, 12).Count)));
@@ -44,8 +44,7 @@ internal sealed class QuotedRows(Database database, Commodity money) : IQuotedTr
         {
             batch.Add(new QuotedLine(
                 Id.FromBytes(reader.Bytes(0)), Word(reader.GetString(1)), Word(reader.GetString(2)),
-                Country.Parse(reader.GetString(3)).Value, Currency.Parse(reader.GetString(4)).Value,
-                reader.GetInt64(5), reader.Bytes(6)));
+                Country.Parse(reader.GetString(3)).Value, reader.Bytes(4)));
             if (batch.Count < Batch) continue;
             yield return batch;
             batch = new List<QuotedLine>(Batch);

@@ -9,9 +9,6 @@ CREATE TABLE quoted_line (
     chapter     text    NOT NULL,
     destination text    NOT NULL,
     paid_in     bigint  NOT NULL,
-    -- What the border charged on it, in minor units of the destination's currency.
-    currency    text    NOT NULL,
-    charged     bigint  NOT NULL,
     inputs      bytea   NOT NULL,
     PRIMARY KEY (order_id, line)
 );

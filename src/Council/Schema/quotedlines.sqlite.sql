@@ -9,9 +9,6 @@ CREATE TABLE quoted_line (
     chapter     TEXT    NOT NULL,
     destination TEXT    NOT NULL,
     paid_in     INTEGER NOT NULL,
-    -- What the border charged on it, in minor units of the destination's currency.
-    currency    TEXT    NOT NULL,
-    charged     INTEGER NOT NULL,
     inputs      BLOB    NOT NULL,
     PRIMARY KEY (order_id, line)
 );

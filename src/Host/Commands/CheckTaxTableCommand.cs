@@ -28,12 +28,9 @@ internal static class CheckTaxTableCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        FileInfo file = parsed.GetValue(File)!;
-        if (!file.Exists) return CommandLine.Refuse(HostRefusals.FileMissing.With(("file", file.FullName)));
-        if (file.Length > MostBytes) return CommandLine.Refuse(HostRefusals.FileTooLarge.With(
-            ("file", file.FullName), ("most", $"{MostBytes}")));
-        Outcome<TaxTableReport> report =
-            IBorder.Create().CheckTaxTable(await System.IO.File.ReadAllBytesAsync(file.FullName, cancel));
+        Outcome<byte[]> file = await InputFile.Read(parsed.GetValue(File)!, MostBytes, cancel);
+        if (file.IsRefused) return CommandLine.Refuse(file.Refusal);
+        Outcome<TaxTableReport> report = IBorder.Create().CheckTaxTable(file.Value);
         if (report.IsRefused) return CommandLine.Refuse(report.Refusal);
         if (parsed.GetValue(CommandLine.Json)) CommandLine.Write(Document(report.Value));
         else Print(report.Value);

@@ -24,12 +24,11 @@ internal static class ImportFiguresCommand
 
     private static async Task<int> Run(ParseResult parsed)
     {
-        FileInfo file = parsed.GetValue(File)!;
-        if (!file.Exists) return CommandLine.Refuse(HostRefusals.FileMissing.With(("file", file.FullName)));
-        if (file.Length > MostBytes) return CommandLine.Refuse(HostRefusals.FileTooLarge.With(
-            ("file", file.FullName), ("most", $"{MostBytes}")));
-        Outcome<IReadOnlyList<PublicFigure>> read =
-            PublicFigureFile.Read(await System.IO.File.ReadAllTextAsync(file.FullName));
+        Outcome<byte[]> file = await InputFile.Read(parsed.GetValue(File)!, MostBytes);
+        if (file.IsRefused) return CommandLine.Refuse(file.Refusal);
+        // A spreadsheet may have written it in another form of Unicode, and says so in front.
+        using var text = new StreamReader(new MemoryStream(file.Value));
+        Outcome<IReadOnlyList<PublicFigure>> read = PublicFigureFile.Read(await text.ReadToEndAsync());
         if (read.IsRefused) return CommandLine.Refuse(read.Refusal);
         Refusal? refusal = await Writing.In(
             Database.Open(parsed.GetValue(CommandLine.DatabaseUrl)!),

@@ -37,12 +37,10 @@ internal static class PolicyLabCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        FileInfo file = parsed.GetValue(Change)!;
-        if (!file.Exists) return CommandLine.Refuse(HostRefusals.FileMissing.With(("file", file.FullName)));
-        if (file.Length > MostBytes) return CommandLine.Refuse(HostRefusals.FileTooLarge.With(
-            ("file", file.FullName), ("most", $"{MostBytes}")));
+        Outcome<byte[]> file = await InputFile.Read(parsed.GetValue(Change)!, MostBytes, cancel);
+        if (file.IsRefused) return CommandLine.Refuse(file.Refusal);
         IBorder border = IBorder.Create();
-        Outcome<PolicyChange> change = border.ReadPolicy(await File.ReadAllBytesAsync(file.FullName, cancel));
+        Outcome<PolicyChange> change = border.ReadPolicy(file.Value);
         if (change.IsRefused) return CommandLine.Refuse(change.Refusal);
         Outcome<Currency> currency = Currency.Parse(parsed.GetValue(In));
         if (currency.IsRefused) return CommandLine.Refuse(currency.Refusal);

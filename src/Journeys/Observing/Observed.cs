@@ -60,10 +60,8 @@ internal static class Observed
         ];
     }
 
-    private static ObservedQuote? Quoted(QuoteProof? proof, IBorder border) =>
-        proof?.Replayed is { Quote: { } quote }
-            ? new ObservedQuote(quote.Currency, quote.Total, border.Inputs(quote))
-            : null;
+    private static byte[]? Quoted(QuoteProof? proof, IBorder border) =>
+        proof?.Replayed is { } known ? border.Inputs(known.Quote) : null;
 
     private static Happening? First<T>(TradeRecord record) where T : Fact =>
         record.History.FirstOrDefault(happening => happening.Fact is T);

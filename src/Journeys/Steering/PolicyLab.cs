@@ -73,7 +73,8 @@ public sealed class PolicyLab(IBorder border, ITariffShelf shelf, IQuotedTrade t
             all.Add(counted.Value.Tally);
             lines += counted.Value.Lines;
         }
-        return new PolicyRun(change, year, lines, all.Result());
+        return new PolicyRun(change, year, lines, all.Result(
+            to => border.Lanes.First(lane => lane.To == to).Currency));
     }
 
     private async Task<Outcome<(PolicyTally Tally, long Lines)>> Work(
@@ -97,7 +98,7 @@ public sealed class PolicyLab(IBorder border, ITariffShelf shelf, IQuotedTrade t
         IImaginedBorder imagined, ChannelReader<IReadOnlyList<QuotedLine>> batches)
     {
         var tally = new PolicyTally();
-        var books = new Dictionary<Hash256, TariffBook?>();
+        var books = new Dictionary<Hash256, (TariffBook Now, TariffBook Imagined)?>();
         long lines = 0;
         await foreach (IReadOnlyList<QuotedLine> batch in batches.ReadAllAsync())
         {
@@ -111,26 +112,27 @@ public sealed class PolicyLab(IBorder border, ITariffShelf shelf, IQuotedTrade t
                     tally.Leave(line, inputs.Refusal.Code.Name);
                     continue;
                 }
-                if (!books.TryGetValue(inputs.Value.Book, out TariffBook? book))
+                if (!books.TryGetValue(inputs.Value.Book, out (TariffBook Now, TariffBook Imagined)? book))
                 {
-                    Outcome<TariffBook?> found = await Imagined(imagined, inputs.Value.Book);
+                    Outcome<(TariffBook Now, TariffBook Imagined)?> found = await Books(imagined, inputs.Value.Book);
                     if (found.IsRefused) return found.Refusal;
                     books[inputs.Value.Book] = book = found.Value;
                 }
-                Outcome<long> after =
-                    book is null ? BorderRefusals.BookNotHere : imagined.Charged(inputs.Value, book);
-                if (after.IsRefused) tally.Leave(line, after.Refusal.Code.Name);
-                else tally.Add(line, after.Value);
+                Outcome<(long Before, long After)> charged = book is { } known
+                    ? imagined.Charged(inputs.Value, known.Now, known.Imagined)
+                    : BorderRefusals.BookNotHere;
+                if (charged.IsRefused) tally.Leave(line, charged.Refusal.Code.Name);
+                else tally.Add(line, charged.Value.Before, charged.Value.After);
             }
         }
         return (tally, lines);
     }
 
     /// <summary>Null where the book it was quoted by is not on the shelf any more.</summary>
-    private async Task<Outcome<TariffBook?>> Imagined(IImaginedBorder imagined, Hash256 hash)
+    private async Task<Outcome<(TariffBook Now, TariffBook Imagined)?>> Books(IImaginedBorder imagined, Hash256 hash)
     {
         Outcome<TariffBook> book = await shelf.ByHash(hash);
-        if (book.IsRefused) return (TariffBook?)null;
-        return imagined.Book(book.Value).Map(changed => (TariffBook?)changed);
+        if (book.IsRefused) return ((TariffBook, TariffBook)?)null;
+        return imagined.Book(book.Value).Map(changed => ((TariffBook, TariffBook)?)(book.Value, changed));
     }
 }

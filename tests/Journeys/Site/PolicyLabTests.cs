@@ -108,9 +108,7 @@ public sealed class PolicyLabTests
                 Money = Commodity.Money(Currency.Thb, test: true),
                 Lines =
                 [
-                    new ObservedLine(
-                        "08", 10_000_000, 1_000_000, 200_000,
-                        new ObservedQuote(quote.Currency, quote.Total, border.Inputs(quote))),
+                    new ObservedLine("08", 10_000_000, 1_000_000, 200_000, border.Inputs(quote)),
                 ],
                 PaidIn = new Month(2026, 10),
             });

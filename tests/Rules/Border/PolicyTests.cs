@@ -46,7 +46,9 @@ public sealed class PolicyTests
         Assert.Equal(69_800, quote.Total);
         IImaginedBorder imagined = Imagine(change).Value;
         QuoteInputs inputs = Japan.Border.ReadInputs(Japan.Border.Inputs(quote)).Value;
-        Assert.Equal(charged, imagined.Charged(inputs, imagined.Book(Japan.MangoBook).Value).Value);
+        Assert.Equal(
+            (69_800, charged),
+            imagined.Charged(inputs, Japan.MangoBook, imagined.Book(Japan.MangoBook).Value).Value);
         Assert.True(imagined.Touches(Country.Japan));
         Assert.False(imagined.Touches(Country.Singapore));
         // The law itself is as it was.

@@ -45,7 +45,7 @@ public sealed class QuotePropertyTests(ITestOutputHelper output)
         {
             if (world.Quote(request) is not { } quote) return false;
             QuoteInputs inputs = Japan.Border.ReadInputs(Japan.Border.Inputs(quote)).Value;
-            Assert.Equal(quote.Total, imagined.Charged(inputs, world.Book).Value);
+            Assert.Equal((quote.Total, quote.Total), imagined.Charged(inputs, world.Book, world.Book).Value);
             return true;
         });
     }

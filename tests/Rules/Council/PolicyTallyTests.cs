@@ -12,10 +12,10 @@ public sealed class PolicyTallyTests
         var tally = new PolicyTally();
         for (int seller = 1; seller <= 8; seller++)
         {
-            tally.Add(Line(seller, "08", seller <= 4 ? "micro" : "small", 1_000), 1_100);
-            tally.Add(Line(seller, "34", seller <= 4 ? "micro" : "small", 500), 500);
+            tally.Add(Line(seller, "08", seller <= 4 ? "micro" : "small"), 1_000, 1_100);
+            tally.Add(Line(seller, "34", seller <= 4 ? "micro" : "small"), 500, 500);
         }
-        PolicyLand land = Assert.Single(tally.Result());
+        PolicyLand land = Assert.Single(Shown(tally));
         Assert.Equal((Country.Japan, Currency.Jpy), (land.To, land.Currency));
         Assert.Equal(new PolicyFigures(8, 16, 12_000, 12_800), land.Whole);
         Assert.Equal(800, land.Whole!.Difference);
@@ -36,10 +36,10 @@ public sealed class PolicyTallyTests
         var tally = new PolicyTally();
         for (int seller = 1; seller <= 8; seller++)
         {
-            tally.Add(Line(seller, "08", "small", 1_000), seller == 3 ? 1_100 : 1_000);
-            tally.Add(Line(seller, "34", "small", 500), 550);
+            tally.Add(Line(seller, "08", "small"), 1_000, seller == 3 ? 1_100 : 1_000);
+            tally.Add(Line(seller, "34", "small"), 500, 550);
         }
-        PolicyLand land = Assert.Single(tally.Result());
+        PolicyLand land = Assert.Single(Shown(tally));
         // Chapter 08 before and after is of eight sellers, but what lies between is of one.
         Assert.DoesNotContain(land.Chapters, row => row.Key == "08");
         Assert.Equal(["rest"], land.Chapters.Select(row => row.Key));
@@ -50,8 +50,8 @@ public sealed class PolicyTallyTests
     public void Of_too_few_sellers_nothing_is_shown()
     {
         var tally = new PolicyTally();
-        for (int seller = 1; seller <= 4; seller++) tally.Add(Line(seller, "08", "small", 1_000), 1_100);
-        PolicyLand land = Assert.Single(tally.Result());
+        for (int seller = 1; seller <= 4; seller++) tally.Add(Line(seller, "08", "small"), 1_000, 1_100);
+        PolicyLand land = Assert.Single(Shown(tally));
         Assert.Null(land.Whole);
         Assert.Empty(land.Chapters);
         Assert.Empty(land.Sizes);
@@ -61,8 +61,8 @@ public sealed class PolicyTallyTests
     public void What_could_not_be_computed_is_told_by_its_reason()
     {
         var tally = new PolicyTally();
-        for (int seller = 1; seller <= 6; seller++) tally.Leave(Line(seller, "08", "small", 1_000), "rule_ended");
-        PolicyLand land = Assert.Single(tally.Result());
+        for (int seller = 1; seller <= 6; seller++) tally.Leave(Line(seller, "08", "small"), "rule_ended");
+        PolicyLand land = Assert.Single(Shown(tally));
         Assert.Null(land.Whole);
         Assert.Equal([new PolicyRow("rule_ended", new PolicyFigures(6, 6, 0, 0))], land.LeftOut);
     }
@@ -74,11 +74,11 @@ public sealed class PolicyTallyTests
         PolicyTally whole = new(), one = new(), other = new();
         for (int i = 0; i < 2_000; i++)
         {
-            QuotedLine line = Line(random.Next(40), $"{random.Next(1, 30):00}", "", random.Next(10_000)) with
+            QuotedLine line = Line(random.Next(40), $"{random.Next(1, 30):00}", "") with
             {
                 To = random.Next(2) == 0 ? Country.Japan : Country.Singapore,
             };
-            long after = line.Charged + random.Next(-100, 100);
+            long before = random.Next(100, 10_000), after = before + random.Next(-100, 100);
             PolicyTally part = random.Next(2) == 0 ? one : other;
             if (random.Next(10) == 0)
             {
@@ -86,8 +86,8 @@ public sealed class PolicyTallyTests
                 part.Leave(line, "rate_missing");
                 continue;
             }
-            whole.Add(line, after);
-            part.Add(line, after);
+            whole.Add(line, before, after);
+            part.Add(line, before, after);
         }
         one.Add(other);
         Assert.Equal(Written(whole), Written(one));
@@ -95,10 +95,13 @@ public sealed class PolicyTallyTests
 
     private static List<string> Written(PolicyTally tally) =>
     [
-        .. tally.Result().SelectMany(land => new[] { $"{land.To} {land.Currency} {land.Whole}" }
+        .. Shown(tally).SelectMany(land => new[] { $"{land.To} {land.Currency} {land.Whole}" }
             .Concat(land.Chapters.Concat(land.Sizes).Concat(land.LeftOut).Select(row => $"{row}"))),
     ];
 
-    private static QuotedLine Line(int seller, string chapter, string size, long charged) => new(
-        new Id((UInt128)seller), size, chapter, Country.Japan, Currency.Jpy, charged, []);
+    private static IReadOnlyList<PolicyLand> Shown(PolicyTally tally) =>
+        tally.Result(to => to == Country.Japan ? Currency.Jpy : Currency.Sgd);
+
+    private static QuotedLine Line(int seller, string chapter, string size) => new(
+        new Id((UInt128)seller), size, chapter, Country.Japan, []);
 }

@@ -20,28 +20,27 @@ public sealed class QuotedTradeTests
         Assert.Empty(await quoted.Years());
         await trade.Keep(
             [
-                Order(1, new Month(2025, 12), Quote(100)),
-                Order(2, new Month(2026, 1), Quote(200), null, Quote(300)),
-                Order(3, new Month(2026, 9), Quote(400)),
-                Order(4, new Month(2026, 9), Quote(500)) with { Money = Commodity.Money(Currency.Thb, test: true) },
-                Order(5, new Month(2026, 10), Quote(600)),
+                Order(1, new Month(2025, 12), Quote(10)),
+                Order(2, new Month(2026, 1), Quote(20), null, Quote(30)),
+                Order(3, new Month(2026, 9), Quote(40)),
+                Order(4, new Month(2026, 9), Quote(50)) with { Money = Commodity.Money(Currency.Thb, test: true) },
+                Order(5, new Month(2026, 10), Quote(60)),
             ],
             new ObservedPosition(9, Instant.StartOf(new DateOnly(2026, 10, 20))));
         Assert.Equal([2026, 2025], await quoted.Years());
         // October is not over, the fourth is test money, and of the second's lines one was not quoted.
-        Assert.Equal([200, 300, 400], (await Read(quoted, 2026)).Select(line => line.Charged).Order());
+        Assert.Equal([20, 30, 40], (await Read(quoted, 2026)).Select(line => (int)line.Inputs[0]).Order());
         QuotedLine line = Assert.Single(await Read(quoted, 2025));
         Assert.Equal(
-            (new Id(71), "small", "08", Country.Japan, Currency.Jpy),
-            (line.Seller, line.Size, line.Chapter, line.To, line.Currency));
-        Assert.Equal([1, 2, 3], line.Inputs);
+            (new Id(71), "small", "08", Country.Japan), (line.Seller, line.Size, line.Chapter, line.To));
+        Assert.Equal([10, 1, 2], line.Inputs);
         Assert.Empty(await Read(quoted, 2024));
 
         // Kept again it is not there twice, and what was agreed stays.
         await trade.Keep(
-            [Order(1, new Month(2025, 12), Quote(999))],
+            [Order(1, new Month(2025, 12), Quote(99))],
             new ObservedPosition(10, Instant.StartOf(new DateOnly(2026, 11, 2))));
-        Assert.Equal(100, Assert.Single(await Read(quoted, 2025)).Charged);
+        Assert.Equal(10, Assert.Single(await Read(quoted, 2025)).Inputs[0]);
         Assert.Equal(4, (await Read(quoted, 2026)).Count);
     }
 
@@ -52,9 +51,9 @@ public sealed class QuotedTradeTests
         return lines;
     }
 
-    private static ObservedQuote Quote(int charged) => new(Currency.Jpy, charged, [1, 2, 3]);
+    private static byte[] Quote(byte first) => [first, 1, 2];
 
-    private static ObservedOrder Order(int number, Month paid, params ObservedQuote?[] quotes) => new()
+    private static ObservedOrder Order(int number, Month paid, params byte[]?[] quotes) => new()
     {
         Order = new Id((UInt128)number),
         Seller = new ObservedSeller(new Id((UInt128)(70 + number)), "TH-22", "small"),
